@@ -1,0 +1,37 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// Arrows of import go one way: Heap <- MicroPython <- Timeline <- Tutorial <- Terminal <- picoheap, and
+// Lessons <- Tutorial. Only Terminal may see CNcurses, only Lessons may see CMarkGFM and Yams.
+let package = Package(
+    name: "picoheap",
+    products: [.executable(name: "picoheap", targets: ["picoheap"])],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    ],
+    targets: [
+        .systemLibrary(name: "CNcurses", providers: [.apt(["libncurses-dev"])]),
+        .systemLibrary(
+            name: "CMarkGFM", providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
+        .target(name: "LessonFiles", path: "lessons", sources: ["LessonFiles.swift"], resources: [.copy("course.yaml")]),
+        .target(name: "Heap"),
+        .target(name: "MicroPython", dependencies: ["Heap"]),
+        .target(name: "Timeline", dependencies: ["Heap", "MicroPython"]),
+        .target(name: "Lessons", dependencies: ["CMarkGFM", "Yams", "LessonFiles"]),
+        .target(name: "Tutorial", dependencies: ["Heap", "MicroPython", "Timeline", "Lessons"]),
+        .target(name: "Terminal", dependencies: ["CNcurses", "Tutorial"]),
+        .executableTarget(
+            name: "picoheap",
+            dependencies: [
+                "Heap", "MicroPython", "Timeline", "Lessons", "Tutorial", "Terminal",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]),
+        .testTarget(name: "HeapTests", dependencies: ["Heap"]),
+        .testTarget(name: "MicroPythonTests", dependencies: ["MicroPython", "Heap"]),
+        .testTarget(name: "TimelineTests", dependencies: ["Timeline"]),
+        .testTarget(name: "LessonsTests", dependencies: ["Lessons"]),
+        .testTarget(name: "TutorialTests", dependencies: ["Tutorial"]),
+        .testTarget(name: "TerminalTests", dependencies: ["Terminal"]),
+    ]
+)

@@ -1,0 +1,5 @@
+import ArgumentParser
+
+@main struct Picoheap: ParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "picoheap")
+}
