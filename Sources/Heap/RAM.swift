@@ -1,0 +1,47 @@
+/// A place in the board's memory. 32 bits wide, as on the RP2040 and RP2350.
+public typealias Address = UInt32
+
+/// One flat window of a 32-bit address space, `[base, base + size)`, little end first.
+///
+/// The board's ROM image, statics, heap and C stack all lie in it, at the addresses that they have on the board, so that a
+/// word read back from it means what it means there. It starts zero-filled.
+///
+///     base                                                     base + size
+///     |  ROM image  |  statics  |  heap: table, pool  |  C stack  |
+///
+/// Every access is checked against the window by one comparison; an access outside of it is a fault of ours and traps.
+/// Code that follows an address which a program could have made up asks `isValid` first. Unaligned access is allowed.
+public final class RAM {
+    /// The lowest address of the window.
+    public let base: Address
+    /// Bytes in the window.
+    public let size: Int
+    @usableFromInline let memory: UnsafeMutableRawPointer
+
+    /// A zero-filled window of `size` bytes at `base`; it must end at or below 2^32.
+    public init(base: Address, size: Int) {
+        precondition(size > 0 && Int(base) + size <= 1 << 32, "the window must lie inside 32 bits")
+        self.base = base
+        self.size = size
+        memory = UnsafeMutableRawPointer.allocate(byteCount: size, alignment: 16)
+        memory.initializeMemory(as: UInt8.self, repeating: 0, count: size)
+    }
+
+    deinit {
+        memory.deallocate()
+    }
+
+    /// Whether the `count` bytes at `address` lie inside the window.
+    @inlinable
+    public func isValid(_ address: Address, count: Int) -> Bool {
+        address >= base && count >= 0 && Int(address &- base) <= size - count
+    }
+
+    /// The host's pointer to `count` bytes at `address`; traps outside the window.
+    @inlinable @inline(__always)
+    func pointer(_ address: Address, count: Int) -> UnsafeMutableRawPointer {
+        let offset = Int(address &- base)
+        precondition(offset <= size &- count, "address outside the board's memory")
+        return memory + offset
+    }
+}
