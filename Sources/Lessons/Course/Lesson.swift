@@ -1,0 +1,97 @@
+// One section of the session: its prose in reveal steps, and everything structured from `lesson.yaml`.
+
+import Foundation
+
+/// One section of the course.
+public struct Lesson: Sendable, Identifiable {
+    /// Short and unique in the course; progress is kept under it.
+    public var id: String
+    /// 0 to 12; 0 is "before you start".
+    public var number: Int
+    /// The folder's name without its number: `05-two-ways-to-build-a-string` has `two-ways-to-build-a-string`.
+    public var slug: String
+    public var title: String
+    /// Minutes of class time; 0 where the section is not counted.
+    public var minutes: Int
+    /// What a learner can do afterwards; one sentence each, in inline Markdown.
+    public var goals: [String]
+    /// Words explained here for the first time.
+    public var terms: [Term]
+    /// The folder that holds `lesson.md` and `lesson.yaml`.
+    public var folder: URL
+    /// The prose, split at `<!-- reveal -->`; never empty.
+    public var steps: [Step]
+    /// Programs of the section; the first is the one that figures without a run's name mean.
+    public var runs: [RunPlan]
+    public var predictions: [Prediction]
+    public var quizzes: [Quiz]
+    public var checks: [Check]
+    public var discussions: [Discussion]
+    public var worksheets: [Worksheet]
+    /// What a speaker says and does, with minutes that add up to `minutes`.
+    public var notes: [SpeakerNote]
+    /// What the session's document prints for this section, or `nil`.
+    public var handout: String?
+    /// What the machine prints, as last blessed; see ``MachineText``.
+    public var machine: String?
+    /// Figures as last blessed, by the text of their formula.
+    public var figures: [String: String]
+
+    /// All blocks of all steps, in order; nested blocks are not flattened.
+    public var blocks: [Block] { steps.flatMap(\.blocks) }
+
+    public func prediction(id: String) -> Prediction? { predictions.first { $0.id == id } }
+    public func quiz(id: String) -> Quiz? { quizzes.first { $0.id == id } }
+    public func check(id: String) -> Check? { checks.first { $0.id == id } }
+    public func discussion(id: String) -> Discussion? { discussions.first { $0.id == id } }
+    public func worksheet(id: String) -> Worksheet? { worksheets.first { $0.id == id } }
+
+    /// The run of this file; a file that `lesson.yaml` does not name has none.
+    public func run(file: String) -> RunPlan? { runs.first { $0.file == file } }
+
+    /// The text of a file beside `lesson.md`.
+    public func source(of file: String) throws -> String {
+        try String(contentsOf: folder.appendingPathComponent(file), encoding: .utf8)
+    }
+
+    /// What to hand to the machine to run `plan`.
+    public func request(_ plan: RunPlan) throws -> RunRequest {
+        RunRequest(
+            source: try source(of: plan.file), fileName: plan.file, board: plan.board,
+            virtualSleep: plan.virtualSleep, maxSteps: plan.maxSteps)
+    }
+
+    /// The figure that was blessed for a formula, as it is shown in prose.
+    public func figure(_ formula: Formula) -> String? { figures[formula.text] }
+}
+
+/// A part of a lesson that appears at once when presenting, or when paging step by step.
+public struct Step: Sendable, Hashable {
+    public var blocks: [Block]
+    /// First source line in `lesson.md`, from 1.
+    public var line: Int
+
+    public init(blocks: [Block], line: Int) {
+        self.blocks = blocks
+        self.line = line
+    }
+}
+
+/// A word and what it means here.
+public struct Term: Sendable, Hashable {
+    public var term: String
+    public var means: String
+}
+
+/// A question to talk about, with an answer that is shown on request.
+public struct Discussion: Sendable, Hashable, Identifiable {
+    public var id: String
+    public var ask: String
+    public var answer: String
+}
+
+/// Something for the speaker to say or do, with the minutes it takes (halves and quarters are fine).
+public struct SpeakerNote: Sendable, Hashable {
+    public var minutes: Double
+    public var say: String
+}

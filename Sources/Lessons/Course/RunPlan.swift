@@ -1,0 +1,44 @@
+// A program of a lesson and how it is run; and a panel of the prose that shows one.
+
+/// A program that a lesson runs.
+public struct RunPlan: Sendable, Hashable, Identifiable {
+    /// Unique in the course; the file's name without `.py` unless said otherwise. Formulas use it: `concat.peak_used`.
+    public var id: String
+    /// A file of the lesson's folder.
+    public var file: String
+    /// A board's name.
+    public var board: String
+    /// `time.sleep` advances the simulated clock and takes no real time.
+    public var virtualSleep: Bool
+    /// Bytecodes after which the run is stopped.
+    public var maxSteps: Int
+    /// The exception that the run is meant to end with, or `nil` if it is meant to end well.
+    public var raises: String?
+
+    /// Bytecodes allowed to a run that does not say.
+    public static let defaultMaxSteps = 20_000_000
+}
+
+/// What `<!-- panel: ... -->` asks to be shown.
+public enum Panel: Sendable, Hashable {
+    /// One program beside its heap.
+    case run(file: String, board: String?)
+    /// Two programs on one scale, in lock-step.
+    case twin(a: String, b: String, align: Alignment, board: String?)
+    /// MicroPython's own prompt beside its heap.
+    case repl(board: String?)
+    /// A table that the learner's own runs fill.
+    case table(id: String)
+
+    /// What counts as the same moment in two runs.
+    public enum Alignment: String, Sendable, Hashable, CaseIterable { case event, loop }
+
+    /// Files of the lesson's folder that the panel needs.
+    public var files: [String] {
+        switch self {
+        case .run(let file, _): [file]
+        case .twin(let a, let b, _, _): [a, b]
+        case .repl, .table: []
+        }
+    }
+}

@@ -1,0 +1,47 @@
+// What Lessons asks of a machine and what it is told afterwards. Lessons runs nothing itself: its caller
+// passes closures, so that no arrow of import leads from here to the machine.
+
+/// One run of one program, as asked for.
+public struct RunRequest: Sendable, Hashable {
+    /// The program's text.
+    public var source: String
+    /// The name that tracebacks and panels show.
+    public var fileName: String
+    /// A board's name, as `picoheap boards` lists it.
+    public var board: String
+    /// `time.sleep` advances the simulated clock and takes no real time.
+    public var virtualSleep: Bool
+    /// Bytecodes after which the run is stopped.
+    public var maxSteps: Int
+
+    public init(
+        source: String, fileName: String, board: String, virtualSleep: Bool = true,
+        maxSteps: Int = RunPlan.defaultMaxSteps
+    ) {
+        self.source = source
+        self.fileName = fileName
+        self.board = board
+        self.virtualSleep = virtualSleep
+        self.maxSteps = maxSteps
+    }
+}
+
+/// Runs a program from its start to its end. It throws only if the request itself cannot be met (an unknown board);
+/// a program that fails is a run like any other, with ``RunFigures/Outcome/raised(type:message:)``.
+public typealias Runner = (RunRequest) throws -> RunFigures
+
+/// Compiles a text: `nil`, or what is wrong with it.
+public typealias CompileCheck = (_ source: String, _ fileName: String) -> CompileProblem?
+
+/// A compile error at a line of the source.
+public struct CompileProblem: Error, Sendable, Hashable {
+    /// From 1.
+    public var line: Int
+    /// MicroPython's own words, such as `SyntaxError: invalid syntax`.
+    public var message: String
+
+    public init(line: Int, message: String) {
+        self.line = line
+        self.message = message
+    }
+}
