@@ -1,0 +1,81 @@
+/// gc_alloc and gc_free.
+extension Heap {
+    /// gc_alloc: the first run of free blocks that is long enough, zeroed; 0 if `byteCount` is 0, the heap is locked or full.
+    ///
+    /// The search begins at `lastFreeATBIndex`, and only an allocation of one block moves that forward. A collection comes first when
+    /// the threshold is reached, or when nothing was found; never twice for one allocation.
+    public func allocate(_ byteCount: Int, withFinaliser: Bool = false) -> Address {
+        let count = blocks(for: byteCount)
+        guard count > 0 else { return 0 }
+        guard let block = place(count, withFinaliser: withFinaliser) else {
+            tell(.allocationFailed(bytes: byteCount))
+            return 0
+        }
+        tell(.allocated(bytes: byteCount, block: block, count: count, finaliser: withFinaliser))
+        return address(ofBlock: block)
+    }
+
+    /// gc_free: gives the allocation at `address` back at once. Nothing happens for 0, or while the heap is locked: then the next
+    /// collection will find it.
+    public func free(_ address: Address) {
+        guard address != 0, !isLocked else { return }
+        let block = head(at: address)
+        let count = release(block)
+        tell(.freed(block: block, count: count))
+    }
+
+    /// Blocks that hold `byteCount` bytes.
+    @inline(__always)
+    func blocks(for byteCount: Int) -> Int {
+        (max(byteCount, 0) &+ (Heap.blockSize - 1)) >> 4
+    }
+
+    /// Finds and takes `count` blocks; the event is the caller's to tell.
+    func place(_ count: Int, withFinaliser: Bool) -> Int? {
+        guard !isLocked else { return nil }
+        var mayCollect = isAutoCollectEnabled
+        if mayCollect, allocAmount >= allocThreshold {
+            collect(because: .threshold)
+            mayCollect = false
+        }
+        var found = table.firstFit(count, fromByte: lastFreeATBIndex)
+        if found == nil, mayCollect {
+            collect(because: .noMemory)
+            found = table.firstFit(count, fromByte: lastFreeATBIndex)
+        }
+        guard let end = found else { return nil }
+
+        let block = end - count + 1
+        lastUsedBlock = max(lastUsedBlock, end)
+        allocAmount &+= count
+        table[block] = .head
+        if count == 1 {
+            // Only now is it known that nothing before this block is free.
+            lastFreeATBIndex = (end + 1) >> 2
+            (pool + block * Heap.blockSize).storeBytes(of: (0, 0), as: (UInt64, UInt64).self)
+        } else {
+            table.fill(.tail, from: block + 1, count: count - 1)
+            clear(block, count: count)
+        }
+        if withFinaliser { setFinaliser(block: block) }
+        return block
+    }
+
+    /// Frees the allocation at `block` and returns how many blocks it had.
+    func release(_ block: Int) -> Int {
+        clearFinaliser(block: block)
+        lastFreeATBIndex = min(lastFreeATBIndex, block >> 2)
+        let count = table.chainLength(block)
+        if count == 1 {
+            table[block] = .free
+        } else {
+            table.fill(.free, from: block, count: count)
+        }
+        return count
+    }
+
+    func clear(_ block: Int, count: Int) {
+        (pool + block * Heap.blockSize)
+            .initializeMemory(as: UInt8.self, repeating: 0, count: count * Heap.blockSize)
+    }
+}

@@ -1,0 +1,162 @@
+/// MicroPython's heap on the board's RAM: first fit in 16-byte blocks, conservative mark and sweep. Answers to py/gc.c, v1.24.0.
+///
+/// Both tables lie in RAM at their real addresses (see `HeapLayout`). An allocation is a head and the tails behind it. Invariant, outside
+/// of a collection:
+///
+///     every tail follows a head or a tail;  no block is marked;  a finaliser bit is set only on heads;
+///     no block below 4 * lastFreeATBIndex is free;  no block above lastUsedBlock is used
+///
+/// Nothing ever moves except by `reallocate`. Address 0 means "none", as NULL does on the board. Not safe for use by several threads at once.
+public final class Heap {
+    /// Bytes in a block.
+    public static let blockSize = 16
+    /// Blocks that wait to be scanned during marking (MICROPY_ALLOC_GC_STACK_SIZE).
+    static let markStackSize = 64
+
+    public let ram: RAM
+    public let layout: HeapLayout
+    public let poolStart: Address
+    public let blockCount: Int
+
+    /// Called by every collection after its start, to hand all roots to `markRoot` and `markRoots`.
+    public var rootScanner: ((Heap) -> Void)?
+    /// Called for each dead head that was allocated with a finaliser, before it is freed. The heap is locked meanwhile.
+    public var finaliser: ((Heap, Address) -> Void)?
+    /// Is told of every event, if there is one. The heap keeps it alive.
+    public var observer: HeapObserver? {
+        didSet { isObserved = observer != nil }
+    }
+    /// gc.enable() and gc.disable(): whether an allocation may start a collection by itself.
+    public var isAutoCollectEnabled = true
+    /// Blocks that may be handed out after a collection until the next one starts by itself; `Int.max` is off.
+    public var allocThreshold = Int.max
+
+    /// The table byte where a search begins. No free block lies before its four blocks.
+    public internal(set) var lastFreeATBIndex = 0
+    /// No used block lies above this one.
+    public internal(set) var lastUsedBlock = 0
+    /// Blocks handed out since the last collection began; growing in place does not count.
+    public internal(set) var allocAmount = 0
+    public internal(set) var lockDepth = 0
+
+    let table: AllocationTable
+    let finaliserBits: UnsafeMutablePointer<UInt8>
+    let pool: UnsafeMutableRawPointer
+    let markStack: UnsafeMutablePointer<UInt32>
+    var markStackOverflowed = false
+    var isCollecting = false
+    var isObserved = false
+
+    /// gc_init. `[start, end)` must lie in `ram` and have room for four blocks (`HeapLayout` tells beforehand).
+    public init(ram: RAM, start: Address, end: Address) {
+        guard let layout = HeapLayout(start: start, end: end) else {
+            preconditionFailure("the heap must have room for four blocks")
+        }
+        self.ram = ram
+        self.layout = layout
+        poolStart = layout.poolStart
+        blockCount = layout.blockCount
+        ram.fill(start, count: layout.allocationTableByteCount + 1 + layout.finaliserTableByteCount)
+        table = AllocationTable(
+            bytes: ram.pointer(start, count: Int(layout.end - start)).assumingMemoryBound(to: UInt8.self),
+            byteCount: layout.allocationTableByteCount)
+        finaliserBits = ram.pointer(layout.finaliserTableStart, count: layout.finaliserTableByteCount)
+            .assumingMemoryBound(to: UInt8.self)
+        pool = ram.pointer(layout.poolStart, count: layout.poolByteCount)
+        markStack = .allocate(capacity: Heap.markStackSize)
+    }
+
+    deinit {
+        markStack.deallocate()
+    }
+
+    /// The layout that a heap from `start` to `end` would have; `nil` if four blocks do not fit.
+    public static func layout(start: Address, end: Address) -> HeapLayout? {
+        HeapLayout(start: start, end: end)
+    }
+}
+
+/// Blocks and addresses.
+extension Heap {
+    public func address(ofBlock block: Int) -> Address {
+        poolStart + Address(block * Heap.blockSize)
+    }
+
+    /// The block that begins at `address`; `nil` for an address that is not a block's first byte.
+    @inline(__always)
+    public func block(at address: Address) -> Int? {
+        let offset = address &- poolStart
+        // Rotating brings the low four bits to the top: any of them makes the number too large.
+        let number = Int(offset &>> 4 | offset &<< 28)
+        return number < blockCount ? number : nil
+    }
+
+    public func kind(ofBlock block: Int) -> BlockKind {
+        precondition(block >= 0 && block < blockCount, "no such block")
+        return table[block]
+    }
+
+    /// Blocks of the allocation whose head is `block`.
+    public func count(ofHead block: Int) -> Int {
+        precondition(block >= 0 && block < blockCount, "no such block")
+        return table.chainLength(block)
+    }
+
+    /// gc_nbytes: the bytes of the allocation at `address`, or 0 where none begins.
+    public func byteCount(of address: Address) -> Int {
+        guard let block = block(at: address), table.bits(block) == BlockKind.head.rawValue else { return 0 }
+        return table.chainLength(block) * Heap.blockSize
+    }
+
+    /// The head that `address` must be of; anything else is a fault of ours.
+    @inline(__always)
+    func head(at address: Address) -> Int {
+        guard let block = block(at: address), table.bits(block) == BlockKind.head.rawValue else {
+            preconditionFailure("no allocation begins there")
+        }
+        return block
+    }
+}
+
+/// The lock: while it is held nothing is allocated, freed or resized. It counts.
+extension Heap {
+    public var isLocked: Bool { lockDepth > 0 }
+
+    public func lock() {
+        lockDepth += 1
+    }
+
+    public func unlock() {
+        lockDepth -= 1
+    }
+}
+
+/// Finaliser bits.
+extension Heap {
+    public func hasFinaliser(block: Int) -> Bool {
+        precondition(block >= 0 && block < blockCount, "no such block")
+        return finaliserBits[block >> 3] &>> UInt8(block & 7) & 1 != 0
+    }
+
+    @inline(__always)
+    func setFinaliser(block: Int) {
+        finaliserBits[block >> 3] |= 1 &<< UInt8(truncatingIfNeeded: block & 7)
+    }
+
+    @inline(__always)
+    func clearFinaliser(block: Int) {
+        finaliserBits[block >> 3] &= ~(1 &<< UInt8(truncatingIfNeeded: block & 7))
+    }
+}
+
+extension Heap {
+    @inline(__always)
+    func tell(_ event: @autoclosure () -> HeapEvent) {
+        if isObserved { send(event()) }
+    }
+
+    @inline(never)
+    private func send(_ event: HeapEvent) {
+        observer?.heap(self, did: event)
+    }
+}
