@@ -1,0 +1,45 @@
+// The runs that a formula's names are looked up in.
+
+/// Figures by run, for evaluating formulas.
+public struct FigureScope: Sendable {
+    /// The run that names without a run's id mean.
+    public var own: RunFigures?
+    /// Other runs by their id.
+    public var runs: [String: RunFigures]
+    /// What the learner guessed; for reactions.
+    public var guess: Int?
+    /// What was right; for reactions.
+    public var answer: Int?
+
+    public init(own: RunFigures? = nil, runs: [String: RunFigures] = [:], guess: Int? = nil, answer: Int? = nil) {
+        self.own = own
+        self.runs = runs
+        self.guess = guess
+        self.answer = answer
+    }
+}
+
+extension Formula {
+    /// Ids of the runs that it names, apart from its own.
+    public var runIDs: Set<String> {
+        var ids: Set<String> = []
+        func visit(_ node: Node) {
+            switch node {
+            case .literal: break
+            case .name(_, let run): if let run { ids.insert(run) }
+            case .element(_, let run, let index):
+                if let run { ids.insert(run) }
+                visit(index)
+            case .call(_, let run, let arguments):
+                if let run { ids.insert(run) }
+                arguments.forEach(visit)
+            case .not(let inner), .negative(let inner): visit(inner)
+            case .binary(_, let left, let right):
+                visit(left)
+                visit(right)
+            }
+        }
+        visit(root)
+        return ids
+    }
+}

@@ -1,0 +1,206 @@
+// cmark-gfm's tree -> blocks. The library does the parsing; this walks its nodes and gives comments their meaning.
+//
+// cmark names its table nodes by variables that are set when the extension is registered, so nodes are told apart by
+// their type's string.
+
+import CMarkGFM
+import Foundation
+
+/// Reads Markdown text into blocks, collecting faults.
+struct MarkdownParser {
+    /// Name for messages.
+    var file: String
+    var source: String
+    /// Line of the file at which `source` begins, less one.
+    var lineOffset = 0
+    private(set) var faults: [LessonError] = []
+
+    init(file: String, source: String, lineOffset: Int = 0) {
+        self.file = file
+        self.source = source
+        self.lineOffset = lineOffset
+    }
+
+    /// The document's blocks; directives included.
+    mutating func blocks() -> [Block] {
+        cmark_gfm_core_extensions_ensure_registered()
+        let parser = cmark_parser_new(CMARK_OPT_DEFAULT)
+        defer { cmark_parser_free(parser) }
+        if let table = cmark_find_syntax_extension("table") { cmark_parser_attach_syntax_extension(parser, table) }
+        cmark_parser_feed(parser, source, source.utf8.count)
+        guard let document = cmark_parser_finish(parser) else { return [] }
+        defer { cmark_node_free(document) }
+        return children(of: document).compactMap { block($0) }
+    }
+
+    // MARK: Nodes
+
+    private typealias Node = OpaquePointer
+
+    private func children(of node: Node) -> [Node] {
+        var list: [Node] = []
+        var child = cmark_node_first_child(node)
+        while let node = child {
+            list.append(node)
+            child = cmark_node_next(node)
+        }
+        return list
+    }
+
+    private func type(_ node: Node) -> String { String(cString: cmark_node_get_type_string(node)) }
+    private func literal(_ node: Node) -> String { cmark_node_get_literal(node).map { String(cString: $0) } ?? "" }
+
+    private mutating func block(_ node: Node) -> Block? {
+        let line = Int(cmark_node_get_start_line(node)) + lineOffset
+        switch type(node) {
+        case "heading":
+            return Block(.heading(level: Int(cmark_node_get_heading_level(node)), inlines(node, line)), line: line)
+        case "paragraph": return Block(.paragraph(inlines(node, line)), line: line)
+        case "list":
+            let ordered = cmark_node_get_list_type(node) == CMARK_ORDERED_LIST
+            var items: [[Block]] = []
+            for item in children(of: node) { items.append(children(of: item).compactMap { block($0) }) }
+            return Block(
+                .list(
+                    Block.List(
+                        start: ordered ? Int(cmark_node_get_list_start(node)) : nil,
+                        tight: cmark_node_get_list_tight(node) != 0, items: items)), line: line)
+        case "code_block":
+            let info = cmark_node_get_fence_info(node).map { String(cString: $0) } ?? ""
+            return Block(.code(language: info, text: literal(node)), line: line)
+        case "block_quote": return Block(.quote(children(of: node).compactMap { block($0) }), line: line)
+        case "thematic_break": return Block(.rule, line: line)
+        case "table": return Block(.table(table(node, line)), line: line)
+        case "html_block": return comment(node, line)
+        default: return nil
+        }
+    }
+
+    private mutating func table(_ node: Node, _ line: Int) -> Block.Table {
+        var table = Block.Table(alignments: [], header: [], rows: [])
+        let columns = Int(cmark_gfm_extensions_get_table_columns(node))
+        if let letters = cmark_gfm_extensions_get_table_alignments(node) {
+            table.alignments = (0..<columns).map {
+                switch letters[$0] {
+                case UInt8(ascii: "r"): .right
+                case UInt8(ascii: "c"): .center
+                default: .left
+                }
+            }
+        }
+        for row in children(of: node) {
+            var cells: [[Inline]] = []
+            for cell in children(of: row) { cells.append(inlines(cell, Int(cmark_node_get_start_line(row)) + lineOffset)) }
+            if type(row) == "table_header" { table.header = cells } else { table.rows.append(cells) }
+        }
+        return table
+    }
+
+    private mutating func inlines(_ node: Node, _ line: Int) -> [Inline] {
+        var list: [Inline] = []
+        func add(_ text: String) {
+            if case .text(let before)? = list.last { list[list.count - 1] = .text(before + text) } else { list.append(.text(text)) }
+        }
+        for child in children(of: node) {
+            switch type(child) {
+            case "text": add(literal(child))
+            case "softbreak": add(" ")
+            case "linebreak": list.append(.lineBreak)
+            case "code": list.append(.code(literal(child)))
+            case "emph": list.append(.emphasis(inlines(child, line)))
+            case "strong": list.append(.strong(inlines(child, line)))
+            case "link":
+                let destination = cmark_node_get_url(child).map { String(cString: $0) } ?? ""
+                list.append(.link(inlines(child, line), destination: destination))
+            case "html_inline":
+                if let formula = value(literal(child), line) { list.append(.value(formula)) }
+            default: fail("this kind of text is not shown in a lesson: \(type(child))", at: literal(child), from: line)
+            }
+        }
+        return list
+    }
+
+    // MARK: Comments
+
+    /// A comment that stands alone.
+    private mutating func comment(_ node: Node, _ line: Int) -> Block? {
+        let text = literal(node).trimmed
+        guard text.hasPrefix("<!--"), let end = text.range(of: "-->") else {
+            fail("HTML is not shown in a lesson", at: text, from: line)
+            return nil
+        }
+        guard end.upperBound == text.endIndex else {
+            fail("a comment stands alone on its line, or inside a paragraph but not at its line's start", at: text, from: line)
+            return nil
+        }
+        let body = String(text[text.index(text.startIndex, offsetBy: 4)..<end.lowerBound])
+        let reader = DirectiveReader(body: body)
+        do throws(DirectiveReader.Fault) {
+            guard let directive = try reader.directive() else { return nil }
+            return Block(.directive(directive), line: line)
+        } catch {
+            fail(error.message, at: error.word.isEmpty ? text : error.word, from: line)
+            return nil
+        }
+    }
+
+    /// A comment within a paragraph: a figure.
+    private mutating func value(_ html: String, _ line: Int) -> Formula? {
+        let body = html.trimmed
+        guard body.hasPrefix("<!--"), body.hasSuffix("-->") else {
+            fail("HTML is not shown in a lesson", at: html, from: line)
+            return nil
+        }
+        let inner = String(body.dropFirst(4).dropLast(3)).trimmed
+        guard inner.hasPrefix("value:") else {
+            fail("only `value:` stands inside a paragraph", at: html, from: line)
+            return nil
+        }
+        let text = String(inner.dropFirst("value:".count)).trimmed
+        do throws(FormulaError) {
+            return try Formula(parsing: text)
+        } catch {
+            fail(error.message, at: text, from: line, plus: error.offset)
+            return nil
+        }
+    }
+
+    /// Notes a fault at the first place of `word` at or after a line.
+    private mutating func fail(_ message: String, at word: String, from line: Int, plus: Int = 0) {
+        let lines = source.split(separator: "\n", omittingEmptySubsequences: false)
+        let sought = word.split(separator: "\n").first.map(String.init) ?? ""
+        for at in max(0, line - 1 - lineOffset)..<max(lines.count, 0) where at < lines.count {
+            if !sought.isEmpty, let found = lines[at].range(of: sought) {
+                let column = lines[at].distance(from: lines[at].startIndex, to: found.lowerBound) + 1 + plus
+                faults.append(
+                    LessonError(
+                        file: file, line: at + 1 + lineOffset, column: column, message: message, excerpt: String(lines[at])))
+                return
+            }
+        }
+        faults.append(LessonError(file: file, line: line, column: 1, message: message))
+    }
+}
+
+/// Markdown in short texts, such as a question of `lesson.yaml`.
+public enum Markdown {
+    /// The blocks of a text that has passed lint; what cannot be shown is left out.
+    public static func blocks(_ text: String) -> [Block] {
+        var parser = MarkdownParser(file: "", source: text)
+        return parser.blocks()
+    }
+
+    /// The running text of a one-paragraph text; paragraphs are joined by line breaks.
+    public static func inlines(_ text: String) -> [Inline] {
+        var list: [Inline] = []
+        for block in blocks(text) {
+            switch block.kind {
+            case .paragraph(let inlines), .heading(_, let inlines):
+                if !list.isEmpty { list.append(.lineBreak) }
+                list += inlines
+            default: break
+            }
+        }
+        return list
+    }
+}

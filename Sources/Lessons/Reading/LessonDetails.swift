@@ -1,0 +1,139 @@
+// The lists of a lesson.yaml, key by key. Each function names the keys that its mappings may have.
+
+/// Reads what stands below a lesson's root keys.
+struct LessonDetails {
+    var root: YAMLObject
+    var defaultBoard: String
+
+    func terms() -> [Term] {
+        root.objects("terms", what: "a term", known: ["term", "means"]).map {
+            Term(term: $0.text("term"), means: $0.text("means"))
+        }
+    }
+
+    func runs() -> [RunPlan] {
+        root.objects("run", what: "a run", known: ["id", "file", "board", "sleep", "max_steps", "raises"]).map { run in
+            let file = run.text("file")
+            return RunPlan(
+                id: run.text("id", or: Self.stem(file)), file: file, board: run.text("board", or: defaultBoard),
+                virtualSleep: run.word("sleep", of: ["virtual", "real"], or: "virtual") == "virtual",
+                maxSteps: run.integer("max_steps", or: RunPlan.defaultMaxSteps), raises: run.textIfAny("raises"))
+        }
+    }
+
+    func predictions() -> [Prediction] {
+        let keys = ["id", "ask", "kind", "run", "answer", "unit", "tolerance", "options", "items", "reactions"]
+        return root.objects("predict", what: "a prediction", known: keys).map { predict in
+            let word = predict.word("kind", of: ["number", "choice", "place", "order"])
+            let kind: Prediction.Kind
+            switch word {
+            case "choice":
+                refuse(predict, ["answer", "unit", "tolerance", "items"], for: word)
+                kind = .choice(
+                    predict.objects("options", what: "an option", known: ["text", "holds", "why"]).map {
+                        Prediction.Option(text: $0.text("text"), holds: $0.formula("holds"), why: $0.text("why"))
+                    })
+            case "place":
+                refuse(predict, ["options", "unit", "items"], for: word)
+                kind = .place(answer: predict.formula("answer"), tolerance: predict.integer("tolerance", or: 0))
+            case "order":
+                refuse(predict, ["options", "unit", "answer", "tolerance"], for: word)
+                kind = .order(
+                    predict.objects("items", what: "an item", known: ["text", "key"]).map {
+                        Prediction.Item(text: $0.text("text"), key: $0.formula("key"))
+                    })
+            default:
+                refuse(predict, ["options", "items"], for: word)
+                kind = .number(
+                    answer: predict.formula("answer"), unit: predict.text("unit", or: "bytes"),
+                    tolerance: predict.integer("tolerance", or: 0))
+            }
+            return Prediction(
+                id: predict.text("id"), ask: predict.text("ask"), kind: kind, run: predict.textIfAny("run"),
+                reactions: predict.objects("reactions", what: "a reaction", known: ["when", "say"]).map {
+                    Prediction.Reaction(when: $0.formula("when"), say: $0.text("say"))
+                })
+        }
+    }
+
+    func quizzes() -> [Quiz] {
+        let keys = ["id", "ask", "kind", "options", "accept", "answer", "unit", "tolerance", "file", "why", "again"]
+        return root.objects("quiz", what: "a quiz", known: keys).map { quiz in
+            let word = quiz.word("kind", of: ["choice", "many", "short", "number", "trace"])
+            let kind: Quiz.Kind
+            switch word {
+            case "short":
+                refuse(quiz, ["options", "answer", "unit", "tolerance", "file"], for: word)
+                kind = .short(accept: quiz.texts("accept"))
+            case "number":
+                refuse(quiz, ["options", "accept", "file"], for: word)
+                kind = .number(
+                    answer: quiz.formula("answer"), unit: quiz.text("unit", or: "bytes"),
+                    tolerance: quiz.integer("tolerance", or: 0))
+            case "trace":
+                refuse(quiz, ["options", "accept", "answer", "unit", "tolerance"], for: word)
+                kind = .trace(file: quiz.text("file"))
+            default:
+                refuse(quiz, ["accept", "answer", "unit", "tolerance", "file"], for: word)
+                kind = word == "many" ? .many(options(quiz)) : .choice(options(quiz))
+            }
+            return Quiz(
+                id: quiz.text("id"), ask: quiz.text("ask"), kind: kind, why: quiz.text("why", or: ""),
+                again: quiz.integer("again", or: 10))
+        }
+    }
+
+    private func options(_ quiz: YAMLObject) -> [Quiz.Option] {
+        quiz.objects("options", what: "an option", known: ["text", "right", "why"]).map {
+            Quiz.Option(text: $0.text("text"), right: $0.truth("right", or: false), why: $0.text("why", or: ""))
+        }
+    }
+
+    func checks() -> [Check] {
+        let keys = ["id", "title", "task", "file", "solution", "board", "max_steps", "require", "hints"]
+        return root.objects("check", what: "a check", known: keys).map { check in
+            Check(
+                id: check.text("id"), title: check.text("title"), task: check.text("task"), file: check.text("file"),
+                solution: check.text("solution"), board: check.text("board", or: defaultBoard),
+                maxSteps: check.integer("max_steps", or: RunPlan.defaultMaxSteps),
+                require: check.objects("require", what: "a requirement", known: ["that", "else"]).map {
+                    Check.Requirement(that: $0.formula("that"), otherwise: $0.text("else"))
+                },
+                hints: check.texts("hints"))
+        }
+    }
+
+    func discussions() -> [Discussion] {
+        root.objects("discuss", what: "a discussion", known: ["id", "ask", "answer"]).map {
+            Discussion(id: $0.text("id"), ask: $0.text("ask"), answer: $0.text("answer"))
+        }
+    }
+
+    func worksheets() -> [Worksheet] {
+        root.objects("table", what: "a table", known: ["id", "title", "columns", "rows"]).map { table in
+            Worksheet(
+                id: table.text("id"), title: table.text("title"),
+                columns: table.objects("columns", what: "a column", known: ["title", "value"]).map {
+                    Worksheet.Column(title: $0.text("title"), value: $0.formula("value"))
+                },
+                rows: table.objects("rows", what: "a row", known: ["title", "file"]).map {
+                    Worksheet.Row(title: $0.text("title"), file: $0.text("file"))
+                })
+        }
+    }
+
+    func notes() -> [SpeakerNote] {
+        root.objects("notes", what: "a note", known: ["minutes", "say"]).map {
+            SpeakerNote(minutes: $0.decimal("minutes"), say: $0.text("say"))
+        }
+    }
+
+    /// Keys that the schema has, but not for this kind.
+    private func refuse(_ object: YAMLObject, _ keys: [String], for kind: String) {
+        for key in keys where object.has(key) { object.fail("`\(key)` means nothing with `kind: \(kind)`", at: key) }
+    }
+
+    private static func stem(_ file: String) -> String {
+        file.hasSuffix(".py") ? String(file.dropLast(3)) : file
+    }
+}

@@ -1,0 +1,67 @@
+// One folder -> Lesson: lesson.yaml, lesson.md and the texts beside them.
+
+import Foundation
+
+/// Reads one section's folder.
+struct LessonReader {
+    var folder: URL
+    var log: FaultLog
+    var defaultBoard: String
+
+    private var folderName: String { folder.lastPathComponent }
+
+    static let keys = [
+        "id", "number", "title", "minutes", "goals", "terms", "run", "predict", "quiz", "check", "discuss", "table", "notes",
+    ]
+
+    /// The lesson, or `nil` if so little could be read that there is none; faults are in the log either way.
+    func lesson() -> Lesson? {
+        guard let yaml = text("lesson.yaml"), let prose = text("lesson.md") else { return nil }
+        let file = YAMLFile(name: folderName + "/lesson.yaml", text: yaml, log: log)
+        guard let root = file.root("a lesson", known: Self.keys) else { return nil }
+        var parser = MarkdownParser(file: folderName + "/lesson.md", source: prose)
+        let blocks = parser.blocks()
+        parser.faults.forEach(log.add)
+        let details = LessonDetails(root: root, defaultBoard: defaultBoard)
+        return Lesson(
+            id: root.text("id"), number: root.integer("number"), slug: Self.slug(folderName), title: root.text("title"),
+            minutes: root.integer("minutes"), goals: root.texts("goals"), terms: details.terms(), folder: folder,
+            steps: Self.steps(blocks), runs: details.runs(), predictions: details.predictions(), quizzes: details.quizzes(),
+            checks: details.checks(), discussions: details.discussions(), worksheets: details.worksheets(),
+            notes: details.notes(), handout: optionalText("handout.txt"), machine: optionalText("machine.txt"),
+            figures: FigureFile.read(optionalText("figures.txt") ?? ""))
+    }
+
+    /// `05-two-ways` -> `two-ways`.
+    static func slug(_ name: String) -> String {
+        guard let dash = name.firstIndex(of: "-"), Int(name[..<dash]) != nil else { return name }
+        return String(name[name.index(after: dash)...])
+    }
+
+    /// Blocks between reveals; the reveals themselves are dropped, and so are empty steps.
+    static func steps(_ blocks: [Block]) -> [Step] {
+        var steps: [Step] = []
+        var current: [Block] = []
+        func close() {
+            if let first = current.first { steps.append(Step(blocks: current, line: first.line)) }
+            current = []
+        }
+        for block in blocks {
+            if case .directive(.reveal) = block.kind { close() } else { current.append(block) }
+        }
+        close()
+        return steps.isEmpty ? [Step(blocks: [], line: 1)] : steps
+    }
+
+    private func text(_ name: String) -> String? {
+        let text = optionalText(name)
+        if text == nil {
+            log.add(LessonError(file: folderName + "/" + name, message: "the file is missing, or is not UTF-8 text"))
+        }
+        return text
+    }
+
+    private func optionalText(_ name: String) -> String? {
+        try? String(contentsOf: folder.appendingPathComponent(name), encoding: .utf8)
+    }
+}

@@ -1,0 +1,207 @@
+// A YAML mapping whose keys are all accounted for. Reading goes on after a fault, so that one pass finds them all; what
+// could not be read has its type's plainest value, and nobody uses the result while there are faults.
+
+import Yams
+
+/// Where faults gather while a course is read.
+final class FaultLog {
+    private(set) var faults: [LessonError] = []
+    func add(_ fault: LessonError) { faults.append(fault) }
+}
+
+/// A YAML file that is being read.
+struct YAMLFile {
+    /// Name for messages.
+    var name: String
+    var text: String
+    var log: FaultLog
+
+    func fail(_ message: String, at mark: Mark?, plus: Int = 0) {
+        log.add(
+            LessonError(
+                file: name, line: mark?.line ?? 1, column: (mark?.column ?? 1) + plus, message: message, in: text))
+    }
+
+    /// The root mapping, or `nil` after noting why there is none.
+    func root(_ what: String, known: [String]) -> YAMLObject? {
+        do {
+            guard let node = try Yams.compose(yaml: text) else {
+                fail("the file is empty", at: nil)
+                return nil
+            }
+            return YAMLObject(node, in: self, what: what, known: known)
+        } catch let error as YamlError {
+            switch error {
+            case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _), .composer(_, let problem, let mark, _):
+                fail(problem, at: mark)
+            case .duplicatedKeysInMapping(let duplicates, let context):
+                for key in duplicates { fail("`\(key)` stands twice in this mapping", at: context.mark) }
+            default: fail("\(error)", at: nil)
+            }
+        } catch {
+            fail("\(error)", at: nil)
+        }
+        return nil
+    }
+}
+
+/// One mapping of a file.
+struct YAMLObject {
+    let file: YAMLFile
+    /// What it is called in messages.
+    let what: String
+    let mark: Mark?
+    private var entries: [String: Node] = [:]
+
+    /// Notes a fault for each key that is not `known`; `nil` if the node is no mapping.
+    init?(_ node: Node, in file: YAMLFile, what: String, known: [String]) {
+        guard case .mapping(let mapping) = node else {
+            file.fail("\(what) must be a mapping of keys to values", at: node.mark)
+            return nil
+        }
+        self.file = file
+        self.what = what
+        mark = node.mark
+        for (key, value) in mapping {
+            guard let name = key.string else {
+                file.fail("a key must be a word", at: key.mark)
+                continue
+            }
+            if known.contains(name) {
+                entries[name] = value
+            } else {
+                var message = "\(what) has no key `\(name)`"
+                if let near = NearestName.of(name, in: known) { message += "; did you mean `\(near)`?" }
+                file.fail(message, at: key.mark)
+            }
+        }
+    }
+
+    func has(_ key: String) -> Bool { entries[key] != nil }
+
+    func fail(_ message: String, at key: String? = nil) {
+        file.fail(message, at: key.flatMap { entries[$0]?.mark } ?? mark)
+    }
+
+    /// A text; missing is a fault.
+    func text(_ key: String) -> String {
+        guard has(key) else {
+            fail("\(what) needs `\(key)`")
+            return ""
+        }
+        return text(key, or: "")
+    }
+
+    /// A text, or `fallback` if the key is missing.
+    func text(_ key: String, or fallback: String) -> String {
+        guard let node = entries[key] else { return fallback }
+        guard case .scalar(let scalar) = node else {
+            file.fail("`\(key)` must be a text", at: node.mark)
+            return fallback
+        }
+        let text = scalar.string.trimmed
+        if text.isEmpty { file.fail("`\(key)` is empty", at: node.mark) }
+        return text
+    }
+
+    func textIfAny(_ key: String) -> String? { has(key) ? text(key, or: "") : nil }
+
+    /// A whole number; missing is a fault unless there is a fallback.
+    func integer(_ key: String, or fallback: Int? = nil) -> Int {
+        guard let node = entries[key] else {
+            if fallback == nil { fail("\(what) needs `\(key)`") }
+            return fallback ?? 0
+        }
+        guard case .scalar(let scalar) = node, let number = Int(scalar.string.filter { $0 != "_" }) else {
+            file.fail("`\(key)` must be a whole number", at: node.mark)
+            return fallback ?? 0
+        }
+        return number
+    }
+
+    func decimal(_ key: String) -> Double {
+        guard let node = entries[key] else {
+            fail("\(what) needs `\(key)`")
+            return 0
+        }
+        guard case .scalar(let scalar) = node, let number = Double(scalar.string), number.isFinite else {
+            file.fail("`\(key)` must be a number", at: node.mark)
+            return 0
+        }
+        return number
+    }
+
+    func truth(_ key: String, or fallback: Bool) -> Bool {
+        guard let node = entries[key] else { return fallback }
+        switch node.string {
+        case "true": return true
+        case "false": return false
+        default:
+            file.fail("`\(key)` must be `true` or `false`", at: node.mark)
+            return fallback
+        }
+    }
+
+    /// One of a few words.
+    func word(_ key: String, of known: [String], or fallback: String? = nil) -> String {
+        if fallback != nil, !has(key) { return fallback ?? "" }
+        let word = text(key)
+        if has(key), !known.contains(word) {
+            var message = "`\(key)` must be one of \(known.joined(separator: ", "))"
+            if let near = NearestName.of(word, in: known) { message += "; did you mean `\(near)`?" }
+            fail(message, at: key)
+        }
+        return word
+    }
+
+    /// A list of texts; missing is an empty list.
+    func texts(_ key: String) -> [String] {
+        items(key).compactMap { node in
+            guard case .scalar(let scalar) = node, !scalar.string.trimmed.isEmpty else {
+                file.fail("each of `\(key)` must be a text", at: node.mark)
+                return nil
+            }
+            return scalar.string.trimmed
+        }
+    }
+
+    /// A formula; missing is a fault.
+    func formula(_ key: String) -> Formula {
+        let text = text(key)
+        if !has(key) || text.isEmpty { return Formula.none }
+        return formula(text, at: entries[key])
+    }
+
+    /// A list of mappings; one mapping alone counts as a list of one.
+    func objects(_ key: String, what: String, known: [String]) -> [YAMLObject] {
+        guard let node = entries[key] else { return [] }
+        if case .mapping = node { return [YAMLObject(node, in: file, what: what, known: known)].compactMap { $0 } }
+        return items(key).compactMap { YAMLObject($0, in: file, what: what, known: known) }
+    }
+
+    private func items(_ key: String) -> [Node] {
+        guard let node = entries[key] else { return [] }
+        guard case .sequence(let sequence) = node else {
+            file.fail("`\(key)` must be a list", at: node.mark)
+            return []
+        }
+        return Array(sequence)
+    }
+
+    private func formula(_ text: String, at node: Node?) -> Formula {
+        do throws(FormulaError) {
+            return try Formula(parsing: text)
+        } catch {
+            // The scalar's mark is where its value begins: at the quote, if it is quoted.
+            var plus = error.offset
+            if case .scalar(let scalar)? = node, scalar.style == .doubleQuoted || scalar.style == .singleQuoted { plus += 1 }
+            file.fail(error.message, at: node?.mark, plus: plus)
+            return Formula.none
+        }
+    }
+}
+
+extension Formula {
+    /// Stands where a formula could not be read.
+    static let none = Formula(text: "false", root: .literal(.truth(false)))
+}
