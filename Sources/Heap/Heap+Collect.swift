@@ -20,6 +20,7 @@ extension Heap {
         lockDepth += 1
         allocAmount = 0
         markStackOverflowed = false
+        isCollectingInAllocation = cause != .explicit
         tell(.collectionStarted(cause))
         rootScanner?(self)
         rescanAfterOverflow()

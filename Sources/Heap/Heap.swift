@@ -45,6 +45,9 @@ public final class Heap {
     let markStack: UnsafeMutablePointer<UInt32>
     var markStackOverflowed = false
     var isCollecting = false
+    /// While roots are marked: whether an allocation started the collection (not `gc.collect()`), so that what the running
+    /// native code holds in registers and on the C stack counts as roots too.
+    public internal(set) var isCollectingInAllocation = false
     var isObserved = false
 
     /// gc_init. `[start, end)` must lie in `ram` and have room for four blocks (`HeapLayout` tells beforehand).

@@ -1,0 +1,13 @@
+// What the firmware consists of: each object and module file lays its part out in ROM.
+
+extension ROMBuilder {
+    /// The whole firmware, in one order, so that every address is the same in every run.
+    static func buildFirmware() -> ROM {
+        let rom = ROMBuilder()
+        for install in parts { install(rom) }
+        return rom.finish()
+    }
+
+    private static let parts: [@Sendable (ROMBuilder) -> Void] = [
+    ]
+}

@@ -1,0 +1,19 @@
+// What a collection keeps: the root pointers, the code state of every active Python function with all its slots (dead ones
+// above the stack pointer too: that is what keeps some dead objects alive on a real board), and the module's raw code.
+
+import Heap
+
+extension Machine {
+    /// Marks from every root. The heap calls it between the start and the end of a collection.
+    func markRoots() {
+        heap.markRoots(at: MemoryMap.rootsStart, count: RootPointer.scannedCount)
+        for codeState in codeStates {
+            heap.markRoot(codeState)
+            heap.markRoots(at: codeState, count: CodeState.wordCount(self, at: codeState))
+        }
+        for address in moduleRawCode { heap.markRoot(address) }
+        for word in held { heap.markRoot(word) }
+        for vstr in vstrs { heap.markRoot(vstr._withUnsafeGuaranteedRef { $0.buffer }) }
+        if heap.isCollectingInAllocation { recent.forEach { heap.markRoot($0) } }
+    }
+}

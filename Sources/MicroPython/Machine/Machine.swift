@@ -1,0 +1,60 @@
+// The machine: one board's memory and what MicroPython keeps about it outside of the heap.
+//
+// Invariant: every Python object lies in `ram`. What Swift holds here are addresses, counters and host-side helpers, so
+// that a run depends on nothing but the board, the source and the answers of its virtual devices.
+
+import Heap
+
+/// A simulated board running MicroPython v1.24.0.
+public final class Machine {
+    public let board: Board
+    public let ram: RAM
+    public let heap: Heap
+    let rom: ROM
+    /// The slots of ROM types by `TypeID`, then of run-time types by `HeapTypeKind`.
+    let slotTable: UnsafeMutablePointer<TypeSlots>
+
+    /// Where texts that a run needs in ROM are added next.
+    var romCursor: Address
+    /// Run-time interned strings: numbers by characters. An index of what lies in RAM, to find it quickly.
+    var internedNumbers: [[UInt8]: UInt32] = [:]
+    /// Addresses of the texts of error messages that have been put in ROM.
+    var romTexts: [String: Address] = [:]
+
+    /// The simulated C stack pointer: it grows down from `board.stackTop`.
+    var stackPointer: Address
+    /// Code states (`mp_code_state_t`) of the active Python functions, the innermost last.
+    var codeStates: ContiguousArray<Address> = []
+    /// The address of the module's own raw code while the script's module code runs, a root (micropython-heap: roots).
+    var moduleRawCode: [Address] = []
+    /// What the running native functions hold in their C locals, as far as a collection must know. See `Machine+Memory`.
+    var held: ContiguousArray<UInt32> = []
+    /// The last few blocks allocated by the running native function; the C stack would still show them.
+    var recent = RecentAllocations()
+    /// Texts under construction, whose buffers a collection keeps.
+    var vstrs: ContiguousArray<Unmanaged<VStr>> = []
+
+    /// Bytes that the script prints go here.
+    public var console: ([UInt8]) -> Void = { _ in }
+    /// Bytes that the script reads from its console; `nil` at the end of input.
+    public var input: () -> UInt8? = { nil }
+    /// The virtual clock, in microseconds since the board was switched on.
+    public var clock: UInt64 = 0
+    /// Backward jumps and calls that may still run before the run is stopped.
+    public var stepsLeft: Int = .max
+    /// Asked now and then (every 4,096 steps): true stops the run.
+    public var isCancelled: () -> Bool = { false }
+
+    /// A board that has been switched on: `gc_init` is done, nothing else. Traps where `board.layout` is not valid.
+    public init(board: Board) {
+        self.board = board
+        rom = ROM.firmware
+        slotTable = rom.slots
+        ram = RAM(base: MemoryMap.romStart, size: Int(MemoryMap.end - MemoryMap.romStart))
+        ram.store(rom.image, at: MemoryMap.romStart)
+        romCursor = rom.end
+        heap = Heap(ram: ram, start: board.heapStart, end: board.heapStart + UInt32(board.heapBytes))
+        stackPointer = board.stackTop
+        heap.rootScanner = { [unowned self] _ in markRoots() }
+    }
+}

@@ -1,0 +1,35 @@
+// The firmware's read-only memory: types, built-in functions, modules, texts. Built once, shared by every machine.
+//
+// A built-in function in ROM is   +0 type   +4 code word   and, with a variable signature,   +8 least | most<<8 | takesKeywords<<16
+// A ROM dict is   +0 type dict   +4 used<<3|7   +8 alloc   +12 table   with the table of (key, value) words after it.
+
+import Heap
+
+/// The image and the Swift functions behind its code words.
+struct ROM: @unchecked Sendable {
+    let image: [UInt8]
+    /// Indexed by the code word of a function object.
+    let natives: ContiguousArray<Native>
+    /// Indexed by `TypeID`, then by `HeapTypeKind`.
+    let slots: UnsafeMutablePointer<TypeSlots>
+    /// Built-in modules by name.
+    let modules: [String: Obj]
+    /// Named objects that Swift code needs the address of.
+    let named: [String: Obj]
+    /// Address and length of each ROM string, by qstr number, and the way back.
+    let strings: ROMStringTable
+    /// The end of what is used; from here on texts are added as a run needs them.
+    var end: Address { MemoryMap.romStart + UInt32(image.count) }
+
+    static let firmware = ROMBuilder.buildFirmware()
+}
+
+/// The kinds of types that are made at run time; each has slots of its own behind those of the ROM types.
+enum HeapTypeKind: Int, CaseIterable {
+    case instance, namedtuple
+
+    /// The word in the type's `make_new` slot, by which the kind is known.
+    var makeNewWord: UInt32 { MemoryMap.codeStart | UInt32(rawValue) << 2 | 1 }
+    /// The index in `ROM.slots`.
+    var slotIndex: Int { TypeID.allCases.count + rawValue }
+}

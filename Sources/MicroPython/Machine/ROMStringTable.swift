@@ -1,0 +1,21 @@
+// Where the characters of each ROM string lie, by qstr number, and which number a string has. py/qstr.c's constant pools.
+
+import Heap
+
+/// The ROM strings' places in the image.
+struct ROMStringTable: Sendable {
+    private(set) var addresses: [Address] = []
+    private(set) var texts: [[UInt8]] = []
+    private var numbers: [[UInt8]: UInt32] = [:]
+
+    /// How many ROM strings there are; run-time strings are numbered from here.
+    var count: Int { texts.count }
+
+    func number(of text: [UInt8]) -> Qstr? { numbers[text].map { Qstr($0) } }
+
+    mutating func append(_ text: [UInt8], at address: Address) {
+        if !texts.isEmpty { numbers[text] = UInt32(texts.count) }  // number 0 is the null string: nothing maps to it
+        texts.append(text)
+        addresses.append(address)
+    }
+}

@@ -1,0 +1,30 @@
+// The words outside the heap that a collection starts from. py/mpstate.h, mp_state_thread_t and mp_state_vm_t.
+
+import Heap
+
+/// A root pointer: a word of static RAM that keeps what it points to alive. `dict` roots are whole static dictionaries
+/// (type, flags, alloc, table) of which the table word matters.
+public enum RootPointer: UInt32, CaseIterable, Sendable {
+    case dictLocals, dictGlobals, pendingException, stopIterationArgument
+    case lastQstrPool, trackedHead, emergencyBuffer
+    /// `sys.modules`: a static dict of four words.
+    case loadedModules
+    case loadedModulesFlags, loadedModulesAlloc, loadedModulesTable
+    /// `__main__`'s globals: a static dict of four words.
+    case mainDict
+    case mainDictFlags, mainDictAlloc, mainDictTable
+    case builtinsOverride, sysPath, sysPs1, sysPs2
+    /// `sys.argv`: a static list of four words.
+    case sysArgv
+    case sysArgvAlloc, sysArgvLength, sysArgvItems
+    case vfsCurrent, vfsMountTable, networkList, asyncTaskQueue, asyncCurrentTask, replLine
+    case replHistory0, replHistory1, replHistory2, replHistory3, replHistory4, replHistory5, replHistory6, replHistory7
+    case dupterm, timers, pinHandlers, schedulerQueue0, schedulerQueue1, schedulerQueue2, schedulerQueue3
+    case schedulerQueue4, schedulerQueue5, schedulerQueue6, schedulerQueue7
+    case qstrLastChunk, qstrLastAlloc, qstrLastUsed  // from here on not scanned
+
+    /// The address of the word.
+    @inlinable public var address: Address { MemoryMap.rootsStart + rawValue * 4 }
+    /// Words that a collection scans.
+    public static let scannedCount = Int(RootPointer.qstrLastChunk.rawValue)
+}

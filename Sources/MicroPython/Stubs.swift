@@ -1,0 +1,175 @@
+// Signatures whose owners have not written them yet. Each owner moves its part out of here into its own files.
+import Heap
+
+// MARK: - Qstr (owner: front)  -> Qstr/Machine+Qstr.swift
+extension Machine {
+    /// qstr_from_strn: interns; may allocate chunk and pool. Raises MemoryError, or RuntimeError "name too long" over 255 bytes.
+    func intern(_ bytes: [UInt8]) throws(PythonError) -> Qstr { fatalError() }
+    func intern(_ text: String) throws(PythonError) -> Qstr { try intern(Array(text.utf8)) }
+    /// qstr_find_strn.
+    func findQstr(_ bytes: [UInt8]) -> Qstr? { fatalError() }
+    /// Where its characters lie and how many bytes.
+    func qstrData(_ q: Qstr) -> (address: Address, count: Int) { fatalError() }
+    func qstrBytes(_ q: Qstr) -> [UInt8] { let d = qstrData(q); return ram.bytes(d.address, count: d.count) }
+    func qstrText(_ q: Qstr) -> String { String(decoding: qstrBytes(q), as: UTF8.self) }
+}
+
+// MARK: - Errors (owner: vm) -> Runtime/Machine+Errors.swift, Objects/ExceptionObject*.swift
+/// An argument of a formatted error message; one piece each, as mp_vprintf hands them to its printer.
+enum MessageArgument { case qstr(Qstr), text(String), bytes([UInt8]), int(Int), hex(Int), character(UInt8) }
+extension Machine {
+    /// m_malloc_fail: the MemoryError for a request of `byteCount`, "heap is locked" when it is.
+    func memoryError(_ byteCount: Int) -> PythonError { fatalError() }
+    /// mp_raise_msg: exception + args tuple + str object pointing to the ROM text (no buffer).
+    func error(_ type: TypeID, _ text: String) -> PythonError { fatalError() }
+    /// mp_raise_msg_varg: the text is formatted into a buffer on the heap. `format` has %q %s %d %u %x %c; same allocation steps as py/objexcept.c.
+    func error(_ type: TypeID, format: String, _ arguments: MessageArgument...) -> PythonError { fatalError() }
+    /// mp_raise_type: no arguments.
+    func error(_ type: TypeID) -> PythonError { fatalError() }
+    /// mp_raise_type_arg: exactly one argument (KeyError(key), StopIteration(value)).
+    func error(_ type: TypeID, argument: Obj) -> PythonError { fatalError() }
+    /// mp_raise_OSError.
+    func osError(_ errno: Int) -> PythonError { fatalError() }
+    /// Whether the exception that `error` carries is of `type` (subclasses too).
+    func matches(_ error: PythonError, _ type: TypeID) -> Bool { fatalError() }
+}
+
+// MARK: - Runtime (owner: vm) -> Runtime/*.swift
+extension Machine {
+    /// mp_call_function_n_kw.
+    func call(_ function: Obj, _ args: Args) throws(PythonError) -> Obj { fatalError() }
+    func call(_ function: Obj) throws(PythonError) -> Obj { fatalError() }
+    func call(_ function: Obj, _ a: Obj) throws(PythonError) -> Obj { fatalError() }
+    func call(_ function: Obj, _ a: Obj, _ b: Obj) throws(PythonError) -> Obj { fatalError() }
+    /// mp_load_attr / mp_load_method_maybe (method null: none; self null: plain function value) / mp_load_method / mp_store_attr (value null: delete).
+    func loadAttribute(_ object: Obj, _ name: Qstr) throws(PythonError) -> Obj { fatalError() }
+    func loadMethodMaybe(_ object: Obj, _ name: Qstr) throws(PythonError) -> (method: Obj, receiver: Obj) { fatalError() }
+    func loadMethod(_ object: Obj, _ name: Qstr) throws(PythonError) -> (method: Obj, receiver: Obj) { fatalError() }
+    func storeAttribute(_ object: Obj, _ name: Qstr, _ value: Obj) throws(PythonError) { fatalError() }
+    /// Calls a method pair with arguments (mp_call_method_n_kw).
+    func callMethod(_ pair: (method: Obj, receiver: Obj), _ arguments: Obj...) throws(PythonError) -> Obj { fatalError() }
+    /// mp_unary_op / mp_binary_op: raise TypeError where not supported.
+    func unaryOp(_ op: UnaryOp, _ object: Obj) throws(PythonError) -> Obj { fatalError() }
+    func binaryOp(_ op: BinaryOp, _ left: Obj, _ right: Obj) throws(PythonError) -> Obj { fatalError() }
+    func isTrue(_ object: Obj) throws(PythonError) -> Bool { fatalError() }
+    /// mp_obj_equal, mp_obj_equal_not_equal.
+    func isEqual(_ a: Obj, _ b: Obj) throws(PythonError) -> Bool { fatalError() }
+    func length(_ object: Obj) throws(PythonError) -> Int { fatalError() }
+    func lengthMaybe(_ object: Obj) throws(PythonError) -> Obj { fatalError() }
+    /// mp_obj_subscr.
+    func subscript_(_ object: Obj, _ index: Obj, _ value: Obj = .sentinel) throws(PythonError) -> Obj { fatalError() }
+    /// mp_getiter / mp_iternext (StopIteration becomes `stopIteration`).
+    func iterator(_ object: Obj, buffer: Address = 0) throws(PythonError) -> Obj { fatalError() }
+    func next(_ iterator: Obj) throws(PythonError) -> Obj { fatalError() }
+    /// mp_get_buffer / mp_get_buffer_raise.
+    func bufferMaybe(_ object: Obj, _ access: BufferAccess) throws(PythonError) -> BufferInfo? { fatalError() }
+    func buffer(_ object: Obj, _ access: BufferAccess) throws(PythonError) -> BufferInfo { fatalError() }
+    /// mp_obj_is_subclass_fast / isinstance against a ROM type.
+    func isSubclass(_ type: Obj, _ of: Obj) -> Bool { fatalError() }
+    func isInstance(_ object: Obj, _ type: TypeID) -> Bool { fatalError() }
+    /// mp_obj_cast_to_native_base: the native object inside an instance of a Python subclass, or null.
+    func nativeBase(_ object: Obj, _ type: TypeID) -> Obj { fatalError() }
+    /// The name of an object's type as a qstr (mp_obj_get_type_qstr).
+    func typeName(_ object: Obj) -> Qstr { fatalError() }
+    /// mp_get_index: an index checked against `length`, negative counted from the end; `isSlice` clips instead of raising.
+    func index(_ type: TypeID, _ length: Int, _ index: Obj, isSlice: Bool) throws(PythonError) -> Int { fatalError() }
+    /// mp_obj_print_helper / mp_obj_print.
+    func print(_ printer: Printer, _ object: Obj, _ kind: PrintKind) throws(PythonError) { fatalError() }
+    /// mp_arg_check_num.
+    func checkArguments(_ args: Args, _ least: Int, _ most: Int, keywords: Bool = false) throws(PythonError) { fatalError() }
+    /// mp_arg_parse_all: see py/argcheck.c. Returns one value per allowed argument.
+    func parse(_ args: Args, _ allowed: [AllowedArgument]) throws(PythonError) -> [Obj] { fatalError() }
+    /// mp_stream write of all bytes to a stream object.
+    func writeStream(_ stream: Obj, _ bytes: [UInt8]) throws(PythonError) { fatalError() }
+    /// Compiles and executes a module's source in the current globals (the parse_compile_execute of the ports).
+    func checkStack() throws(PythonError) { fatalError() }
+}
+/// mp_arg_t. `name` with its default; `isRequired`, `isKeywordOnly`; ints and bools are converted by the caller.
+struct AllowedArgument {
+    let name: Qstr
+    var isRequired = false
+    var isKeywordOnly = false
+    var fallback: Obj = .none
+}
+
+// MARK: - Numbers (owner: numbers) -> Objects/Int*.swift, MPZ*.swift, Float*.swift, Formatting/…
+extension Machine {
+    /// mp_obj_new_int…: small when it fits, else a big int on the heap.
+    func int(_ value: Int) throws(PythonError) -> Obj { fatalError() }
+    func int(unsigned value: UInt) throws(PythonError) -> Obj { fatalError() }
+    func float(_ value: Float) throws(PythonError) -> Obj { fatalError() }
+    func complex(_ real: Float, _ imaginary: Float) throws(PythonError) -> Obj { fatalError() }
+    /// mp_obj_get_int (TypeError / OverflowError), …_maybe (nil when not an int), truncated, float, float_maybe.
+    func integer(_ object: Obj) throws(PythonError) -> Int { fatalError() }
+    func integerMaybe(_ object: Obj) throws(PythonError) -> Int? { fatalError() }
+    func integerTruncated(_ object: Obj) throws(PythonError) -> UInt32 { fatalError() }
+    func floatValue(_ object: Obj) throws(PythonError) -> Float { fatalError() }
+    func floatMaybe(_ object: Obj) -> Float? { fatalError() }
+    /// The integer operators on any ints (mp_obj_int_binary_op etc.); null when not supported.
+    func intBinaryOp(_ op: BinaryOp, _ left: Obj, _ right: Obj) throws(PythonError) -> Obj { fatalError() }
+    func intUnaryOp(_ op: UnaryOp, _ object: Obj) throws(PythonError) -> Obj { fatalError() }
+    /// mp_parse_num_integer / mp_parse_num_float: text of a literal or of int()/float(); `lexer`: raise SyntaxError there instead of ValueError.
+    func parseInteger(_ text: [UInt8], base: Int, inSource: Bool) throws(PythonError) -> Obj { fatalError() }
+    func parseFloat(_ text: [UInt8], allowImaginary: Bool, forceComplex: Bool, inSource: Bool) throws(PythonError) -> Obj { fatalError() }
+    /// mp_format_float: as single precision prints. Kind e f g E F G; precision -1 = repr-like 7 digits of %g.
+    static func format(float value: Float, kind: UInt8, precision: Int, sign: UInt8) -> [UInt8] { fatalError() }
+    /// mp_print_mp_int / mp_print_float / mp_print_strn with padding: py/mpprint.c.
+    func printPadded(_ printer: Printer, _ text: [UInt8], flags: PrintFlags, fill: UInt8, width: Int) throws(PythonError) { fatalError() }
+    func printInteger(_ printer: Printer, _ value: Obj, base: Int, baseChar: UInt8, flags: PrintFlags, fill: UInt8, width: Int, precision: Int) throws(PythonError) { fatalError() }
+    func printFloat(_ printer: Printer, _ value: Float, kind: UInt8, flags: PrintFlags, fill: UInt8, width: Int, precision: Int) throws(PythonError) { fatalError() }
+}
+/// py/mpprint.h, PF_FLAG_*.
+struct PrintFlags: OptionSet {
+    let rawValue: UInt32
+    static let leftAdjust = PrintFlags(rawValue: 0x001), showSign = PrintFlags(rawValue: 0x002), spaceSign = PrintFlags(rawValue: 0x004)
+    static let noTrailingZeros = PrintFlags(rawValue: 0x008), showPrefix = PrintFlags(rawValue: 0x010), padZeros = PrintFlags(rawValue: 0x020)
+    static let showComma = PrintFlags(rawValue: 0x040), showOctalLetter = PrintFlags(rawValue: 0x080), addPercent = PrintFlags(rawValue: 0x100)
+    static let center = PrintFlags(rawValue: 0x200), longInt = PrintFlags(rawValue: 0x400)
+}
+
+// MARK: - Strings (owner: strings) -> Objects/Str*.swift, Formatting/*
+extension Machine {
+    /// mp_obj_new_str: a qstr when one exists with that text, else a copy (object first, then data). bytes: mp_obj_new_bytes.
+    func str(_ bytes: [UInt8]) throws(PythonError) -> Obj { fatalError() }
+    func str(_ text: String) throws(PythonError) -> Obj { try str(Array(text.utf8)) }
+    func bytes(_ bytes: [UInt8]) throws(PythonError) -> Obj { fatalError() }
+    /// mp_obj_new_str_copy for type .str or .bytes: never looks for a qstr.
+    func strCopy(_ type: TypeID, _ bytes: [UInt8]) throws(PythonError) -> Obj { fatalError() }
+    /// mp_obj_new_str_from_vstr (checks UTF-8, qstr if known) / …_from_utf8_vstr / bytes_from_vstr. Shrinks the buffer, then allocates the object.
+    func str(from vstr: VStr) throws(PythonError) -> Obj { fatalError() }
+    func bytes(from vstr: VStr) throws(PythonError) -> Obj { fatalError() }
+    /// Where a str or bytes object's (or qstr's) bytes lie; TypeError for others (bad_implicit_conversion).
+    func stringData(_ object: Obj) throws(PythonError) -> (address: Address, count: Int) { fatalError() }
+    func isString(_ object: Obj) -> Bool { object.isQstr || isPointer(object, to: .str) }
+    func stringBytes(_ object: Obj) throws(PythonError) -> [UInt8] { let d = try stringData(object); return ram.bytes(d.address, count: d.count) }
+    /// mp_obj_str_get_qstr: interns.
+    func qstr(of object: Obj) throws(PythonError) -> Qstr { fatalError() }
+}
+
+// MARK: - Containers (owner: containers) -> Objects/List*, Tuple*, Map*, Dict*, Set*, …
+enum MapLookup { case find, addIfMissing, remove }
+extension Machine {
+    /// mp_map_lookup on the mp_map_t at `map` (flags|used, alloc, table): the address of the (key, value) pair, 0 when absent.
+    func mapLookup(_ map: Address, _ key: Obj, _ kind: MapLookup) throws(PythonError) -> Address { fatalError() }
+    /// mp_map_init / mp_map_init_fixed_table on static or embedded maps.
+    func mapInit(_ map: Address, _ capacity: Int) throws(PythonError) { fatalError() }
+    /// A dict object: 16 bytes, map at +4.
+    func dict(capacity: Int) throws(PythonError) -> Obj { fatalError() }
+    func dictStore(_ dict: Obj, _ key: Obj, _ value: Obj) throws(PythonError) { fatalError() }
+    /// null when absent.
+    func dictGet(_ dict: Obj, _ key: Obj) throws(PythonError) -> Obj { fatalError() }
+    func dictDelete(_ dict: Obj, _ key: Obj) throws(PythonError) { fatalError() }
+    func list(_ items: [Obj]) throws(PythonError) -> Obj { fatalError() }
+    func list(count: Int) throws(PythonError) -> Obj { fatalError() }
+    func listAppend(_ list: Obj, _ item: Obj) throws(PythonError) { fatalError() }
+    func tuple(_ items: [Obj]) throws(PythonError) -> Obj { fatalError() }
+    func tuple(count: Int, from address: Address) throws(PythonError) -> Obj { fatalError() }
+    /// mp_obj_get_array: the items of a tuple or list; TypeError for others.
+    func items(_ object: Obj) throws(PythonError) -> (count: Int, address: Address) { fatalError() }
+    func slice(_ start: Obj, _ stop: Obj, _ step: Obj) throws(PythonError) -> Obj { fatalError() }
+    func set(_ items: [Obj]) throws(PythonError) -> Obj { fatalError() }
+    func setStore(_ set: Obj, _ item: Obj) throws(PythonError) { fatalError() }
+    /// mp_obj_slice_indices, mp_seq_get_fast_slice_indexes.
+    func sliceIndices(_ slice: Obj, length: Int) throws(PythonError) -> (start: Int, stop: Int, step: Int) { fatalError() }
+    /// mp_seq_multiply etc. live beside the sequences.
+}
