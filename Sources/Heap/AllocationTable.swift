@@ -83,18 +83,21 @@ struct AllocationTable {
     func fill(_ kind: BlockKind, from block: Int, count: Int) {
         var block = block
         let end = block + count
-        while block < end, block & 3 != 0 {
-            self[block] = kind
-            block += 1
-        }
-        let wholeBytes = (end - block) >> 2
-        if wholeBytes > 0 {
-            (bytes + block >> 2).update(repeating: kind.rawValue &* 0x55, count: wholeBytes)
-            block += wholeBytes * 4
-        }
         while block < end {
-            self[block] = kind
-            block += 1
+            if block & 3 == 0, end - block >= 32 {
+                let wholeBytes = (end - block) >> 2
+                (bytes + block >> 2).update(repeating: kind.rawValue &* 0x55, count: wholeBytes)
+                block += wholeBytes * 4
+            } else {
+                // What fits one word, together with the up to three blocks before it in its first byte.
+                let part = min(end - block, 32 - block & 3)
+                let shift = UInt64((block & 3) * 2)
+                let mask = (~0 &>> UInt64(64 - part * 2)) &<< shift
+                let pattern = AllocationTable.lowBits &* UInt64(kind.rawValue)
+                let word = word(at: block >> 2) & ~mask | pattern & mask
+                UnsafeMutableRawPointer(bytes + block >> 2).storeBytes(of: word.littleEndian, as: UInt64.self)
+                block += part
+            }
         }
     }
 

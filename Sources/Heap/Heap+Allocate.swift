@@ -38,10 +38,10 @@ extension Heap {
             collect(because: .threshold)
             mayCollect = false
         }
-        var found = table.firstFit(count, fromByte: lastFreeATBIndex)
+        var found = firstFit(count)
         if found == nil, mayCollect {
             collect(because: .noMemory)
-            found = table.firstFit(count, fromByte: lastFreeATBIndex)
+            found = firstFit(count)
         }
         guard let end = found else { return nil }
 
@@ -61,10 +61,31 @@ extension Heap {
         return block
     }
 
+    /// The last block of the first run of `count` free blocks from `lastFreeATBIndex` on.
+    @inline(__always)
+    private func firstFit(_ count: Int) -> Int? {
+        if count == 1 { return table.firstFit(1, fromByte: lastFreeATBIndex) }
+        let start = count >= noRunCount ? max(lastFreeATBIndex, noRunBlock >> 2) : lastFreeATBIndex
+        let end = table.firstFit(count, fromByte: start)
+        if count <= noRunCount {
+            noRunCount = count
+            noRunBlock = end.map { $0 + 1 } ?? blockCount
+        }
+        return end
+    }
+
+    /// A search has to look again from `block`, which has just become free. The run that it belongs to now may begin up to
+    /// `noRunCount - 1` blocks before it, but not more: else there had been such a run already.
+    @inline(__always)
+    func becameFree(_ block: Int) {
+        lastFreeATBIndex = min(lastFreeATBIndex, block >> 2)
+        noRunBlock = min(noRunBlock, max(0, block &- noRunCount &+ 1))
+    }
+
     /// Frees the allocation at `block` and returns how many blocks it had.
     func release(_ block: Int) -> Int {
         clearFinaliser(block: block)
-        lastFreeATBIndex = min(lastFreeATBIndex, block >> 2)
+        becameFree(block)
         let count = table.chainLength(block)
         if count == 1 {
             table[block] = .free

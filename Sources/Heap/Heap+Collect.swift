@@ -26,6 +26,8 @@ extension Heap {
         rescanAfterOverflow()
         sweep()
         lastFreeATBIndex = 0
+        noRunBlock = 0
+        noRunCount = .max
         lockDepth -= 1
         isCollecting = false
         if isObserved {

@@ -30,7 +30,7 @@ extension Heap {
             lastUsedBlock = max(lastUsedBlock, block + newCount)
         } else if newCount < oldCount {
             table.fill(.free, from: block + newCount, count: oldCount - newCount)
-            lastFreeATBIndex = min(lastFreeATBIndex, (block + newCount) >> 2)
+            becameFree(block + newCount)
         }
         tell(
             .reallocated(

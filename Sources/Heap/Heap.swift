@@ -7,6 +7,9 @@
 ///     no block below 4 * lastFreeATBIndex is free;  no block above lastUsedBlock is used
 ///
 /// Nothing ever moves except by `reallocate`. Address 0 means "none", as NULL does on the board. Not safe for use by several threads at once.
+///
+/// The counters are `@exclusivity(unchecked)`: they are integers that are only ever read or written whole, and the run-time check of
+/// each access made an allocation cost seven times as much.
 public final class Heap {
     /// Bytes in a block.
     public static let blockSize = 16
@@ -27,28 +30,33 @@ public final class Heap {
         didSet { isObserved = observer != nil }
     }
     /// gc.enable() and gc.disable(): whether an allocation may start a collection by itself.
-    public var isAutoCollectEnabled = true
+    @exclusivity(unchecked) public var isAutoCollectEnabled = true
     /// Blocks that may be handed out after a collection until the next one starts by itself; `Int.max` is off.
-    public var allocThreshold = Int.max
+    @exclusivity(unchecked) public var allocThreshold = Int.max
 
     /// The table byte where a search begins. No free block lies before its four blocks.
-    public internal(set) var lastFreeATBIndex = 0
+    @exclusivity(unchecked) public internal(set) var lastFreeATBIndex = 0
     /// No used block lies above this one.
-    public internal(set) var lastUsedBlock = 0
+    @exclusivity(unchecked) public internal(set) var lastUsedBlock = 0
     /// Blocks handed out since the last collection began; growing in place does not count.
-    public internal(set) var allocAmount = 0
-    public internal(set) var lockDepth = 0
+    @exclusivity(unchecked) public internal(set) var allocAmount = 0
+    @exclusivity(unchecked) public internal(set) var lockDepth = 0
+
+    /// No run of `noRunCount` or more free blocks begins below `noRunBlock`: where a search for that many may begin. It changes no
+    /// result; the board searches again from `lastFreeATBIndex` each time.
+    @exclusivity(unchecked) var noRunCount = Int.max
+    @exclusivity(unchecked) var noRunBlock = 0
 
     let table: AllocationTable
     let finaliserBits: UnsafeMutablePointer<UInt8>
     let pool: UnsafeMutableRawPointer
     let markStack: UnsafeMutablePointer<UInt32>
-    var markStackOverflowed = false
-    var isCollecting = false
+    @exclusivity(unchecked) var markStackOverflowed = false
+    @exclusivity(unchecked) var isCollecting = false
     /// While roots are marked: whether an allocation started the collection (not `gc.collect()`), so that what the running
     /// native code holds in registers and on the C stack counts as roots too.
     public internal(set) var isCollectingInAllocation = false
-    var isObserved = false
+    @exclusivity(unchecked) var isObserved = false
 
     /// gc_init. `[start, end)` must lie in `ram` and have room for four blocks (`HeapLayout` tells beforehand).
     public init(ram: RAM, start: Address, end: Address) {
