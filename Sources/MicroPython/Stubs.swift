@@ -30,8 +30,22 @@ extension Machine {
     func error(_ type: TypeID, argument: Obj) -> PythonError { fatalError() }
     /// mp_raise_OSError.
     func osError(_ errno: Int) -> PythonError { fatalError() }
+    /// mp_obj_exception_add_traceback: one more entry of file, line and block (`Qstr.null` when there is none); quietly nothing when memory is short.
+    func addTraceback(to exception: Obj, file: Qstr, line: Int, block: Qstr) { fatalError() }
     /// Whether the exception that `error` carries is of `type` (subclasses too).
     func matches(_ error: PythonError, _ type: TypeID) -> Bool { fatalError() }
+}
+
+// MARK: - Parser (owner: front) -> Lexer/, Parser/
+extension Machine {
+    /// mp_lexer_new: reads the first token; the reader is closed by `parse`.
+    func lexer(_ sourceName: Qstr, _ reader: SourceReader) throws(PythonError) -> Lexer { fatalError() }
+    /// mp_parse: frees the lexer, whether it throws or not.
+    func parse(_ lexer: Lexer, _ input: InputKind) throws(PythonError) -> ParseTree { fatalError() }
+    /// mp_parse_node_is_const_false, …_true, …_get_int_maybe (null when it is not an int).
+    func isConstFalse(_ node: ParseNode) throws(PythonError) -> Bool { fatalError() }
+    func isConstTrue(_ node: ParseNode) throws(PythonError) -> Bool { fatalError() }
+    func constInteger(_ node: ParseNode) -> Obj { fatalError() }
 }
 
 // MARK: - Runtime (owner: vm) -> Runtime/*.swift

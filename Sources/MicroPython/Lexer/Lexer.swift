@@ -1,0 +1,3 @@
+// The lexer's state.
+/// Turns bytes into tokens.
+final class Lexer {}
