@@ -132,6 +132,11 @@ extension Machine {
     func printInteger(_ printer: Printer, _ value: Obj, base: Int, baseChar: UInt8, flags: PrintFlags, fill: UInt8, width: Int, precision: Int) throws(PythonError) { fatalError() }
     func printFloat(_ printer: Printer, _ value: Float, kind: UInt8, flags: PrintFlags, fill: UInt8, width: Int, precision: Int) throws(PythonError) { fatalError() }
 }
+extension Machine {
+    /// mp_obj_new_bytearray: a copy of the `count` bytes at `address`; and mp_obj_new_bytearray_by_ref: over bytes that are there.
+    func bytearray(_ address: Address, count: Int) throws(PythonError) -> Obj { fatalError() }
+    func bytearray(over address: Address, count: Int) throws(PythonError) -> Obj { fatalError() }
+}
 /// py/mpprint.h, PF_FLAG_*.
 struct PrintFlags: OptionSet {
     let rawValue: UInt32
@@ -139,25 +144,6 @@ struct PrintFlags: OptionSet {
     static let noTrailingZeros = PrintFlags(rawValue: 0x008), showPrefix = PrintFlags(rawValue: 0x010), padZeros = PrintFlags(rawValue: 0x020)
     static let showComma = PrintFlags(rawValue: 0x040), showOctalLetter = PrintFlags(rawValue: 0x080), addPercent = PrintFlags(rawValue: 0x100)
     static let center = PrintFlags(rawValue: 0x200), longInt = PrintFlags(rawValue: 0x400)
-}
-
-// MARK: - Strings (owner: strings) -> Objects/Str*.swift, Formatting/*
-extension Machine {
-    /// mp_obj_new_str: a qstr when one exists with that text, else a copy (object first, then data). bytes: mp_obj_new_bytes.
-    func str(_ bytes: [UInt8]) throws(PythonError) -> Obj { fatalError() }
-    func str(_ text: String) throws(PythonError) -> Obj { try str(Array(text.utf8)) }
-    func bytes(_ bytes: [UInt8]) throws(PythonError) -> Obj { fatalError() }
-    /// mp_obj_new_str_copy for type .str or .bytes: never looks for a qstr.
-    func strCopy(_ type: TypeID, _ bytes: [UInt8]) throws(PythonError) -> Obj { fatalError() }
-    /// mp_obj_new_str_from_vstr (checks UTF-8, qstr if known) / …_from_utf8_vstr / bytes_from_vstr. Shrinks the buffer, then allocates the object.
-    func str(from vstr: VStr) throws(PythonError) -> Obj { fatalError() }
-    func bytes(from vstr: VStr) throws(PythonError) -> Obj { fatalError() }
-    /// Where a str or bytes object's (or qstr's) bytes lie; TypeError for others (bad_implicit_conversion).
-    func stringData(_ object: Obj) throws(PythonError) -> (address: Address, count: Int) { fatalError() }
-    func isString(_ object: Obj) -> Bool { object.isQstr || isPointer(object, to: .str) }
-    func stringBytes(_ object: Obj) throws(PythonError) -> [UInt8] { let d = try stringData(object); return ram.bytes(d.address, count: d.count) }
-    /// mp_obj_str_get_qstr: interns.
-    func qstr(of object: Obj) throws(PythonError) -> Qstr { fatalError() }
 }
 
 // MARK: - Containers (owner: containers) -> Objects/List*, Tuple*, Map*, Dict*, Set*, …

@@ -1,23 +1,29 @@
 // A growing buffer of bytes on the heap. py/vstr.c.
 //
 // Invariant: `buffer` is a block of at least `capacity` bytes (0 while `capacity` is 0), the first `count` of them are the text.
+// While the VStr lives, a collection keeps its buffer: it stands in `machine.vstrs`.
 
 import Heap
 
 /// A string under construction (`vstr_t`). The structure itself is a C local; only its buffer lies on the heap.
 final class VStr {
-    private let machine: Machine
+    unowned(unsafe) let machine: Machine
     private(set) var buffer: Address
+    /// Bytes that were asked for; the growth rule works on this figure, not on the size of the block.
     private(set) var capacity: Int
+    /// Bytes of text. Code that fills the buffer itself sets it, up to `capacity`.
     var count = 0
     /// A fixed buffer must not grow: growing it raises RuntimeError.
-    private var isFixed = false
+    let isFixed: Bool
 
     /// vstr_init: `capacity` bytes, at least 1. Raises MemoryError.
     init(_ machine: Machine, capacity: Int) throws(PythonError) {
+        let room = max(capacity, 1)
+        let buffer = try machine.allocate(room)
         self.machine = machine
-        self.capacity = max(capacity, 1)
-        buffer = try machine.allocate(self.capacity)
+        self.capacity = room
+        self.buffer = buffer
+        isFixed = false
         machine.vstrs.append(Unmanaged.passUnretained(self))
     }
 
@@ -27,14 +33,36 @@ final class VStr {
         self.count = count
     }
 
-    deinit { machine.vstrs.removeAll { $0.toOpaque() == Unmanaged.passUnretained(self).toOpaque() } }
+    /// vstr_init_fixed_buf: somebody else's `capacity` bytes at `buffer`.
+    init(_ machine: Machine, fixed buffer: Address, capacity: Int) {
+        self.machine = machine
+        self.capacity = capacity
+        self.buffer = buffer
+        isFixed = true
+        machine.vstrs.append(Unmanaged.passUnretained(self))
+    }
+
+    deinit {
+        // They end in the reverse order of their beginning nearly always.
+        let this = Unmanaged.passUnretained(self).toOpaque()
+        guard let place = machine.vstrs.lastIndex(where: { $0.toOpaque() == this }) else { return }
+        machine.vstrs.remove(at: place)
+    }
+
+    var bytes: [UInt8] { machine.ram.bytes(buffer, count: count) }
 
     /// vstr_clear: frees the buffer.
     func clear() {
-        machine.free(buffer)
+        if !isFixed { machine.free(buffer) }
         buffer = 0
         capacity = 0
         count = 0
+    }
+
+    /// Takes note of a block that was moved or resized.
+    func setBuffer(_ address: Address, capacity bytes: Int) {
+        buffer = address
+        capacity = bytes
     }
 
     /// Hands the buffer over to the caller; the VStr is empty then.
@@ -42,39 +70,4 @@ final class VStr {
         defer { (buffer, capacity, count) = (0, 0, 0) }
         return buffer
     }
-
-    /// vstr_ensure_extra: room for `extra` more bytes. The growth rule is the one that decides how many blocks a text takes.
-    func ensure(extra: Int) throws(PythonError) {
-        guard count + extra > capacity else { return }
-        let new = ((count + extra + 16) & ~7) + 8
-        buffer = try machine.reallocate(buffer, new)
-        capacity = new
-    }
-
-
-    /// vstr_add_strn.
-    func append(_ bytes: some Collection<UInt8>) throws(PythonError) {
-        try ensure(extra: bytes.count)
-        machine.ram.store(bytes, at: buffer + UInt32(count))
-        count += bytes.count
-    }
-
-    /// The same from RAM: `length` bytes at `address`.
-    func append(from address: Address, count length: Int) throws(PythonError) {
-        try ensure(extra: length)
-        machine.ram.copy(from: address, to: buffer + UInt32(count), count: length)
-        count += length
-    }
-
-    /// vstr_add_byte.
-    func append(_ byte: UInt8) throws(PythonError) {
-        try ensure(extra: 1)
-        machine.ram.store8(buffer + UInt32(count), byte)
-        count += 1
-    }
-
-    /// vstr_cut_tail_bytes.
-    func cutTail(_ length: Int) { count = max(0, count - length) }
-
-    var bytes: [UInt8] { machine.ram.bytes(buffer, count: count) }
 }

@@ -1,0 +1,102 @@
+// How str and bytes objects come to be. py/objstr.c, the creation functions: which block is allocated first is part of the map.
+//
+//     from a copy:   object (16 bytes), then length + 1 bytes
+//     from a VStr:   the buffer is cut to length + 1 bytes, then the object
+//     a known text:  no block; a VStr's buffer is freed
+
+import Heap
+
+extension Machine {
+    /// mp_obj_new_str: a qstr when one exists with that text, else a copy. Raises UnicodeError when it is not UTF-8.
+    func str(_ bytes: [UInt8]) throws(PythonError) -> Obj {
+        guard UTF8Text.isValid(bytes) else { throw error(.unicodeError) }
+        if let known = findQstr(bytes) { return Obj(known) }
+        return try strCopy(.str, bytes)
+    }
+    func str(_ text: String) throws(PythonError) -> Obj { try str(Array(text.utf8)) }
+
+    /// The same from RAM.
+    func str(_ span: ByteSpan) throws(PythonError) -> Obj {
+        guard UTF8Text.isValid(span) else { throw error(.unicodeError) }
+        if let known = findQstr(span.bytes) { return Obj(known) }
+        return try strCopy(.str, span)
+    }
+
+    /// mp_obj_new_bytes.
+    func bytes(_ bytes: [UInt8]) throws(PythonError) -> Obj { try strCopy(.bytes, bytes) }
+
+    /// mp_obj_new_str_of_type, for .str, .bytes and .bytearray.
+    func str(of type: TypeID, _ span: ByteSpan) throws(PythonError) -> Obj {
+        switch type {
+        case .str: try str(span)
+        case .bytearray: try bytearray(span.address, count: span.count)
+        default: try strCopy(.bytes, span)
+        }
+    }
+
+    /// mp_obj_new_str_copy for type .str or .bytes: never looks for a qstr.
+    func strCopy(_ type: TypeID, _ bytes: [UInt8]) throws(PythonError) -> Obj {
+        let (string, data) = try newString(type, bytes.count)
+        ram.store(bytes, at: data)
+        string.hash = StringHash.of(bytes)
+        return Obj(string.address)
+    }
+    func strCopy(_ type: TypeID, _ span: ByteSpan) throws(PythonError) -> Obj {
+        let (string, data) = try newString(type, span.count)
+        ram.copy(from: span.address, to: data, count: span.count)
+        string.hash = StringHash.of(span)
+        return Obj(string.address)
+    }
+    private func newString(_ type: TypeID, _ count: Int) throws(PythonError) -> (StrObject, Address) {
+        let string = try stringObject(type, count: count, data: 0, hash: 0)
+        let data = try allocate(count + 1)
+        string.data = data
+        return (string, data)
+    }
+
+    /// An object of 16 bytes for bytes that lie somewhere already.
+    func stringObject(_ type: TypeID, count: Int, data: Address, hash: UInt32) throws(PythonError) -> StrObject {
+        let address = try allocate(StrObject.byteCount)
+        setWord(address, type.address)
+        let string = StrObject(ram, address)
+        string.hash = hash
+        string.count = count
+        string.data = data
+        return string
+    }
+
+    /// mp_obj_new_str_via_qstr: interns.
+    func interned(_ span: ByteSpan) throws(PythonError) -> Obj { Obj(try intern(span.bytes)) }
+
+    // MARK: from a VStr
+
+    /// mp_obj_new_str_from_vstr. Raises UnicodeError when it is not UTF-8.
+    func str(from vstr: VStr) throws(PythonError) -> Obj {
+        guard UTF8Text.isValid(ByteSpan(ram, vstr.buffer, vstr.count)) else { throw error(.unicodeError) }
+        return try str(of: .str, from: vstr)
+    }
+
+    /// mp_obj_new_bytes_from_vstr.
+    func bytes(from vstr: VStr) throws(PythonError) -> Obj { try str(of: .bytes, from: vstr) }
+
+    /// mp_obj_new_str_type_from_vstr, for .str (UTF-8 is not checked), .bytes and .bytearray.
+    func str(of type: TypeID, from vstr: VStr) throws(PythonError) -> Obj {
+        if type == .str, let known = findQstr(vstr.bytes) {
+            vstr.clear()
+            return Obj(known)
+        }
+        let count = vstr.count
+        if count + 1 != vstr.capacity { try vstr.grow(to: count + 1) }
+        let data = vstr.buffer
+        ram.store8(data + UInt32(count), 0)
+        if type == .bytearray {
+            let object = try bytearray(over: data, count: count)
+            _ = vstr.takeBuffer()
+            return object
+        }
+        let hash = StringHash.of(ByteSpan(ram, data, count))
+        let string = try stringObject(type, count: count, data: data, hash: hash)
+        _ = vstr.takeBuffer()
+        return Obj(string.address)
+    }
+}
