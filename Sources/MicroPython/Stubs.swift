@@ -1,19 +1,6 @@
 // Signatures whose owners have not written them yet. Each owner moves its part out of here into its own files.
 import Heap
 
-// MARK: - Qstr (owner: front)  -> Qstr/Machine+Qstr.swift
-extension Machine {
-    /// qstr_from_strn: interns; may allocate chunk and pool. Raises MemoryError, or RuntimeError "name too long" over 255 bytes.
-    func intern(_ bytes: [UInt8]) throws(PythonError) -> Qstr { fatalError() }
-    func intern(_ text: String) throws(PythonError) -> Qstr { try intern(Array(text.utf8)) }
-    /// qstr_find_strn.
-    func findQstr(_ bytes: [UInt8]) -> Qstr? { fatalError() }
-    /// Where its characters lie and how many bytes.
-    func qstrData(_ q: Qstr) -> (address: Address, count: Int) { fatalError() }
-    func qstrBytes(_ q: Qstr) -> [UInt8] { let d = qstrData(q); return ram.bytes(d.address, count: d.count) }
-    func qstrText(_ q: Qstr) -> String { String(decoding: qstrBytes(q), as: UTF8.self) }
-}
-
 // MARK: - Errors (owner: vm) -> Runtime/Machine+Errors.swift, Objects/ExceptionObject*.swift
 /// An argument of a formatted error message; one piece each, as mp_vprintf hands them to its printer.
 enum MessageArgument { case qstr(Qstr), text(String), bytes([UInt8]), int(Int), hex(Int), character(UInt8) }

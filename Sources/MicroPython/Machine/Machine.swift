@@ -18,6 +18,8 @@ public final class Machine {
     var romCursor: Address
     /// Run-time interned strings: numbers by characters. An index of what lies in RAM, to find it quickly.
     var internedNumbers: [[UInt8]: UInt32] = [:]
+    /// Where their characters lie, in the order of their numbers from `rom.strings.count` on.
+    var internedPlaces: ContiguousArray<StringPlace> = []
     /// Addresses of the texts of error messages that have been put in ROM.
     var romTexts: [String: Address] = [:]
 

@@ -6,6 +6,7 @@ import Heap
 struct ROMStringTable: Sendable {
     private(set) var addresses: [Address] = []
     private(set) var texts: [[UInt8]] = []
+    private(set) var hashes: [UInt32] = []
     private var numbers: [[UInt8]: UInt32] = [:]
 
     /// How many ROM strings there are; run-time strings are numbered from here.
@@ -17,5 +18,6 @@ struct ROMStringTable: Sendable {
         if !texts.isEmpty { numbers[text] = UInt32(texts.count) }  // number 0 is the null string: nothing maps to it
         texts.append(text)
         addresses.append(address)
+        hashes.append(StringHash.of(text))
     }
 }
