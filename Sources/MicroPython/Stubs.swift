@@ -73,7 +73,7 @@ extension Machine {
     /// The name of an object's type as a qstr (mp_obj_get_type_qstr).
     func typeName(_ object: Obj) -> Qstr { fatalError() }
     /// mp_get_index: an index checked against `length`, negative counted from the end; `isSlice` clips instead of raising.
-    func index(_ type: TypeID, _ length: Int, _ index: Obj, isSlice: Bool) throws(PythonError) -> Int { fatalError() }
+    func index(ofType type: Address, _ length: Int, _ index: Obj, isSlice: Bool) throws(PythonError) -> Int { fatalError() }
     /// mp_obj_print_helper / mp_obj_print.
     func print(_ printer: Printer, _ object: Obj, _ kind: PrintKind) throws(PythonError) { fatalError() }
     /// mp_arg_check_num.
@@ -133,30 +133,11 @@ struct PrintFlags: OptionSet {
     static let center = PrintFlags(rawValue: 0x200), longInt = PrintFlags(rawValue: 0x400)
 }
 
-// MARK: - Containers (owner: containers) -> Objects/List*, Tuple*, Map*, Dict*, Set*, …
-enum MapLookup { case find, addIfMissing, remove }
+// MARK: - Containers (owner: front)
 extension Machine {
-    /// mp_map_lookup on the mp_map_t at `map` (flags|used, alloc, table): the address of the (key, value) pair, 0 when absent.
-    func mapLookup(_ map: Address, _ key: Obj, _ kind: MapLookup) throws(PythonError) -> Address { fatalError() }
-    /// mp_map_init / mp_map_init_fixed_table on static or embedded maps.
-    func mapInit(_ map: Address, _ capacity: Int) throws(PythonError) { fatalError() }
-    /// A dict object: 16 bytes, map at +4.
-    func dict(capacity: Int) throws(PythonError) -> Obj { fatalError() }
-    func dictStore(_ dict: Obj, _ key: Obj, _ value: Obj) throws(PythonError) { fatalError() }
-    /// null when absent.
-    func dictGet(_ dict: Obj, _ key: Obj) throws(PythonError) -> Obj { fatalError() }
-    func dictDelete(_ dict: Obj, _ key: Obj) throws(PythonError) { fatalError() }
-    func list(_ items: [Obj]) throws(PythonError) -> Obj { fatalError() }
-    func list(count: Int) throws(PythonError) -> Obj { fatalError() }
-    func listAppend(_ list: Obj, _ item: Obj) throws(PythonError) { fatalError() }
-    func tuple(_ items: [Obj]) throws(PythonError) -> Obj { fatalError() }
-    func tuple(count: Int, from address: Address) throws(PythonError) -> Obj { fatalError() }
-    /// mp_obj_get_array: the items of a tuple or list; TypeError for others.
-    func items(_ object: Obj) throws(PythonError) -> (count: Int, address: Address) { fatalError() }
     func slice(_ start: Obj, _ stop: Obj, _ step: Obj) throws(PythonError) -> Obj { fatalError() }
     func set(_ items: [Obj]) throws(PythonError) -> Obj { fatalError() }
     func setStore(_ set: Obj, _ item: Obj) throws(PythonError) { fatalError() }
-    /// mp_obj_slice_indices, mp_seq_get_fast_slice_indexes.
+    /// mp_obj_slice_indices.
     func sliceIndices(_ slice: Obj, length: Int) throws(PythonError) -> (start: Int, stop: Int, step: Int) { fatalError() }
-    /// mp_seq_multiply etc. live beside the sequences.
 }

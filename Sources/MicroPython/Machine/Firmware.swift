@@ -9,5 +9,6 @@ extension ROMBuilder {
     }
 
     private static let parts: [@Sendable (ROMBuilder) -> Void] = [
+        { $0.installList() }, { $0.installTuple() }, { $0.installDict() },
     ]
 }

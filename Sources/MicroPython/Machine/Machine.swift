@@ -33,6 +33,14 @@ public final class Machine {
     var held: ContiguousArray<UInt32> = []
     /// The last few blocks allocated by the running native function; the C stack would still show them.
     var recent = RecentAllocations()
+    /// Where each key was last found in a table (`map_lookup_cache`): a guess that saves most searches.
+    let mapCache: UnsafeMutablePointer<UInt8> = {
+        let cache = UnsafeMutablePointer<UInt8>.allocate(capacity: 128)
+        cache.initialize(repeating: 0, count: 128)
+        return cache
+    }()
+    /// What `json.dumps` puts between items, and between a key and its value.
+    var jsonSeparators = (item: ", ", key: ": ")
     /// Texts under construction, whose buffers a collection keeps.
     var vstrs: ContiguousArray<Unmanaged<VStr>> = []
 
@@ -62,4 +70,6 @@ public final class Machine {
         stackPointer = board.stackTop
         heap.rootScanner = { [unowned self] _ in markRoots() }
     }
+
+    deinit { mapCache.deallocate() }
 }

@@ -16,6 +16,8 @@ struct ROM: @unchecked Sendable {
     let modules: [String: Obj]
     /// Named objects that Swift code needs the address of.
     let named: [String: Obj]
+    /// The tuple without items.
+    let emptyTuple: Obj
     /// Address and length of each ROM string, by qstr number, and the way back.
     let strings: ROMStringTable
     /// The end of what is used; from here on texts are added as a run needs them.
