@@ -23,6 +23,7 @@ extension Heap {
         isCollectingInAllocation = cause != .explicit
         tell(.collectionStarted(cause))
         rootScanner?(self)
+        if let blockBeingMoved { markRoot(address(ofBlock: blockBeingMoved)) }
         rescanAfterOverflow()
         sweep()
         lastFreeATBIndex = 0

@@ -45,14 +45,16 @@ extension Heap {
             return 0
         }
         let newCount = blocks(for: byteCount)
-        guard let newBlock = place(newCount, withFinaliser: hasFinaliser(block: block)) else {
+        blockBeingMoved = block
+        let found = place(newCount, withFinaliser: hasFinaliser(block: block))
+        blockBeingMoved = nil
+        guard let newBlock = found else {
             tell(.allocationFailed(bytes: byteCount))
             return 0
         }
-        // A collection inside `place` frees the old block unless a root holds it; its bytes are still there, so the copy is sound.
         (pool + newBlock * Heap.blockSize)
             .copyMemory(from: pool + block * Heap.blockSize, byteCount: oldCount * Heap.blockSize)
-        if newBlock != block, table.bits(block) == BlockKind.head.rawValue { _ = release(block) }
+        _ = release(block)
         tell(
             .reallocated(
                 bytes: byteCount, from: block, fromCount: oldCount, to: newBlock, toCount: newCount, outcome: .moved))

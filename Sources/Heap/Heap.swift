@@ -57,6 +57,8 @@ public final class Heap {
     /// native code holds in registers and on the C stack counts as roots too.
     public internal(set) var isCollectingInAllocation = false
     @exclusivity(unchecked) var isObserved = false
+    /// The head that `reallocate` is finding a new place for: the board's C code holds it, so a collection meanwhile keeps it.
+    @exclusivity(unchecked) var blockBeingMoved: Int?
 
     /// gc_init. `[start, end)` must lie in `ram` and have room for four blocks (`HeapLayout` tells beforehand).
     public init(ram: RAM, start: Address, end: Address) {
