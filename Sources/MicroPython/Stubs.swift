@@ -25,8 +25,6 @@ extension Machine {
 
 // MARK: - Parser (owner: front) -> Lexer/, Parser/
 extension Machine {
-    /// mp_lexer_new: reads the first token; the reader is closed by `parse`.
-    func lexer(_ sourceName: Qstr, _ reader: SourceReader) throws(PythonError) -> Lexer { fatalError() }
     /// mp_parse: frees the lexer, whether it throws or not.
     func parse(_ lexer: Lexer, _ input: InputKind) throws(PythonError) -> ParseTree { fatalError() }
     /// mp_parse_node_is_const_false, …_true, …_get_int_maybe (null when it is not an int).
