@@ -23,16 +23,6 @@ extension Machine {
     func matches(_ error: PythonError, _ type: TypeID) -> Bool { fatalError() }
 }
 
-// MARK: - Parser (owner: front) -> Lexer/, Parser/
-extension Machine {
-    /// mp_parse: frees the lexer, whether it throws or not.
-    func parse(_ lexer: Lexer, _ input: InputKind) throws(PythonError) -> ParseTree { fatalError() }
-    /// mp_parse_node_is_const_false, …_true, …_get_int_maybe (null when it is not an int).
-    func isConstFalse(_ node: ParseNode) throws(PythonError) -> Bool { fatalError() }
-    func isConstTrue(_ node: ParseNode) throws(PythonError) -> Bool { fatalError() }
-    func constInteger(_ node: ParseNode) -> Obj { fatalError() }
-}
-
 // MARK: - Runtime (owner: vm) -> Runtime/*.swift
 extension Machine {
     /// mp_call_function_n_kw.

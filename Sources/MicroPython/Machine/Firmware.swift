@@ -10,5 +10,6 @@ extension ROMBuilder {
 
     private static let parts: [@Sendable (ROMBuilder) -> Void] = [
         { $0.installList() }, { $0.installTuple() }, { $0.installDict() },
+        { $0.installSingletons() },
     ]
 }

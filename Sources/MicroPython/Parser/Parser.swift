@@ -1,0 +1,129 @@
+// The parser's state, and the whole of a parse. py/parse.c.
+//
+// It does not recurse: two stacks on the heap hold the rules that are under way and the nodes that are done, so that deep nesting costs heap
+// and not C stack. Each grows by 16 entries when full:
+//
+//     rule stack    8 bytes an entry, 64 at first:   +0 source line (24 bits) | rule << 24   +4 which argument is next
+//     result stack  4 bytes an entry, 32 at first:   a node's word
+//
+// Nodes are made in chunks, see ParseTree. Invariant: what the parser owns on the heap stands in `machine.held` at all times.
+
+import Heap
+
+/// One parse of one source text.
+final class Parser {
+    static let stackIncrement = 16
+    private static let firstRules = 64
+    private static let firstResults = 32
+
+    unowned(unsafe) let machine: Machine
+    let ram: RAM
+    let lexer: Lexer
+    let input: InputKind
+    let rules = Grammar.python.rules
+    /// The modules whose integers are known while parsing, by name.
+    let constantModules: [(name: Qstr, module: Obj)]
+
+    var ruleStack: Address { didSet { machine.held[heldBase] = ruleStack } }
+    var ruleAlloc = firstRules
+    var ruleCount = 0
+    var resultStack: Address { didSet { machine.held[heldBase + 1] = resultStack } }
+    var resultAlloc = firstResults
+    var resultCount = 0
+    /// The chunk that nodes are made in, 0 for none yet.
+    var chunk: Address = 0 { didSet { machine.held[heldBase + 2] = chunk } }
+    /// Chunks that are full, the last one first.
+    var fullChunks: Address = 0 { didSet { machine.held[heldBase + 3] = fullChunks } }
+    /// A map on the C stack: names that `const` gave a value, and those values.
+    let constants: Address
+    /// Where in `machine.held` the parser's blocks stand.
+    private let heldBase: Int
+
+    /// The last rule did not match and took no token.
+    var isBacktracking = false
+
+    fileprivate init(_ lexer: Lexer, _ input: InputKind) throws(PythonError) {
+        machine = lexer.machine
+        ram = machine.ram
+        self.lexer = lexer
+        self.input = input
+        let rom = machine.rom
+        constantModules = ["errno", "uctypes"].compactMap { name in
+            guard let number = rom.strings.number(of: Array(name.utf8)), let module = rom.modules[name] else { return nil }
+            return (number, module)
+        }
+        heldBase = machine.held.count
+        for _ in 0..<5 { machine.hold(.null) }
+        machine.stackPointer -= 16
+        constants = machine.stackPointer
+        ruleStack = 0
+        resultStack = 0
+        ruleStack = try machine.allocate(8 * Self.firstRules)
+        machine.held[heldBase] = ruleStack
+        resultStack = try machine.allocate(4 * Self.firstResults)
+        machine.held[heldBase + 1] = resultStack
+        try machine.mapInit(constants, 0)
+    }
+
+    /// Gives `name` a value that stands for it from here on.
+    func define(_ name: Qstr, _ value: Obj) throws(PythonError) {
+        let entry = try machine.mapLookup(constants, Obj(name), .addIfMissing)
+        machine.setObj(entry + 4, value)
+        machine.held[heldBase + 4] = machine.word(constants + 8)
+    }
+
+    /// The value that `const` gave to `name`.
+    func constant(_ name: Qstr) throws(PythonError) -> Obj? {
+        guard machine.word(constants + 4) != 0 else { return nil }
+        let entry = try machine.mapLookup(constants, Obj(name), .find)
+        return entry == 0 ? nil : machine.obj(entry + 4)
+    }
+
+    fileprivate func run() throws(PythonError) -> ParseTree {
+        let start: RuleID = switch input {
+        case .single: .singleInput
+        case .eval: .evalInput
+        case .file: .fileInput
+        }
+        try pushRule(start, line: lexer.line)
+        while ruleCount > 0 { try step() }
+        machine.free(machine.word(constants + 8))
+        closeChunk()
+        guard lexer.kind == .end && resultCount > 0 else { throw syntaxError() }
+        let tree = ParseTree(root: result(0), chunk: fullChunks)
+        machine.free(ruleStack)
+        machine.free(resultStack)
+        return tree
+    }
+
+    /// "invalid syntax" and its kin, at the current token.
+    func syntaxError() -> PythonError {
+        let error = switch lexer.kind {
+        case .indent: machine.error(.indentationError, "unexpected indent")
+        case .dedentMismatch: machine.error(.indentationError, "unindent doesn't match any outer indent level")
+        case .malformedFString: machine.error(.syntaxError, "malformed f-string")
+        default: machine.error(.syntaxError, "invalid syntax")
+        }
+        machine.addTraceback(to: error.exception, file: lexer.sourceName, line: lexer.line, block: .null)
+        return error
+    }
+}
+
+extension Machine {
+    /// mp_parse: the tree of what `lexer` reads. The lexer is freed, also when this throws. The caller holds the tree's chunk from here on.
+    func parse(_ lexer: Lexer, _ input: InputKind) throws(PythonError) -> ParseTree {
+        phaseObserver?(10)
+        let top = stackPointer
+        do throws(PythonError) {
+            let tree = try Parser(lexer, input).run()
+            try lexer.free()
+            stackPointer = top
+            release(to: lexer.heldMark)
+            phaseObserver?(11)
+            return tree
+        } catch {
+            try lexer.free()
+            throw error
+        }
+    }
+}
