@@ -9,6 +9,7 @@ extension ROMBuilder {
     }
 
     private static let parts: [@Sendable (ROMBuilder) -> Void] = [
+        { $0.installStr() },
         { $0.installList() }, { $0.installTuple() }, { $0.installDict() },
         { $0.installSingletons() },
     ]
