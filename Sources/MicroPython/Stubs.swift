@@ -81,44 +81,11 @@ struct AllowedArgument {
     var fallback: Obj = .none
 }
 
-// MARK: - Numbers (owner: numbers) -> Objects/Int*.swift, MPZ*.swift, Float*.swift, Formatting/…
-extension Machine {
-    /// mp_obj_new_int…: small when it fits, else a big int on the heap.
-    func int(_ value: Int) throws(PythonError) -> Obj { fatalError() }
-    func int(unsigned value: UInt) throws(PythonError) -> Obj { fatalError() }
-    func float(_ value: Float) throws(PythonError) -> Obj { fatalError() }
-    func complex(_ real: Float, _ imaginary: Float) throws(PythonError) -> Obj { fatalError() }
-    /// mp_obj_get_int (TypeError / OverflowError), …_maybe (nil when not an int), truncated, float, float_maybe.
-    func integer(_ object: Obj) throws(PythonError) -> Int { fatalError() }
-    func integerMaybe(_ object: Obj) throws(PythonError) -> Int? { fatalError() }
-    func integerTruncated(_ object: Obj) throws(PythonError) -> UInt32 { fatalError() }
-    func floatValue(_ object: Obj) throws(PythonError) -> Float { fatalError() }
-    func floatMaybe(_ object: Obj) -> Float? { fatalError() }
-    /// The integer operators on any ints (mp_obj_int_binary_op etc.); null when not supported.
-    func intBinaryOp(_ op: BinaryOp, _ left: Obj, _ right: Obj) throws(PythonError) -> Obj { fatalError() }
-    func intUnaryOp(_ op: UnaryOp, _ object: Obj) throws(PythonError) -> Obj { fatalError() }
-    /// mp_parse_num_integer / mp_parse_num_float: text of a literal or of int()/float(); `lexer`: raise SyntaxError there instead of ValueError.
-    func parseInteger(_ text: [UInt8], base: Int, inSource: Bool) throws(PythonError) -> Obj { fatalError() }
-    func parseFloat(_ text: [UInt8], allowImaginary: Bool, forceComplex: Bool, inSource: Bool) throws(PythonError) -> Obj { fatalError() }
-    /// mp_format_float: as single precision prints. Kind e f g E F G; precision -1 = repr-like 7 digits of %g.
-    static func format(float value: Float, kind: UInt8, precision: Int, sign: UInt8) -> [UInt8] { fatalError() }
-    /// mp_print_mp_int / mp_print_float / mp_print_strn with padding: py/mpprint.c.
-    func printPadded(_ printer: Printer, _ text: [UInt8], flags: PrintFlags, fill: UInt8, width: Int) throws(PythonError) { fatalError() }
-    func printInteger(_ printer: Printer, _ value: Obj, base: Int, baseChar: UInt8, flags: PrintFlags, fill: UInt8, width: Int, precision: Int) throws(PythonError) { fatalError() }
-    func printFloat(_ printer: Printer, _ value: Float, kind: UInt8, flags: PrintFlags, fill: UInt8, width: Int, precision: Int) throws(PythonError) { fatalError() }
-}
+// MARK: - Numbers (owner: numbers) -> Objects/ArrayObject*.swift
 extension Machine {
     /// mp_obj_new_bytearray: a copy of the `count` bytes at `address`; and mp_obj_new_bytearray_by_ref: over bytes that are there.
     func bytearray(_ address: Address, count: Int) throws(PythonError) -> Obj { fatalError() }
     func bytearray(over address: Address, count: Int) throws(PythonError) -> Obj { fatalError() }
-}
-/// py/mpprint.h, PF_FLAG_*.
-struct PrintFlags: OptionSet {
-    let rawValue: UInt32
-    static let leftAdjust = PrintFlags(rawValue: 0x001), showSign = PrintFlags(rawValue: 0x002), spaceSign = PrintFlags(rawValue: 0x004)
-    static let noTrailingZeros = PrintFlags(rawValue: 0x008), showPrefix = PrintFlags(rawValue: 0x010), padZeros = PrintFlags(rawValue: 0x020)
-    static let showComma = PrintFlags(rawValue: 0x040), showOctalLetter = PrintFlags(rawValue: 0x080), addPercent = PrintFlags(rawValue: 0x100)
-    static let center = PrintFlags(rawValue: 0x200), longInt = PrintFlags(rawValue: 0x400)
 }
 
 // MARK: - Containers (owner: front)

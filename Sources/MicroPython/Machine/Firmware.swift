@@ -12,5 +12,6 @@ extension ROMBuilder {
         { $0.installStr() },
         { $0.installList() }, { $0.installTuple() }, { $0.installDict() },
         { $0.installSingletons() },
+        { $0.installInt() }, { $0.installBool() }, { $0.installFloat() }, { $0.installComplex() },
     ]
 }
