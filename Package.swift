@@ -28,7 +28,7 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         .testTarget(name: "HeapTests", dependencies: ["Heap"]),
-        .testTarget(name: "MicroPythonTests", dependencies: ["MicroPython", "Heap"]),
+        .testTarget(name: "MicroPythonTests", dependencies: ["MicroPython", "Heap"], resources: [.copy("Recordings")]),
         .testTarget(name: "TimelineTests", dependencies: ["Timeline"]),
         .testTarget(name: "LessonsTests", dependencies: ["Lessons"]),
         .testTarget(name: "TutorialTests", dependencies: ["Tutorial"]),
