@@ -70,6 +70,20 @@ extension Machine {
     func parse(_ args: Args, _ allowed: [AllowedArgument]) throws(PythonError) -> [Obj] { fatalError() }
     /// mp_stream write of all bytes to a stream object.
     func writeStream(_ stream: Obj, _ bytes: [UInt8]) throws(PythonError) { fatalError() }
+    /// mp_sched_schedule: queues a call; RuntimeError "schedule queue full". `runPending`: mp_handle_pending.
+    func schedule(_ function: Obj, _ argument: Obj) throws(PythonError) { fatalError() }
+    func runPending() throws(PythonError) { fatalError() }
+    /// mp_obj_print_exception: traceback and message.
+    func printException(_ printer: Printer, _ exception: Obj) throws(PythonError) { fatalError() }
+    /// mp_obj_exception_get_value: the first argument, None without one.
+    func firstArgument(of exception: Obj) -> Obj { fatalError() }
+    /// The source line of the innermost running Python function (by its stored ip); nil when none runs. For observers.
+    public var currentLine: Int? { fatalError() }
+    /// (owner: compiler) mp_compile: the module's function. Executing it keeps the module's raw code as a root while it runs.
+    func compile(_ tree: ParseTree, sourceFile: Qstr) throws(PythonError) -> Obj { fatalError() }
+    /// (owner: compiler) executes a frozen module of the firmware in `__main__` (pyexec_frozen_module), and a script that is frozen on the spot.
+    func runFrozen(_ name: String) throws(PythonError) { fatalError() }
+    func runFrozenScript(_ source: [UInt8]) throws(PythonError) { fatalError() }
     /// Compiles and executes a module's source in the current globals (the parse_compile_execute of the ports).
     func checkStack() throws(PythonError) { fatalError() }
 }

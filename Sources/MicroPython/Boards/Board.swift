@@ -38,8 +38,8 @@ extension Board {
         Board(name: "pico", summary: "Raspberry Pi Pico", heapStart: 0x2000_59c0, heapBytes: 239_168, boot: .pico, stackTop: 0x2004_2000, stackBytes: 7_936),
         Board(name: "handout", summary: "the handout's memory size with the Pico 2 W's boot", heapStart: 0x2001_0000, heapBytes: 216_672, boot: .picoW, stackTop: 0x2008_2000, stackBytes: 12_032),
         Board(name: "plain", summary: "the handout's memory size, no boot", heapStart: 0x2001_0000, heapBytes: 216_672, boot: .plain, stackTop: 0x2008_2000, stackBytes: 12_032),
-        Board(name: "lab-4k", summary: "256 blocks, the script frozen in ROM", heapStart: 0x2001_0000, heapBytes: 4_193, boot: .frozen, stackTop: 0x2008_2000, stackBytes: 12_032),
-        Board(name: "lab-16k", summary: "1,024 blocks, the script frozen in ROM", heapStart: 0x2001_0000, heapBytes: 16_769, boot: .frozen, stackTop: 0x2008_2000, stackBytes: 12_032),
+        Board(name: "lab-4k", summary: "256 blocks, the script frozen in ROM", heapStart: 0x2001_0000, heapBytes: 4_208, boot: .frozen, stackTop: 0x2008_2000, stackBytes: 12_032),
+        Board(name: "lab-16k", summary: "1,024 blocks, the script frozen in ROM", heapStart: 0x2001_0000, heapBytes: 16_784, boot: .frozen, stackTop: 0x2008_2000, stackBytes: 12_032),
     ]
 
     public static func named(_ name: String) -> Board? { all.first { $0.name == name } }

@@ -9,9 +9,10 @@ extension ROMBuilder {
     }
 
     private static let parts: [@Sendable (ROMBuilder) -> Void] = [
-        { $0.installStr() },
         { $0.installList() }, { $0.installTuple() }, { $0.installDict() },
         { $0.installSingletons() },
         { $0.installInt() }, { $0.installBool() }, { $0.installFloat() }, { $0.installComplex() },
+        { $0.installLittleFS() }, { $0.installGC() }, { $0.installMicroPython() }, { $0.installSys() }, { $0.installTime() },
+        { $0.installVFS() },
     ]
 }

@@ -27,6 +27,8 @@ public final class Machine {
     var stackPointer: Address
     /// Code states (`mp_code_state_t`) of the active Python functions, the innermost last.
     var codeStates: ContiguousArray<Address> = []
+    /// Bytes of the emergency exception buffer (`micropython.alloc_emergency_exception_buf`).
+    var emergencyBufferBytes = 0
     /// The address of the module's own raw code while the script's module code runs, a root (micropython-heap: roots).
     var moduleRawCode: [Address] = []
     /// What the running native functions hold in their C locals, as far as a collection must know. See `Machine+Memory`.
@@ -39,6 +41,17 @@ public final class Machine {
         cache.initialize(repeating: 0, count: 128)
         return cache
     }()
+    /// The files on the board's flash.
+    public internal(set) var flash = FlashStore()
+    /// Open files by the handle in their file object.
+    var openFiles: [UInt32: OpenFile] = [:]
+    var nextFileHandle: UInt32 = 0
+    /// The paths that a folder iterator has yet to yield, by its address.
+    var folderListings: [Address: [String]] = [:]
+    /// The state of `os.urandom`'s noise source.
+    var noise: UInt64 = 0x9E37_79B9_7F4A_7C15
+    /// `micropython.opt_level()`.
+    var optimisationLevel = 0
     /// What `json.dumps` puts between items, and between a key and its value.
     var jsonSeparators = (item: ", ", key: ": ")
     /// Texts under construction, whose buffers a collection keeps.

@@ -1,0 +1,127 @@
+// A script from its source text to its end. ports/rp2/main.c, shared/runtime/pyexec.c.
+
+import Foundation
+import Heap
+
+/// How a run ended.
+public enum RunOutcome: Equatable, Sendable {
+    case finished
+    /// An exception that nobody caught; its traceback has gone to the console.
+    case raised
+    /// `sys.exit()` with this status: 0 for none, None or 0; 1 for anything that is not an integer.
+    case exited(Int)
+    /// Over its step budget, or cancelled.
+    case stopped
+}
+
+extension Machine {
+    /// Boots the board and runs `source`, which is shown as `main.py` (or `<stdin>` on a board without a boot).
+    ///
+    /// Call it once on a new machine, on a thread with a large stack: see `onLargeStack`.
+    public func run(_ source: [UInt8]) -> RunOutcome {
+        do {
+            try start()
+            phase(3)
+            try runScript(source)
+            phase(4)
+            return .finished
+        } catch {
+            let outcome = report(error)
+            phase(4)
+            return outcome
+        }
+    }
+
+    /// Everything before the script.
+    func start() throws(PythonError) {
+        phase(1)
+        try initialise()
+        phase(2)
+        try bootPort()
+    }
+
+    private func runScript(_ source: [UInt8]) throws(PythonError) {
+        switch board.boot {
+        case .plain:
+            try runSource(SourceReader(source), name: qstrNamed("<stdin>"))
+        case .pico, .picoW:
+            try onFlash { (store) throws(FlashStore.Failure) in try store.write("/main.py", source) }
+            let name = try intern("main.py")
+            try runSource(fileReader(name), name: name)
+        case .frozen:
+            try runFrozenScript(source)
+        }
+    }
+
+    /// Compiles a module's source and executes it in `__main__`.
+    func runSource(_ reader: SourceReader, name: Qstr) throws(PythonError) {
+        let tree = try parse(Lexer(self, name, reader), .file)
+        let module = try compile(tree, sourceFile: name)
+        _ = try call(module)
+    }
+
+    /// mp_reader_new_file: opens the file and reads it through a small buffer, which is a block of 32 bytes.
+    func fileReader(_ name: Qstr) throws(PythonError) -> SourceReader {
+        let file = try open(Obj(name), mode: Obj(qstrNamed("rb")))
+        let mark = held.count
+        hold(file)
+        let buffer = try allocate(32)
+        release(to: mark)
+        setObj(buffer, file)
+        let handle = word(file.address + 8)
+        return SourceReader(
+            address: buffer,
+            read: { [unowned self] () throws(PythonError) -> [UInt8] in
+                guard let open = openFiles[handle] else { return [] }
+                openFiles[handle]?.place = open.content.count
+                return Array(open.content[open.place...])
+            },
+            close: { [unowned self] () throws(PythonError) in
+                try onFlashOf { () throws(FlashStore.Failure) in try closeFile(file) }
+                free(buffer)
+            })
+    }
+
+    /// Prints what nobody caught, as the board does, and says how the run ended.
+    private func report(_ error: PythonError) -> RunOutcome {
+        if error == .stopped { return .stopped }
+        if matches(error, .systemExit) {
+            let status = firstArgument(of: error.exception)
+            if status == .none { return .exited(0) }
+            return .exited(status.isSmallInteger ? status.smallInteger : 1)
+        }
+        do {
+            try printException(.console, error.exception)
+        } catch {
+            // The console takes everything; what can fail is an exception's own __str__, and there is nobody left to tell.
+        }
+        return .raised
+    }
+
+    func phase(_ number: Int) { phaseObserver?(number) }
+
+    /// Calls `body` on a thread whose stack has room for the deepest recursion that the board allows.
+    public static func onLargeStack<R: Sendable>(_ body: @escaping @Sendable () -> R) -> R {
+        let result = Box<R>()
+        let thread = Thread { result.finish(body()) }
+        thread.stackSize = 256 << 20
+        thread.start()
+        return result.wait()
+    }
+
+    /// Hands one value from a thread to the one that waits for it.
+    private final class Box<R: Sendable>: @unchecked Sendable {
+        private let done = DispatchSemaphore(value: 0)
+        private var value: R?
+
+        func finish(_ value: R) {
+            self.value = value
+            done.signal()
+        }
+
+        func wait() -> R {
+            done.wait()
+            return value!
+        }
+    }
+}

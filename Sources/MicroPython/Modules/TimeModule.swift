@@ -1,0 +1,81 @@
+// The module time, on the machine's virtual clock: sleeping takes no real time. extmod/modtime.c, ports/rp2/modtime.c.
+
+import Heap
+
+extension ROMBuilder {
+    func installTime() {
+        let localtime = function(0, 1) { m, args throws(PythonError) in
+            var seconds = m.secondsSinceEpoch
+            if let given = args.optional(0), given != .none { seconds = try m.integer(given) }
+            return try m.timeTuple(CalendarTime(secondsSinceEpoch: seconds))
+        }
+        let period = 1 << 30
+        module("time", [
+            ("gmtime", localtime), ("localtime", localtime),
+            ("mktime", function1 { m, tuple throws(PythonError) in try m.makeTime(tuple) }),
+            ("time", function0 { m throws(PythonError) in try m.int(unsigned: UInt(m.secondsSinceEpoch)) }),
+            ("time_ns", function0 { m throws(PythonError) in
+                try m.int(unsigned: UInt(Machine.powerOnTime) * 1_000_000_000 + UInt(m.readClock()) * 1000)
+            }),
+            ("sleep", function1 { m, seconds throws(PythonError) in
+                let milliseconds = try 1000 * m.floatValue(seconds)
+                try m.sleep(microseconds: Int(max(0, min(milliseconds.isNaN ? 0 : milliseconds, 4e9))) * 1000)
+                return .none
+            }),
+            ("sleep_ms", function1 { m, duration throws(PythonError) in
+                try m.sleep(microseconds: m.integer(duration) * 1000)
+                return .none
+            }),
+            ("sleep_us", function1 { m, duration throws(PythonError) in
+                try m.sleep(microseconds: m.integer(duration))
+                return .none
+            }),
+            ("ticks_ms", function0 { m throws(PythonError) in Obj(smallInteger: Int(m.readClock() / 1000) & (period - 1)) }),
+            ("ticks_us", function0 { m throws(PythonError) in Obj(smallInteger: Int(m.readClock()) & (period - 1)) }),
+            ("ticks_cpu", function0 { m throws(PythonError) in Obj(smallInteger: Int(m.readClock()) & (period - 1)) }),
+            ("ticks_add", function2 { m, ticks, delta throws(PythonError) in
+                let by = try m.integer(delta)
+                if by <= -period / 2 || by >= period / 2 { throw m.error(.overflowError, "ticks interval overflow") }
+                return Obj(smallInteger: (ticks.smallInteger + by) & (period - 1))
+            }),
+            ("ticks_diff", function2 { _, end, start throws(PythonError) in
+                Obj(smallInteger: ((end.smallInteger - start.smallInteger + period / 2) & (period - 1)) - period / 2)
+            }),
+        ])
+    }
+}
+
+extension Machine {
+    /// The real-time clock at power-on: 2021-01-01 00:00:00, as the rp2 port sets it, in seconds since 1970.
+    static let powerOnTime = CalendarTime(year: 2021, month: 1, day: 1).secondsSinceEpoch
+
+    var secondsSinceEpoch: Int { Machine.powerOnTime + Int(clock / 1_000_000) }
+
+    /// The virtual clock, in microseconds since power-on. Looking at it takes 5 of them, so that a loop that waits for a time ends.
+    func readClock() -> UInt64 {
+        clock += 5
+        return clock
+    }
+
+    /// Advances the virtual clock and lets what became due run.
+    func sleep(microseconds: Int) throws(PythonError) {
+        guard microseconds > 0 else { return }
+        clock += UInt64(microseconds)
+        try runPending()
+    }
+
+    fileprivate func timeTuple(_ time: CalendarTime) throws(PythonError) -> Obj {
+        try tuple([time.year, time.month, time.day, time.hour, time.minute, time.second, time.weekday, time.yearday]
+            .map { Obj(smallInteger: $0) })
+    }
+
+    fileprivate func makeTime(_ object: Obj) throws(PythonError) -> Obj {
+        let fields = try items(object)
+        if fields.count < 8 || fields.count > 9 { throw error(.typeError, "mktime needs a tuple of length 8 or 9") }
+        var values: [Int] = []
+        for index in 0..<6 { values.append(try integer(obj(fields.address + UInt32(index) * 4))) }
+        let time = CalendarTime(
+            year: values[0], month: values[1], day: values[2], hour: values[3], minute: values[4], second: values[5])
+        return try int(unsigned: UInt(UInt32(truncatingIfNeeded: time.secondsSinceEpoch)))
+    }
+}

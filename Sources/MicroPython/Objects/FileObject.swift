@@ -1,0 +1,77 @@
+// An open file on the flash. extmod/vfs_lfsx_file.c.
+//
+//     +0 type   +4 file system: 0 once closed   +8 handle   ...   1,148 bytes, of which the last 1,024 are littlefs's cache
+//
+// The content lies in `Machine.openFiles`, by handle; the cache block is there because it is 64 of the 72 blocks that a file costs.
+
+import Heap
+
+/// What the host keeps about an open file.
+struct OpenFile {
+    let path: String
+    var content: [UInt8]
+    var place = 0
+    var canRead: Bool
+    var canWrite: Bool
+    var appends: Bool
+    var isChanged = false
+}
+
+/// A file object in RAM.
+enum FileObject {
+    static let byteCount = 124 + 1024
+}
+
+extension Machine {
+    /// file_open: a file object with a finaliser; it stays as garbage when the file cannot be opened.
+    func openFile(_ fileSystem: LittleFSObject, _ path: Obj, _ mode: Obj) throws(PythonError) -> Obj {
+        var (isBinary, main, isUpdated) = (false, UInt8(0), false)
+        for character in try stringBytes(mode) {
+            switch character {
+            case UInt8(ascii: "r"), UInt8(ascii: "w"), UInt8(ascii: "x"), UInt8(ascii: "a"):
+                if main != 0 || isUpdated { throw error(.valueError) }
+                main = character
+            case UInt8(ascii: "+"): isUpdated = true
+            case UInt8(ascii: "b"): isBinary = true
+            case UInt8(ascii: "t"): isBinary = false
+            default: break
+            }
+        }
+        if main == 0 { main = UInt8(ascii: "r") }
+        let address = try allocate(FileObject.byteCount, withFinaliser: true)
+        setWord(address, isBinary ? TypeID.binaryFile.address : TypeID.textFile.address)
+        let name = try fileSystem.absolute(path)
+        let reads = main == UInt8(ascii: "r")
+        let file = try onFlash { (store) throws(FlashStore.Failure) in
+            if !reads {
+                let exists = store.nodes[name] != nil
+                if main == UInt8(ascii: "x") && exists { throw FlashStore.Failure.exists }
+                if main == UInt8(ascii: "w") || !exists { try store.write(name, []) }
+            }
+            return OpenFile(
+                path: name, content: try store.content(name), canRead: reads || isUpdated, canWrite: !reads || isUpdated,
+                appends: main == UInt8(ascii: "a"))
+        }
+        nextFileHandle += 1
+        openFiles[nextFileHandle] = file
+        setWord(address + 8, nextFileHandle)
+        setWord(address + 4, fileSystem.address)
+        return Obj(address)
+    }
+
+    /// Writes the changes of an open file to the flash.
+    func flushFile(_ handle: UInt32) throws(FlashStore.Failure) {
+        guard let file = openFiles[handle], file.isChanged else { return }
+        try flash.write(file.path, file.content)
+        openFiles[handle]?.isChanged = false
+    }
+
+    /// Closes a file object; closing again does nothing.
+    func closeFile(_ object: Obj) throws(FlashStore.Failure) {
+        guard word(object.address + 4) != 0 else { return }
+        setWord(object.address + 4, 0)
+        let handle = word(object.address + 8)
+        defer { openFiles[handle] = nil }
+        try flushFile(handle)
+    }
+}

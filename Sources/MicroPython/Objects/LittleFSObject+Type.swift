@@ -1,0 +1,128 @@
+// The type VfsLfs2 in ROM, and the iterator over a folder. extmod/vfs_lfsx.c.
+
+import Heap
+
+extension ROMBuilder {
+    func installLittleFS() {
+        let locals: [(String, Obj)] = [
+            ("mkfs", staticMethod(function(0, keywords: true) { m, args throws(PythonError) in
+                _ = try m.littleFS(args)
+                m.flash = FlashStore()
+                return .none
+            })),
+            ("open", function3 { m, vfs, path, mode throws(PythonError) in try m.openFile(LittleFSObject(machine: m, address: vfs.address), path, mode) }),
+            ("ilistdir", function(1, 2) { m, args throws(PythonError) in try m.listFolder(args) }),
+            ("mkdir", onPath { store, path throws(FlashStore.Failure) in try store.makeFolder(path) }),
+            ("rmdir", onPath { store, path throws(FlashStore.Failure) in try store.remove(path) }),
+            ("chdir", function2 { m, vfs, path throws(PythonError) in
+                try LittleFSObject(machine: m, address: vfs.address).changeFolder(path)
+                return .none
+            }),
+            ("getcwd", function1 { m, vfs throws(PythonError) in
+                let folder = LittleFSObject(machine: m, address: vfs.address).folder
+                return folder == "/" ? Obj(Qstr(.slash)) : try m.str(String(folder.dropLast()))
+            }),
+            ("remove", onPath { store, path throws(FlashStore.Failure) in try store.remove(path) }),
+            ("rename", function3 { m, vfs, old, new throws(PythonError) in
+                let fileSystem = LittleFSObject(machine: m, address: vfs.address)
+                let from = try fileSystem.absolute(old)
+                let text = try VStr(m, capacity: fileSystem.folderLength)
+                let to = String(decoding: try m.stringBytes(new), as: UTF8.self)
+                if !to.hasPrefix("/") { try text.append(Array(fileSystem.folder.utf8)) }
+                try text.append(Array(to.utf8))
+                try text.ensure(extra: 1)
+                let path = FlashStore.normal(String(decoding: text.bytes, as: UTF8.self))
+                text.clear()
+                try m.onFlash { (store) throws(FlashStore.Failure) in try store.rename(from, path) }
+                return .none
+            }),
+            ("stat", function2 { m, vfs, path throws(PythonError) in
+                try m.fileStatus(LittleFSObject(machine: m, address: vfs.address).absolute(path))
+            }),
+            ("statvfs", function2 { m, _, _ throws(PythonError) in
+                let free = FlashStore.blockCount - m.flash.usedBlocks
+                return try m.tuple([FlashStore.blockSize, FlashStore.blockSize, FlashStore.blockCount, free, free, 0, 0, 0, 0, FlashStore.longestName]
+                    .map { Obj(smallInteger: $0) })
+            }),
+            ("mount", function3 { _, _, _, _ throws(PythonError) in .none }),
+            ("umount", function1 { _, _ throws(PythonError) in .none }),
+        ]
+        type(.littleFS, "VfsLfs2", locals: locals) {
+            $0.makeNew = { m, _, args throws(PythonError) in try m.littleFS(args) }
+        }
+        type(.directoryIterator, "iterator") {
+            $0.flags = .iteratorIsIternext
+            $0.iternext = { m, iterator throws(PythonError) in try m.nextInFolder(iterator) }
+        }
+        type(.flashDevice, "Flash") {
+            $0.makeNew = { m, _, args throws(PythonError) in
+                try m.checkArguments(args, 0, 0)
+                return m.rom.named["flash"]!
+            }
+        }
+        name("flash", Obj(words([TypeID.flashDevice.address])))
+    }
+
+    private func onPath(_ operation: @escaping (inout FlashStore, String) throws(FlashStore.Failure) -> Void) -> Obj {
+        function2 { m, vfs, path throws(PythonError) in
+            let path = try LittleFSObject(machine: m, address: vfs.address).absolute(path)
+            try m.onFlash { (store) throws(FlashStore.Failure) in try operation(&store, path) }
+            return .none
+        }
+    }
+}
+
+extension Machine {
+    private static let fileMode = 0x8000
+    private static let folderMode = 0x4000
+
+    fileprivate func fileStatus(_ path: String) throws(PythonError) -> Obj {
+        var (mode, size) = (Machine.folderMode, 0)
+        if !flash.folderExists(path) {
+            size = try onFlash { (store) throws(FlashStore.Failure) in try store.content(path).count }
+            mode = Machine.fileMode
+        }
+        let status = try tuple(count: 10)
+        for index in 0..<10 { setObj(status.address + 8 + UInt32(index) * 4, Obj(smallInteger: 0)) }
+        setObj(status.address + 8, Obj(smallInteger: mode))
+        setObj(status.address + 32, Obj(smallInteger: size))
+        for index in 7..<10 {
+            let time = try int(unsigned: UInt(mode == Machine.fileMode ? Machine.powerOnTime : 0))
+            setObj(status.address + 8 + UInt32(index) * 4, time)
+        }
+        return status
+    }
+
+    /// An iterator over a folder: +0 type +4 next +8 finaliser +12 is str +16 file system (0: finished) +20 place, 80 bytes as littlefs's.
+    fileprivate func listFolder(_ args: Args) throws(PythonError) -> Obj {
+        let fileSystem = LittleFSObject(machine: self, address: args[0].address)
+        let path = try args.count == 2 ? fileSystem.absolute(args[1]) : FlashStore.normal(fileSystem.folder)
+        let iterator = try allocate(80, withFinaliser: true)
+        setWord(iterator, TypeID.directoryIterator.address)
+        setWord(iterator + 12, args.count == 2 && isPointer(args[1], to: .bytes) ? 0 : 1)
+        if !flash.folderExists(path) { throw osError(flash.nodes[path] == nil ? 2 : 20) }
+        folderListings[iterator] = flash.names(in: path).map { (path == "/" ? "/" : path + "/") + $0 }
+        setObj(iterator + 16, args[0])
+        return Obj(iterator)
+    }
+
+    fileprivate func nextInFolder(_ iterator: Obj) throws(PythonError) -> Obj {
+        guard word(iterator.address + 16) != 0 else { return .stopIteration }
+        let place = Int(word(iterator.address + 20))
+        guard let paths = folderListings[iterator.address], place < paths.count else {
+            setWord(iterator.address + 16, 0)
+            folderListings[iterator.address] = nil
+            return .stopIteration
+        }
+        setWord(iterator.address + 20, UInt32(place + 1))
+        let path = paths[place]
+        let entry = try tuple(count: 4)
+        for index in 0..<4 { setObj(entry.address + 8 + UInt32(index) * 4, Obj(smallInteger: 0)) }
+        let name = Array(path.split(separator: "/").last!.utf8)
+        setObj(entry.address + 8, try word(iterator.address + 12) == 1 ? str(name) : bytes(name))
+        let content = try? flash.content(path)
+        setObj(entry.address + 12, Obj(smallInteger: content == nil ? Machine.folderMode : Machine.fileMode))
+        setObj(entry.address + 20, Obj(smallInteger: content?.count ?? 0))
+        return entry
+    }
+}

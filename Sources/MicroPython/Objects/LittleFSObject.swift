@@ -1,0 +1,115 @@
+// The mounted file system, a VfsLfs2 object. extmod/vfs_lfsx.c.
+//
+//     +0 type   +4 blockdev: flags, block size, methods   +68 keeps times   +72 current folder: a vstr (alloc, len, buffer, fixed)
+//     +88 configuration   +144 read buffer   +148 prog buffer   +152 lookahead buffer   ...   288 bytes in all
+//
+// The three buffers are blocks of their own. What littlefs itself would keep in them is on the flash; `Machine.flash` has it.
+
+import Heap
+
+/// A VfsLfs2 object in RAM.
+struct LittleFSObject {
+    let machine: Machine
+    let address: Address
+
+    static let byteCount = 288
+
+    var folderCapacity: Int {
+        get { Int(machine.word(address + 72)) }
+        nonmutating set { machine.setWord(address + 72, UInt32(newValue)) }
+    }
+    var folderLength: Int {
+        get { Int(machine.word(address + 76)) }
+        nonmutating set { machine.setWord(address + 76, UInt32(newValue)) }
+    }
+    var folderBuffer: Address {
+        get { machine.word(address + 80) }
+        nonmutating set { machine.setWord(address + 80, newValue) }
+    }
+
+    /// The current folder, `/` or ending in one.
+    var folder: String { String(decoding: machine.ram.bytes(folderBuffer, count: folderLength), as: UTF8.self) }
+
+    /// Appends to the current folder's text by the growth rule of vstr.
+    func appendToFolder(_ text: [UInt8]) throws(PythonError) {
+        try ensureFolder(folderLength + text.count)
+        machine.ram.store(text, at: folderBuffer + UInt32(folderLength))
+        folderLength += text.count
+    }
+
+    /// vstr_null_terminated_str: one byte more where the text fills its buffer.
+    func terminateFolder() throws(PythonError) {
+        if folderLength == folderCapacity {
+            folderBuffer = try machine.reallocate(folderBuffer, folderCapacity + 1)
+            folderCapacity += 1
+        }
+        machine.ram.store8(folderBuffer + UInt32(folderLength), 0)
+    }
+
+    private func ensureFolder(_ length: Int) throws(PythonError) {
+        guard length > folderCapacity else { return }
+        let capacity = ((length + 16) & ~7) + 8
+        folderBuffer = try machine.reallocate(folderBuffer, capacity)
+        folderCapacity = capacity
+    }
+
+    /// make_path: the absolute path that `path` means. A relative one is put behind the current folder for a moment, which may grow the buffer.
+    func absolute(_ path: Obj) throws(PythonError) -> String {
+        let bytes = try machine.stringBytes(path)
+        let text = String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
+        if bytes.first != UInt8(ascii: "/") {
+            let length = folderLength
+            try appendToFolder(Array(text.utf8))
+            try terminateFolder()
+            folderLength = length
+        }
+        return FlashStore.normal(text, from: folder)
+    }
+
+    func changeFolder(_ path: Obj) throws(PythonError) {
+        let normal = try absolute(path)
+        if !machine.flash.folderExists(normal) { throw machine.osError(-2) }
+        folderLength = 0
+        try appendToFolder(Array(normal.utf8))
+        if normal != "/" { try appendToFolder([UInt8(ascii: "/")]) }
+    }
+}
+
+extension Machine {
+    /// VfsLfs2(bdev, readsize, progsize, lookahead, mtime): the object, its folder text and its three buffers.
+    func littleFS(_ args: Args) throws(PythonError) -> Obj {
+        let parsed = try parse(args, [
+            AllowedArgument(name: qstrNamed("bdev"), isRequired: true),
+            AllowedArgument(name: qstrNamed("readsize"), isKeywordOnly: true, fallback: Obj(smallInteger: 32)),
+            AllowedArgument(name: qstrNamed("progsize"), isKeywordOnly: true, fallback: Obj(smallInteger: 32)),
+            AllowedArgument(name: qstrNamed("lookahead"), isKeywordOnly: true, fallback: Obj(smallInteger: 32)),
+            AllowedArgument(name: qstrNamed("mtime"), isKeywordOnly: true, fallback: .true),
+        ])
+        let address = try allocate(LittleFSObject.byteCount)
+        let mark = held.count
+        hold(Obj(address))
+        setWord(address, TypeID.littleFS.address)
+        let object = LittleFSObject(machine: self, address: address)
+        object.folderBuffer = try allocate(16)
+        object.folderCapacity = 16
+        try object.appendToFolder([UInt8(ascii: "/")])
+        setObj(address + 12, parsed[0])
+        let cache = min(FlashStore.blockSize, try 4 * max(integer(parsed[1]), integer(parsed[2])))
+        setWord(address + 144, try allocate(max(0, cache)))
+        setWord(address + 148, try allocate(max(0, cache)))
+        setWord(address + 152, try allocate(max(0, try integer(parsed[3]))))
+        release(to: mark)
+        return Obj(address)
+    }
+
+    /// What `operation` on the flash gives; its failure is an OSError.
+    func onFlash<R>(_ operation: (inout FlashStore) throws(FlashStore.Failure) -> R) throws(PythonError) -> R {
+        do { return try operation(&flash) } catch { throw osError(error.rawValue) }
+    }
+
+    /// The number of a name that the firmware has in ROM.
+    func qstrNamed(_ name: String) -> Qstr {
+        guard let qstr = rom.strings.number(of: Array(name.utf8)) else { preconditionFailure("\(name) is not in ROM") }
+        return qstr
+    }
+}

@@ -1,0 +1,33 @@
+import ArgumentParser
+import Heap
+import MicroPython
+
+/// `picoheap boards`: the boards and their heaps.
+struct BoardsCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "boards", abstract: "List the boards and their heaps.")
+
+    func run() {
+        print("board    heap starts   given to it   blocks   total bytes  what it is")
+        for board in Board.all {
+            let end = board.heapStart + UInt32(board.heapBytes)
+            guard let layout = Heap.layout(start: board.heapStart, end: end) else { continue }
+            let columns = [
+                board.name.padded(8), "0x" + String(board.heapStart, radix: 16), String(board.heapBytes).padded(-13),
+                String(layout.blockCount).padded(-8), String(layout.poolByteCount).padded(-13), " " + board.summary,
+            ]
+            print(columns.joined(separator: " "))
+        }
+        print("")
+        print("The boot of pico2w is the recorded one. pico2, picow and pico use it too (without the network list where")
+        print("there is no Wi-Fi): their heaps are read off the firmware, their boots are not recorded.")
+    }
+}
+
+extension String {
+    /// At least `width` columns: filled up behind the text, or before it where `width` is negative.
+    fileprivate func padded(_ width: Int) -> String {
+        let fill = String(repeating: " ", count: max(0, abs(width) - count))
+        return width < 0 ? fill + self : self + fill
+    }
+}

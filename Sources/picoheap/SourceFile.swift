@@ -1,0 +1,44 @@
+import ArgumentParser
+import Foundation
+
+/// A script as the commands read it: a regular file of at most 1 MB, in UTF-8.
+enum SourceFile {
+    static let mostBytes = 1 << 20
+
+    /// Exits with status 1 and a message that names the file when it cannot be read.
+    static func read(_ path: String) throws -> [UInt8] {
+        let name = path == "-" ? "standard input" : path
+        let data: Data
+        if path == "-" {
+            data = FileHandle.standardInput.readData(ofLength: mostBytes + 1)
+        } else {
+            var isFolder: ObjCBool = false
+            guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
+                throw failure("\(name): there is no such file")
+            }
+            if isFolder.boolValue { throw failure("\(name): is a folder") }
+            guard let handle = FileHandle(forReadingAtPath: path), let content = try? handle.read(upToCount: mostBytes + 1) ?? Data() else {
+                throw failure("\(name): cannot be read")
+            }
+            data = content
+        }
+        if data.count > mostBytes { throw failure("\(name): is larger than 1 MB") }
+        if let bad = firstInvalidLine(data) { throw failure("\(name):\(bad): is not UTF-8") }
+        return [UInt8](data)
+    }
+
+    private static func failure(_ message: String) -> ExitCode {
+        Console.complain(message)
+        return ExitCode(1)
+    }
+
+    /// The line with the first byte that is not UTF-8.
+    private static func firstInvalidLine(_ data: Data) -> Int? {
+        if String(validating: data, as: UTF8.self) != nil { return nil }
+        for (index, line) in data.split(separator: 10, omittingEmptySubsequences: false).enumerated()
+        where String(validating: line, as: UTF8.self) == nil {
+            return index + 1
+        }
+        return 1
+    }
+}
