@@ -1,0 +1,72 @@
+// What a run leaves behind: its events, what it printed, and the names that the events refer to by number.
+
+import Heap
+
+/// The place in the Python program that was running.
+public struct SourcePlace: Equatable, Sendable {
+    /// From 1; 0 where no line was.
+    public var line: Int
+    /// Index in `Recording.functions`.
+    public var function: Int
+    public var phase: RunPhase
+    /// Grows whenever a loop comes round or a function is called.
+    public var turn: Int
+
+    public init(line: Int = 0, function: Int = 0, phase: RunPhase = .run, turn: Int = 0) {
+        self.line = line
+        self.function = function
+        self.phase = phase
+        self.turn = turn
+    }
+}
+
+/// A function that was running during some event.
+public struct FunctionName: Hashable, Sendable {
+    public var name: String
+    /// The file it was read from, as tracebacks name it.
+    public var file: String
+
+    public init(name: String, file: String) {
+        self.name = name
+        self.file = file
+    }
+}
+
+/// What was printed when `position` events had happened.
+public struct OutputChunk: Equatable, Sendable {
+    public var position: Int
+    public var bytes: [UInt8]
+
+    public init(position: Int, bytes: [UInt8]) {
+        self.position = position
+        self.bytes = bytes
+    }
+}
+
+/// A finished recording. A *position* in it is a number of events that have happened: 0 is before the first, `events.count` the end.
+public struct Recording: Sendable {
+    public let poolStart: Address
+    public let blockCount: Int
+    public var events = EventList()
+    public var functions: [FunctionName] = []
+    public var output: [OutputChunk] = []
+    /// The name of the script's own file, as its functions carry it.
+    public var mainFile = ""
+    /// The recording ended because it was full, not because the run did.
+    public var isFull = false
+
+    public init(poolStart: Address, blockCount: Int) {
+        self.poolStart = poolStart
+        self.blockCount = blockCount
+    }
+
+    /// What the script had printed at `position`.
+    public func output(at position: Int) -> [UInt8] {
+        var bytes: [UInt8] = []
+        for chunk in output {
+            if chunk.position > position { break }
+            bytes += chunk.bytes
+        }
+        return bytes
+    }
+}

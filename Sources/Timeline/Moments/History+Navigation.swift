@@ -1,0 +1,104 @@
+// Where to go from a position: the next event, line or collection, and the places worth seeing.
+
+import Heap
+
+/// A unit in which one moves through a run.
+public enum TimelineStep: Sendable, CaseIterable {
+    case event, line, collection
+}
+
+extension History {
+    /// The position one step after `position`; the end where there is none.
+    public func next(_ step: TimelineStep, after position: Int) -> Int {
+        switch step {
+        case .event: min(position + 1, count)
+        case .line: nextLine(after: position)
+        case .collection: collections.first { $0.end + 1 > position }.map { $0.end + 1 } ?? count
+        }
+    }
+
+    /// The position one step before `position`; 0 where there is none.
+    public func previous(_ step: TimelineStep, before position: Int) -> Int {
+        switch step {
+        case .event: max(position - 1, 0)
+        case .line: previousLine(before: position)
+        case .collection: collections.last { $0.end + 1 < position }.map { $0.end + 1 } ?? 0
+        }
+    }
+
+    /// Plays through the line that follows: to the last event of the next stretch of events that one line made. A line that a loop comes
+    /// back to begins a stretch anew.
+    private func nextLine(after position: Int) -> Int {
+        var index = position
+        guard index < count else { return count }
+        index += 1
+        while index < count, !beginsStretch(index) { index += 1 }
+        return index
+    }
+
+    private func previousLine(before position: Int) -> Int {
+        var index = position - 1
+        while index > 0, !beginsStretch(index) { index -= 1 }
+        return max(index, 0)
+    }
+
+    /// Whether event `index` was made by another line than the one before it, or by the same line once more.
+    private func beginsStretch(_ index: Int) -> Bool {
+        guard index > 0 else { return true }
+        let event = recording.events[index], before = recording.events[index - 1]
+        return event.line != before.line || event.function != before.function || event.phase != before.phase
+            || event.beginsTurn
+    }
+
+    /// The position at which the script itself begins, after the boot and the compiler.
+    public var scriptStart: Int {
+        let events = recording.events
+        return phases.last { events[$0].detail == 21 }.map { $0 + 1 } ?? firstScriptEvent ?? 0
+    }
+
+    private var firstScriptEvent: Int? {
+        recording.events.firstIndex { $0.phase == .run && $0.line > 0 }
+    }
+
+    /// The first event that `line` of the script made at or after `position`; then from the beginning.
+    public func event(ofLine line: Int, from position: Int = 0) -> Int? {
+        let matches = { (event: RecordedEvent) in
+            event.line == line && (self.function(of: event).map { $0.file == recording.mainFile } ?? true)
+        }
+        let events = recording.events
+        return events[min(position, count)...].firstIndex(where: matches) ?? events.firstIndex(where: matches)
+    }
+
+    /// The event number of the first failed allocation.
+    public var firstFailure: Int? { failures.first }
+
+    /// The position right after the event that made the biggest hole lose the most blocks; `nil` where it never lost any.
+    public var biggestHoleFall: Int? {
+        var best: (position: Int, loss: Int)?
+        for position in hole.indices.dropFirst() {
+            let loss = Int(hole[position - 1]) - Int(hole[position])
+            if loss > best?.loss ?? 0 { best = (position, loss) }
+        }
+        return best?.position
+    }
+
+    /// The last position at or before `position` at which a request of `bytes` had a hole that was long enough.
+    public func lastFit(_ bytes: Int, before position: Int) -> Int? {
+        let blocks = (bytes + Heap.blockSize - 1) / Heap.blockSize
+        return hole[0...min(position, count)].lastIndex { $0 >= blocks }
+    }
+
+    /// The event that will end the allocation at `head`, from `position` on: freed, swept or moved away. `nil`: it lives to the end.
+    public func death(ofHead head: Int, after position: Int) -> Int? {
+        var found: Int?
+        var start = position
+        while found == nil, start < count {
+            let end = min(start + 16_384, count)
+            recording.events.forEach(in: start..<end) { index, event in
+                if found == nil, event.block == UInt32(truncatingIfNeeded: head), event.goneHead != nil { found = index }
+            }
+            start = end
+        }
+        return found
+    }
+}

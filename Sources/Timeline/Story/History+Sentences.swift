@@ -1,0 +1,129 @@
+// A run in words: one exact sentence for each event. The same text serves the panel, the plain output and a screen reader.
+
+import Heap
+
+extension History {
+    /// What happened in the event that brought about `position`. Empty at 0.
+    public func sentence(at position: Int) -> String {
+        guard let event = event(before: position) else { return "" }
+        let before = moment(at: position - 1)
+        let place = placeName(of: event)
+        return (place.isEmpty ? "" : place + ": ") + whatHappened(event, before, position)
+    }
+
+    /// `line 12`, `rp2.py line 30`, or the name of the phase where no line was running.
+    public func placeName(of event: RecordedEvent) -> String {
+        if event.line > 0 {
+            guard let function = function(of: event), function.file != recording.mainFile else { return "line \(event.line)" }
+            return "\(function.file) line \(event.line)"
+        }
+        return switch event.phase {
+        case .start: "start"
+        case .boot: "boot"
+        case .parse: "parser"
+        case .compile: "compiler"
+        case .run, .end: ""
+        }
+    }
+
+    private func whatHappened(_ event: RecordedEvent, _ before: Moment, _ position: Int) -> String {
+        switch event.kind {
+        case .allocated: allocation(event, before)
+        case .allocationFailed: failure(event, before)
+        case .freed:
+            "\(named(Int(event.block), before)), \(blocks(event.count)), is given back at once, without a collection."
+        case .reallocated: resize(event, before)
+        case .reallocationFailed:
+            "\(named(Int(event.block), before)) should have \(Int(event.bytes).counted("byte")), \(blocks(event.blocksAsked)); "
+                + "what follows its \(blocks(event.count)) is taken and it may not move: it stays as it is."
+        case .collectionStarted: collectionStart(event, before)
+        case .swept:
+            "\(named(Int(event.block), before)), \(blocks(event.count)), cannot be reached any more: swept, free again."
+        case .collectionEnded: collectionEnd(event, position)
+        case .phase: phase(event)
+        }
+    }
+
+    private func allocation(_ event: RecordedEvent, _ before: Moment) -> String {
+        var text = Int(event.bytes).counted("byte") + (event.content == .other ? "" : " for \(event.content.name)")
+        text += event.count == 1 ? " take 1 block; " : " need \(blocks(event.count)) in a row; "
+        let skipped = before.probe(Int(event.bytes)).skipped
+        if let longest = skipped.map(\.count).max() {
+            let most = skipped.count == 1 ? "the first hole has \(longest), skipped; "
+                : "\(skipped.count.grouped) holes before are too short (\(longest) at most), skipped; "
+            text += most
+        }
+        return text + "placed at \(Int(event.block).blockOffset)."
+    }
+
+    private func resize(_ event: RecordedEvent, _ before: Moment) -> String {
+        let name = named(Int(event.block), before)
+        let old = Int(event.count), new = Int(event.targetCount)
+        let wish = "\(name) gets a new size, \(Int(event.bytes).counted("byte"))"
+        switch event.outcome {
+        case .same:
+            return "\(wish): that is still \(blocks(event.count)), nothing changes."
+        case .grew:
+            return "\(wish): the \((new - old).counted("block")) behind it \(new - old == 1 ? "was" : "were") free, "
+                + "so it grows where it is, from \(old) to \(new)."
+        case .shrank:
+            return "\(wish): it keeps \(blocks(event.targetCount)) of its \(old), and \((old - new).counted("block")) "
+                + "at \((Int(event.block) + new).blockOffset) \(old - new == 1 ? "is" : "are") free."
+        case .moved:
+            return "\(wish): \(blocks(event.targetCount)), but not enough behind it is free; copied to "
+                + "\(Int(event.target).blockOffset), and the old \(blocks(event.count)) "
+                + "\(old == 1 ? "is" : "are") free only then."
+        }
+    }
+
+    private func failure(_ event: RecordedEvent, _ before: Moment) -> String {
+        let wish = "\(Int(event.bytes).counted("byte")), \(blocks(event.blocksAsked)) in a row"
+        if event.isLocked { return "\(wish): the heap is locked, so nothing is given, whatever is free." }
+        let numbers = before.numbers
+        return "\(wish): no hole is that long. \(numbers.freeBlocks.counted("block")) are free, "
+            + "the biggest hole has \((numbers.biggestHole?.count ?? 0).grouped). The allocation fails."
+    }
+
+    private func collectionStart(_ event: RecordedEvent, _ before: Moment) -> String {
+        switch event.cause {
+        case .explicit: "gc.collect() begins: everything that no root reaches will be freed."
+        case .threshold:
+            "\(before.allocAmount.counted("block")) have been handed out since the last collection, as many as gc.threshold "
+                + "allows: a collection begins."
+        case .noMemory: "no hole is long enough for what is asked: a collection begins, to make one."
+        }
+    }
+
+    private func collectionEnd(_ event: RecordedEvent, _ position: Int) -> String {
+        let span = collections.last { $0.end < position }
+        let freed = span.map { "\($0.sweptCount.counted("allocation")), \($0.sweptBlocks.counted("block")), freed; " } ?? ""
+        return "the collection is over: \(freed)\(Int(event.block).grouped) used, \(Int(event.bytes).grouped) free, "
+            + "biggest hole \(Int(hole[position]).grouped). The next search begins at the first block."
+    }
+
+    private func phase(_ event: RecordedEvent) -> String {
+        switch event.detail {
+        case 1: "the heap is ready and empty."
+        case 2: "MicroPython's own tables are set up."
+        case 3: "the boot is over; the script is next."
+        case 10: "the parser begins to read the source."
+        case 11: "the source has become a tree."
+        case 20: "the compiler begins."
+        case 21: "the bytecode is ready; the script runs."
+        case 4: "the script is over."
+        default: "phase \(event.detail)."
+        }
+    }
+
+    /// `the items of a list at 0x0340 (made by line 8)`.
+    private func named(_ head: Int, _ moment: Moment) -> String {
+        let maker = moment.birth(ofHead: head).map { recording.events[$0] }
+        let name = maker.map(\.content.name) ?? BlockContent.other.name
+        let line = maker.map(placeName(of:)) ?? ""
+        return "\(name) at \(head.blockOffset)" + (line.isEmpty ? "" : " (made by \(line))")
+    }
+
+    private func blocks(_ count: some BinaryInteger) -> String {
+        Int(count).counted("block")
+    }
+}
