@@ -68,8 +68,6 @@ extension Machine {
     func checkArguments(_ args: Args, _ least: Int, _ most: Int, keywords: Bool = false) throws(PythonError) { fatalError() }
     /// mp_arg_parse_all: see py/argcheck.c. Returns one value per allowed argument.
     func parse(_ args: Args, _ allowed: [AllowedArgument]) throws(PythonError) -> [Obj] { fatalError() }
-    /// mp_stream write of all bytes to a stream object.
-    func writeStream(_ stream: Obj, _ bytes: [UInt8]) throws(PythonError) { fatalError() }
     /// mp_sched_schedule: queues a call; RuntimeError "schedule queue full". `runPending`: mp_handle_pending.
     func schedule(_ function: Obj, _ argument: Obj) throws(PythonError) { fatalError() }
     func runPending() throws(PythonError) { fatalError() }

@@ -17,7 +17,7 @@ public enum TypeID: UInt32, CaseIterable, Sendable {
     case enumerate, filter, map, zip, reversed, superType, property, staticmethod, classmethod
     case builtinFunction0, builtinFunction1, builtinFunction2, builtinFunction3, builtinFunctionVariable
     case bytecodeFunction, generatorFunction, generator, closure, cell, boundMethod, module, namedtuple, attributeTuple
-    case singleton, code, deque, dequeIterator, stringIO, bytesIO, textFile, binaryFile, ringIO
+    case singleton, code, deque, dequeIterator, stringIO, bytesIO, textFile, binaryFile, ringIO, ioBase
     case regex, match, sha256, sha1, md5, random, framebuffer, structure
     case vfs, littleFS, flashDevice, directoryIterator, stdio
     case asyncTask, asyncTaskQueue, asyncLoop

@@ -1,0 +1,29 @@
+// The module io. py/modio.c.
+
+import Heap
+
+extension ROMBuilder {
+    func installIO() {
+        installStringIO()
+        installRingIO()
+        installIOBase()
+        let parameters = [
+            AllowedArgument(name: qstr("file"), isRequired: true),
+            AllowedArgument(name: qstr("mode"), fallback: Obj(qstr("r"))),
+            AllowedArgument(name: qstr("buffering"), fallback: Obj(smallInteger: -1)),
+            AllowedArgument(name: qstr("encoding")),
+        ]
+        // Buffering and encoding are taken and not looked at.
+        let open = function(0, keywords: true) { m, args throws(PythonError) in
+            let parsed = try m.parse(args, parameters)
+            return try m.open(parsed[0], mode: parsed[1])
+        }
+        name("open", open)
+        module("io", [
+            ("open", open),
+            ("IOBase", TypeID.ioBase.obj),
+            ("StringIO", TypeID.stringIO.obj),
+            ("BytesIO", TypeID.bytesIO.obj),
+        ])
+    }
+}

@@ -1,0 +1,55 @@
+// io.IOBase: a class of a program that derives from it is a stream, by its methods readinto, write and ioctl. py/modio.c.
+
+import Heap
+
+extension ROMBuilder {
+    func installIOBase() {
+        let base = Obj(words([TypeID.ioBase.address]))
+        type(.ioBase, "IOBase") {
+            $0.makeNew = { _, _, _ throws(PythonError) in base }
+            $0.stream = StreamSlots(
+                read: { m, object, address, count, errno throws(PythonError) in
+                    try m.callTransfer(object, m.rom.named["readinto"]!, address, count, &errno)
+                },
+                write: { m, object, address, count, errno throws(PythonError) in
+                    try m.callTransfer(object, m.rom.named["write"]!, address, count, &errno)
+                },
+                ioctl: { m, object, request, argument, errno throws(PythonError) in
+                    let method = try m.loadMethod(object, m.rom.named["ioctl"]!.qstr)
+                    let result = try m.callMethod(method, m.int(request), m.int(unsigned: UInt(UInt32(truncatingIfNeeded: argument))))
+                    return Machine.streamResult(try m.integer(result), &errno)
+                })
+        }
+        for method in ["readinto", "write", "ioctl"] { name(method, Obj(qstr(method))) }
+    }
+}
+
+extension Machine {
+    /// iobase_read_write: the method gets a bytearray over the bytes, which lies on the C stack.
+    fileprivate func callTransfer(
+        _ object: Obj, _ name: Obj, _ address: Address, _ count: Int, _ errno: inout Int
+    ) throws(PythonError) -> Int {
+        let method = try loadMethod(object, name.qstr)
+        let top = stackPointer
+        stackPointer -= 16
+        let array = stackPointer
+        setWord(array, TypeID.bytearray.address)
+        setWord(array + 4, UInt32(UInt8(ascii: "B")))
+        setWord(array + 8, UInt32(count))
+        setWord(array + 12, address)
+        let result = try callMethod(method, Obj(array))
+        stackPointer = top
+        if result == .none {
+            errno = StreamError.again
+            return -1
+        }
+        return Self.streamResult(try integer(result), &errno)
+    }
+
+    /// A negative number is an error's number, negated.
+    fileprivate static func streamResult(_ result: Int, _ errno: inout Int) -> Int {
+        if result >= 0 { return result }
+        errno = -result
+        return -1
+    }
+}
