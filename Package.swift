@@ -16,7 +16,7 @@ let package = Package(
             name: "CMarkGFM", providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
         .target(name: "LessonFiles", path: "lessons", sources: ["LessonFiles.swift"], resources: [.copy("course.yaml")]),
         .target(name: "Heap"),
-        .target(name: "MicroPython", dependencies: ["Heap"], resources: [.embedInCode("Qstr/rom-strings.txt")]),
+        .target(name: "MicroPython", dependencies: ["Heap"], resources: [.embedInCode("Qstr/rom-strings.txt"), .embedInCode("Frozen/_boot.py"), .embedInCode("Frozen/rp2.py")]),
         .target(name: "Timeline", dependencies: ["Heap", "MicroPython"]),
         .target(name: "Lessons", dependencies: ["CMarkGFM", "Yams", "LessonFiles"]),
         .target(name: "Tutorial", dependencies: ["Heap", "MicroPython", "Timeline", "Lessons"]),

@@ -50,6 +50,8 @@ public final class Machine {
     var folderListings: [Address: [String]] = [:]
     /// The state of `os.urandom`'s noise source.
     var noise: UInt64 = 0x9E37_79B9_7F4A_7C15
+    /// `network.country()`: two letters.
+    var country: [UInt8] = Array("XX".utf8)
     /// `micropython.opt_level()`.
     var optimisationLevel = 0
     /// What `json.dumps` puts between items, and between a key and its value.
@@ -84,6 +86,7 @@ public final class Machine {
         heap = Heap(ram: ram, start: board.heapStart, end: board.heapStart + UInt32(board.heapBytes))
         stackPointer = board.stackTop
         heap.rootScanner = { [unowned self] _ in markRoots() }
+        heap.finaliser = { [unowned self] _, address in finalise(address) }
     }
 
     deinit { mapCache.deallocate() }

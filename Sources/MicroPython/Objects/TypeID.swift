@@ -21,7 +21,8 @@ public enum TypeID: UInt32, CaseIterable, Sendable {
     case regex, match, sha256, sha1, md5, random, framebuffer, structure
     case vfs, littleFS, flashDevice, directoryIterator, stdio
     case asyncTask, asyncTaskQueue, asyncLoop
-    case pin, adc, i2c, spi, softI2C, softSPI, uart, timer, pwm, rtc, wdt, wlan, socket, mqttClient, pinSignal, pioProgram
+    case pin, adc, i2c, spi, softI2C, softSPI, uart, timer, pwm, rtc, wdt, wlan, socket, mqttClient, pinSignal
+    case pio, stateMachine, dma
     case getitemIterator, dictIterator
     // Exceptions, py/objexcept.c; the parents stand in `ExceptionTypes`.
     case baseException, systemExit, keyboardInterrupt, generatorExit, exception, stopIteration, stopAsyncIteration

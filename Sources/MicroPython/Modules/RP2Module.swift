@@ -1,0 +1,31 @@
+// The module _rp2: what the frozen module rp2 takes from the chip. ports/rp2/modrp2.c.
+//
+// Programs for the PIO can be assembled (that is Python); the state machines and DMA channels that would run them are not simulated,
+// and their types cannot be instantiated.
+
+import Heap
+
+extension ROMBuilder {
+    func installRP2() {
+        type(.pio, "PIO") { _ in }
+        type(.stateMachine, "StateMachine") { _ in }
+        type(.dma, "DMA") { _ in }
+        module("_rp2", [
+            ("Flash", TypeID.flashDevice.obj), ("PIO", TypeID.pio.obj), ("StateMachine", TypeID.stateMachine.obj),
+            ("DMA", TypeID.dma.obj),
+            ("bootsel_button", function0 { _ throws(PythonError) in Obj(smallInteger: 0) }),
+            ("country", function(0, 1) { m, args throws(PythonError) in try m.networkCountry(args) }),
+        ])
+    }
+}
+
+extension Machine {
+    /// network.country(): reads or sets the two-letter code that decides the Wi-Fi channels.
+    func networkCountry(_ args: Args) throws(PythonError) -> Obj {
+        guard let code = args.optional(0) else { return try str(country) }
+        let bytes = try stringBytes(code)
+        if bytes.count != 2 { throw error(.valueError) }
+        country = bytes
+        return .none
+    }
+}
