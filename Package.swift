@@ -31,7 +31,7 @@ let package = Package(
         .testTarget(name: "MicroPythonTests", dependencies: ["MicroPython", "Heap"], resources: [.copy("Recordings")]),
         .testTarget(name: "TimelineTests", dependencies: ["Timeline"]),
         .testTarget(name: "LessonsTests", dependencies: ["Lessons"]),
-        .testTarget(name: "TutorialTests", dependencies: ["Tutorial"]),
+        .testTarget(name: "TutorialTests", dependencies: ["Tutorial"], exclude: ["Course", "Screens"]),
         .testTarget(name: "TerminalTests", dependencies: ["Terminal"]),
     ]
 )

@@ -20,7 +20,10 @@ final class Console {
         (try? FileHandle.standardInput.read(upToCount: 1))??.first
     }
 
-    static func complain(_ message: String) {
-        try? FileHandle.standardError.write(contentsOf: Data("picoheap: \(message)\n".utf8))
+    static func complain(_ message: String) { say("picoheap: \(message)") }
+
+    /// A line on standard error as it is, for messages that begin with a place in a file.
+    static func say(_ line: String) {
+        try? FileHandle.standardError.write(contentsOf: Data("\(line)\n".utf8))
     }
 }

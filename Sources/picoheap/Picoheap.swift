@@ -1,5 +1,53 @@
+// The command itself: without a subcommand it opens the course.
 import ArgumentParser
+import Lessons
+import Terminal
 
 @main struct Picoheap: ParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "picoheap", subcommands: [RunCommand.self, BoardsCommand.self])
+    static let configuration = CommandConfiguration(
+        commandName: "picoheap",
+        abstract: "What MicroPython's memory does, in a terminal.",
+        discussion: """
+            Without a subcommand picoheap opens the course where you left off. Not on a terminal, or with --plain, it prints the \
+            section as text.
+            """,
+        version: "0.1.0",
+        subcommands: [ListCommand.self, RunCommand.self, BoardsCommand.self])
+
+    @Option(help: ArgumentHelp("Open this section: a number, a number and a step such as 5.2, or a name.", valueName: "place"))
+    var lesson: String?
+
+    @Flag(help: "Present to a class: step by step, with a clicker or j and k.")
+    var present = false
+
+    @Option(help: ArgumentHelp("Run the exercises on this board.", valueName: "name"))
+    var board: String?
+
+    @Option(help: ArgumentHelp("Colours: auto, okabe-ito, sixteen or mono.", valueName: "name"))
+    var theme: String?
+
+    @Flag(help: "Draw with ASCII only.")
+    var ascii = false
+
+    @Flag(help: "Print the section as plain text, also on a terminal.")
+    var plain = false
+
+    @Option(help: ArgumentHelp("Colour: auto, always or never.", valueName: "when"))
+    var color: ColourChoice = .auto
+
+    @Flag(help: "Leave the mouse to the terminal.")
+    var noMouse = false
+
+    @OptionGroup var source: CourseOptions
+
+    func run() throws {
+        let sitting = try Sitting(self)
+        if sitting.isPlain {
+            sitting.printPlain()
+        } else {
+            throw ExitCode(try sitting.open())
+        }
+    }
 }
+
+extension ColourChoice: ExpressibleByArgument {}

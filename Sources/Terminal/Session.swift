@@ -1,0 +1,96 @@
+// The loop: draw, wait, update, do what was asked for. One thread; work in the background reports through the mailbox.
+import Foundation
+import Tutorial
+
+/// A sitting of one learner at one terminal.
+public final class Session {
+    private var state: State
+    private let screen: Screen
+    private let mailbox: Mailbox
+    private let workspace: Workspace
+    /// Nil where nothing can be kept; said once.
+    private var progressFile: ProgressFile?
+    private let environment: [String: String]
+
+    public init(
+        state: State, screen: Screen, mailbox: Mailbox, workspace: Workspace, progressFile: ProgressFile?,
+        environment: [String: String]
+    ) {
+        self.state = state
+        self.screen = screen
+        self.mailbox = mailbox
+        self.workspace = workspace
+        self.progressFile = progressFile
+        self.environment = environment
+    }
+
+    /// Runs until somebody quits; returns the exit status.
+    public func run(saying first: String?) -> Int32 {
+        if let first { _ = update(&state, .failed(first)) }
+        var lastTick = ContinuousClock.now
+        while true {
+            draw()
+            var events = screen.waitForEvents(atMost: state.wantsTick)
+            events += mailbox.take()
+            let now = ContinuousClock.now
+            if state.wantsTick != nil {
+                events.append(.tick(milliseconds: Int((now - lastTick) / .milliseconds(1))))
+            }
+            lastTick = now
+            for event in events {
+                for effect in update(&state, event) {
+                    if let status = perform(effect) { return status }
+                }
+            }
+        }
+    }
+
+    private func draw() {
+        let size = screen.size
+        var grid = Grid(columns: size.columns, rows: size.rows)
+        view(state, into: &grid)
+        screen.draw(grid)
+    }
+
+    /// Does what was asked; an exit status ends the loop.
+    private func perform(_ effect: Effect) -> Int32? {
+        switch effect {
+        case .quit(let status): return status
+        case .suspend: screen.suspend()
+        case .redraw: screen.redraw()
+        case .saveProgress(let progress): save(progress)
+        case .edit(let original, let folder): edit(original, folder)
+        case .resetCopy(let original, let folder): resetCopy(original, folder)
+        }
+        return nil
+    }
+
+    private func save(_ progress: Tutorial.Progress) {
+        do {
+            try progressFile?.save(progress)
+        } catch {
+            progressFile = nil
+            mailbox.post(.failed("Your progress cannot be kept: \(error)."))
+        }
+    }
+
+    private func edit(_ original: URL, _ folder: String) {
+        do {
+            let copy = try workspace.makeCopy(of: original, section: folder)
+            let failure = screen.handOver { Editor(environment: environment).open(copy) }
+            mailbox.post(.edited(failure: failure))
+        } catch {
+            mailbox.post(.failed("No copy can be made of \(original.lastPathComponent): \(error.localizedDescription)"))
+        }
+    }
+
+    private func resetCopy(_ original: URL, _ folder: String) {
+        let name = original.lastPathComponent
+        do {
+            let existed = try workspace.removeCopy(of: original, section: folder)
+            mailbox.post(.failed(existed ? "Your copy of \(name) is gone; e makes a new one." : "There is no copy of \(name)."))
+        } catch {
+            mailbox.post(.failed("Your copy of \(name) stays: \(error.localizedDescription)"))
+        }
+    }
+}

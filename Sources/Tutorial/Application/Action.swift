@@ -1,0 +1,39 @@
+// What a key can mean, and where.
+
+/// What is on top of the screen and gets the keys.
+public enum Place: String, Sendable, CaseIterable {
+    /// A section's text.
+    case reading
+    /// A section's text, step by step in front of a class.
+    case presenting
+    /// The screen is blank; the class looks at the speaker.
+    case blank
+    /// The hands-on panel.
+    case panel
+    case contents
+    /// A text laid over the rest: help, words, notes, a model answer.
+    case text
+    /// The search words are being typed.
+    case search
+    /// A question with options: a guess before a run, or a quiz.
+    case choice
+    /// A question whose answer is typed.
+    case entry
+    /// A question that wants y or n.
+    case confirm
+}
+
+/// What the application can be told to do.
+public enum Action: Sendable, Hashable, CaseIterable {
+    // Moving through the course.
+    case nextSection, previousSection, goToSection, digit
+    case scrollDown, scrollUp, pageDown, pageUp, top, bottom
+    case contents, search, nextHit, previousHit
+    // Doing something with the section.
+    case panel, run, edit, hint, reset, check, answer, discuss
+    case help, words, notes, quit, dismiss, suspend, redraw
+    // In front of a class.
+    case startShow, endShow, revealNext, revealPrevious, revealAll, blank
+    // In lists, questions and entries.
+    case select, selectNext, selectPrevious, toggle, submit, erase, yes, no, close
+}

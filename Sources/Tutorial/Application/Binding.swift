@@ -1,0 +1,63 @@
+// The one table of keys. `update` finds the action of a key in it, the footer shows its labels, help its sentences; a test
+// finds a key that has two meanings in one place.
+
+/// Keys that mean one thing in some places.
+public struct Binding: Sendable {
+    public let action: Action
+    /// Each is one key, or several in a row (`gg`).
+    public let keys: [[Key]]
+    public let places: [Place]
+    /// What the footer says after the key; empty keeps it out of the footer.
+    public let label: String
+    /// What help says.
+    public let help: String
+
+    init(_ action: Action, _ keys: [[Key]], in places: [Place], label: String = "", help: String) {
+        self.action = action
+        self.keys = keys
+        self.places = places
+        self.label = label
+        self.help = help
+    }
+
+    /// The keys as help shows them.
+    public var keyNames: String {
+        keys.map { $0.map(\.name).joined() }.joined(separator: " ")
+    }
+
+    /// The key that the footer shows.
+    public var mainKeyName: String { keys[0].map(\.name).joined() }
+}
+
+extension Binding {
+    /// What a sequence of keys comes to in a place.
+    enum Match: Equatable {
+        case action(Action)
+        /// The beginning of a longer sequence.
+        case prefix
+        case none
+    }
+
+    static func match(_ pressed: [Key], in place: Place) -> Match {
+        var isPrefix = false
+        for binding in table where binding.places.contains(place) {
+            for keys in binding.keys {
+                if keys == pressed { return .action(binding.action) }
+                if keys.starts(with: pressed) { isPrefix = true }
+            }
+        }
+        return isPrefix ? .prefix : .none
+    }
+
+    /// The bindings of a place, in the order of the footer.
+    public static func bindings(in place: Place) -> [Binding] {
+        table.filter { $0.places.contains(place) }
+    }
+}
+
+extension [[Key]] {
+    /// Single keys, one a character.
+    static func keys(_ characters: String, _ more: Key...) -> [[Key]] {
+        characters.map { [.character($0)] } + more.map { [$0] }
+    }
+}

@@ -1,0 +1,69 @@
+// The table itself: the order is that of the footer, so what a learner needs first stands first.
+
+extension Binding {
+    private static let questions: [Place] = [.choice, .entry]
+    private static let texts: [Place] = [.reading, .text]
+    private static let sections: [Place] = [.reading, .presenting]
+    private static let screens: [Place] = [.reading, .presenting, .panel]
+    private static let everywhere = Place.allCases
+
+    public static let table: [Binding] = [
+        // Questions first: while one is open nothing else matters.
+        Binding(.submit, .keys("", .enter), in: questions, label: "go", help: "answer and go on; before a run, an empty guess is skipped"),
+        Binding(.submit, .keys("", .enter), in: [.search], label: "find", help: "find it"),
+        Binding(.toggle, .keys(" "), in: [.choice], label: "mark", help: "mark or unmark an option, where several are right"),
+        Binding(.yes, .keys("y"), in: [.confirm], label: "yes", help: "yes, do it"),
+        Binding(.no, .keys("n", .escape), in: [.confirm], label: "no", help: "no, leave it"),
+        Binding(.select, .keys("", .enter, .right), in: [.contents], label: "open", help: "open the section"),
+        Binding(.selectNext, .keys("", .down), in: [.choice], label: "down", help: "the next option"),
+        Binding(.selectPrevious, .keys("", .up), in: [.choice], help: "the option above"),
+        Binding(.selectNext, .keys("j", .down), in: [.contents], label: "down", help: "the next line"),
+        Binding(.selectPrevious, .keys("k", .up), in: [.contents], label: "up", help: "the line above"),
+        Binding(.erase, .keys("", .backspace, .delete), in: [.search, .entry], help: "take the last character back"),
+
+        // The section.
+        Binding(.nextSection, .keys("l", .right, .pageDown, .enter), in: [.reading], label: "next", help: "next section"),
+        Binding(.previousSection, .keys("h", .left, .pageUp, .backspace), in: [.reading], label: "back", help: "previous section"),
+        Binding(.pageDown, .keys(" ", .control("f")), in: texts, label: "more", help: "one page down"),
+        Binding(.pageDown, .keys("", .pageDown), in: [.text, .contents], help: "one page down"),
+        Binding(.scrollDown, .keys("j", .down), in: texts, label: "down", help: "one line down"),
+        Binding(.scrollUp, .keys("k", .up), in: texts, label: "up", help: "one line up"),
+        Binding(.panel, .keys("", .tab), in: screens, label: "panel", help: "between the text and the hands-on panel"),
+        Binding(.run, .keys("r"), in: screens, label: "run", help: "run the program of this place"),
+        Binding(.answer, .keys("a"), in: sections, label: "answer", help: "answer the question of this place"),
+        Binding(.discuss, .keys("d"), in: sections, label: "discuss", help: "something to talk about, and a model answer"),
+        Binding(.edit, .keys("e"), in: screens, label: "edit", help: "edit your own copy in $VISUAL or $EDITOR"),
+        Binding(.check, .keys("c"), in: screens, label: "check", help: "check your own copy of the exercise"),
+        Binding(.hint, .keys("i"), in: screens, label: "hint", help: "the next hint"),
+        Binding(.reset, .keys("x"), in: screens, help: "throw your own copy away (asks first)"),
+        Binding(.pageUp, .keys("", .control("b")), in: texts, help: "one page up"),
+        Binding(.pageUp, .keys("", .pageUp), in: [.text, .contents], help: "one page up"),
+        Binding(.top, [[.character("g"), .character("g")], [.home]], in: texts + [.contents], help: "to the beginning"),
+        Binding(.bottom, .keys("G", .end), in: texts + [.contents], help: "to the end; with a number before it, to that section"),
+        Binding(.digit, .keys("123456789"), in: [.choice], help: "choose the option with this number"),
+        Binding(.digit, .keys("0123456789"), in: sections + [.contents], help: "a section's number, then Enter or G"),
+        Binding(.contents, .keys("t"), in: screens, label: "contents", help: "the contents"),
+        Binding(.search, .keys("/"), in: sections, label: "search", help: "search the course"),
+        Binding(.nextHit, .keys("n"), in: sections, help: "the next hit"),
+        Binding(.previousHit, .keys("N"), in: sections, help: "the hit before"),
+
+        // In front of a class.
+        Binding(.revealNext, .keys("j l", .pageDown, .down, .right, .enter), in: [.presenting], label: "next", help: "the next step"),
+        Binding(.revealPrevious, .keys("kh", .pageUp, .up, .left, .backspace), in: [.presenting], label: "back", help: "the step before"),
+        Binding(.revealAll, .keys("s"), in: [.presenting], label: "all", help: "all steps of the section at once"),
+        Binding(.blank, .keys(".b"), in: [.presenting], label: "blank", help: "blank the screen; any key brings it back"),
+        Binding(.endShow, .keys("", .escape, .function(5)), in: [.presenting], help: "end the show, back to reading"),
+        Binding(.startShow, .keys("", .function(5)), in: [.reading], help: "present this section, step by step"),
+        Binding(.notes, .keys("v"), in: screens, help: "the speaker's notes"),
+
+        // Always the same.
+        Binding(.words, .keys("w"), in: screens, help: "the words of the course and what they mean"),
+        Binding(.close, .keys("q", .escape), in: [.text, .contents], label: "close", help: "close this"),
+        Binding(.close, .keys("", .escape), in: questions + [.search], label: "back", help: "back without it"),
+        Binding(.dismiss, .keys("", .escape), in: [.reading, .panel], help: "put marks and messages away; never quits"),
+        Binding(.quit, .keys("q"), in: screens, label: "quit", help: "quit; the place is kept"),
+        Binding(.help, .keys("?"), in: screens + [.contents], label: "keys", help: "all keys"),
+        Binding(.suspend, .keys("", .control("z")), in: everywhere, help: "back to the shell; fg comes back"),
+        Binding(.redraw, .keys("", .control("l")), in: everywhere, help: "draw the screen again"),
+    ]
+}

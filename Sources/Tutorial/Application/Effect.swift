@@ -1,0 +1,17 @@
+// What `update` asks of the world outside. Whoever runs the application performs them in order.
+import Foundation
+
+/// Something to be done outside the state.
+public enum Effect: Sendable, Equatable {
+    /// Leave, with this exit status.
+    case quit(status: Int32)
+    /// Hand the terminal back until the shell continues us.
+    case suspend
+    /// Draw the whole terminal again, whatever it is believed to show.
+    case redraw
+    case saveProgress(Progress)
+    /// Open the learner's copy of an exercise in their editor, made from `original` if there is none yet.
+    case edit(original: URL, folder: String)
+    /// Throw the learner's copy away.
+    case resetCopy(original: URL, folder: String)
+}

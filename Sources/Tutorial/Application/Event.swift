@@ -1,0 +1,18 @@
+// What can happen to the application, from wherever it comes.
+
+/// Something that `update` reacts to.
+public enum Event: Sendable {
+    case key(Key)
+    case mouse(Mouse)
+    case resize(columns: Int, rows: Int)
+    /// Time has passed, for what moves by itself; sent only while `State.wantsTick` says so.
+    case tick(milliseconds: Int)
+    /// Ctrl-C or SIGINT.
+    case interrupt
+    /// SIGTERM, SIGHUP, or the terminal is gone.
+    case terminate
+    /// The learner's editor has come back, or could not be started (then with the reason).
+    case edited(failure: String?)
+    /// Something that was asked for in an effect could not be done; said in the message line.
+    case failed(String)
+}

@@ -1,0 +1,95 @@
+// A question on the screen: a guess before a run, or a quiz. Both are the same to the fingers: options are chosen, numbers and
+// words typed; what differs is what happens at Enter.
+import Lessons
+
+/// An open question.
+struct QuestionState: Sendable {
+    enum Kind: Sendable {
+        /// Guesses before this run; those after the first are still to be asked.
+        case guess(Prediction, following: [Prediction], panel: Lessons.Panel)
+        case quiz(Quiz, following: [Quiz])
+    }
+
+    var kind: Kind
+    /// What has been typed.
+    var entry = Entry()
+    /// The option under the cursor.
+    var selected = 0
+    /// Options chosen, in the order of choosing.
+    var marked: [Int] = []
+    /// What was said to the answer; the question then waits for Enter.
+    var verdict: Quiz.Verdict?
+
+    init(_ kind: Kind) { self.kind = kind }
+
+    var ask: String {
+        switch kind {
+        case .guess(let prediction, _, _): prediction.ask
+        case .quiz(let quiz, _): quiz.ask
+        }
+    }
+
+    var options: [String] {
+        switch kind {
+        case .guess(let prediction, _, _):
+            switch prediction.kind {
+            case .choice(let options): options.map(\.text)
+            case .order(let items): items.map(\.text)
+            case .number, .place: []
+            }
+        case .quiz(let quiz, _):
+            switch quiz.kind {
+            case .choice(let options), .many(let options): options.map(\.text)
+            case .short, .number, .trace: []
+            }
+        }
+    }
+
+    var isTyped: Bool { options.isEmpty }
+
+    /// What stands after the entry: the unit of a number.
+    var unit: String {
+        switch kind {
+        case .guess(let prediction, _, _):
+            if case .number(_, let unit, _) = prediction.kind { return unit }
+            if case .place = prediction.kind { return "(offset on the map, such as 0x1a40)" }
+        case .quiz(let quiz, _):
+            if case .number(_, let unit, _) = quiz.kind { return unit }
+            if case .trace = quiz.kind { return "(what it prints; / between lines)" }
+        }
+        return ""
+    }
+
+    /// How options are chosen.
+    enum Choosing { case one, several, inOrder }
+
+    var choosing: Choosing {
+        switch kind {
+        case .guess(let prediction, _, _): if case .order = prediction.kind { return .inOrder }
+        case .quiz(let quiz, _): if case .many = quiz.kind { return .several }
+        }
+        return .one
+    }
+
+    /// Takes an option, or puts it back.
+    mutating func toggle(_ option: Int) {
+        if let at = marked.firstIndex(of: option) { marked.remove(at: at) } else { marked.append(option) }
+    }
+
+    /// The guess as it is judged; nil if nothing was guessed, or nothing that can be understood.
+    var guess: Prediction.Guess? {
+        guard case .guess(let prediction, _, _) = kind else { return nil }
+        switch prediction.kind {
+        case .number: return number(entry.text).map(Prediction.Guess.number)
+        case .place: return number(entry.text).map(Prediction.Guess.place)
+        case .choice: return marked.first.map(Prediction.Guess.choice)
+        case .order(let items): return marked.count == items.count ? .order(marked) : nil
+        }
+    }
+
+    /// Digits, with commas, blanks or underscores between them, or hexadecimal after 0x.
+    private func number(_ text: String) -> Int? {
+        let bare = text.filter { !", _".contains($0) }.lowercased()
+        return bare.hasPrefix("0x") ? Int(bare.dropFirst(2), radix: 16) : Int(bare.prefix { $0.isNumber || $0 == "-" })
+    }
+}

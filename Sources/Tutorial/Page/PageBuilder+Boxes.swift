@@ -1,0 +1,110 @@
+// What a directive looks like in the text: a frame that names the thing, and the key that opens it.
+import Lessons
+
+extension PageBuilder {
+    func box(for directive: Directive, width: Int) -> [StyledLine] {
+        switch directive {
+        case .reveal: []
+        case .panel(let panel): box(panelTitle(panel), panelBody(panel, width: width - 4), keys: "r run   Tab panel   e edit", width: width)
+        case .predict(let id): predictBox(id, width: width)
+        case .quiz(let ids): ids.flatMap { quizBox($0, width: width) }
+        case .discuss(let id): discussBox(id, width: width)
+        case .check(let id): checkBox(id, width: width)
+        case .figures: figures(width: width)
+        }
+    }
+
+    /// A frame around lines, with keys in its lower edge.
+    func box(_ title: String, _ body: [StyledLine], keys: String = "", width: Int) -> [StyledLine] {
+        let rule = theme[.rule]
+        func edge(_ left: String, _ text: String, _ style: Style, _ right: String) -> StyledLine {
+            let shown = text.isEmpty ? "" : " \(text) "
+            let rest = max(0, width - 3 - CellWidth.of(shown))
+            return StyledLine([Span(left + "─", rule), Span(shown, style), Span(String(repeating: "─", count: rest) + right, rule)])
+        }
+        var lines = [edge("┌", title, theme[.heading], "┐")]
+        for line in body {
+            var framed = line.prefixed("│ ", rule).padded(to: width - 1)
+            framed.spans.append(Span("│", rule))
+            lines.append(framed)
+        }
+        lines.append(edge("└", keys, theme[.key], "┘"))
+        return lines
+    }
+
+    private func panelTitle(_ panel: Lessons.Panel) -> String {
+        switch panel {
+        case .run(let file, _): "▶ \(file)"
+        case .twin(let a, let b, _, _): "▶ \(a) beside \(b)"
+        case .repl: "▶ MicroPython's prompt"
+        case .table(let id): lesson.worksheet(id: id)?.title ?? id
+        }
+    }
+
+    private func panelBody(_ panel: Lessons.Panel, width: Int) -> [StyledLine] {
+        switch panel {
+        case .run(let file, _): listing(file, width: width)
+        case .twin(let a, let b, _, _):
+            [StyledLine(a, theme[.strong])] + listing(a, width: width) + [StyledLine(), StyledLine(b, theme[.strong])] + listing(b, width: width)
+        case .repl: [StyledLine("Type Python and see what it does to the heap.", theme[.text])]
+        case .table(let id): worksheet(id, width: width)
+        }
+    }
+
+    private func listing(_ file: String, width: Int) -> [StyledLine] {
+        guard let source = try? lesson.source(of: file) else { return [StyledLine("\(file) cannot be read", theme[.warning])] }
+        var lines = highlighted(source, theme: theme)
+        if lines.last?.spans.isEmpty == true { lines.removeLast() }
+        let digits = String(lines.count).count
+        return lines.enumerated().map { i, line in
+            let number = String(i + 1)
+            return line.prefixed(String(repeating: " ", count: digits - number.count) + number + "  ", theme[.lineNumber])
+        }
+    }
+
+    private func worksheet(_ id: String, width: Int) -> [StyledLine] {
+        guard let sheet = lesson.worksheet(id: id) else { return [] }
+        return set(sheet.markdown { figures[$0] }, width: width)
+    }
+
+    private func predictBox(_ id: String, width: Int) -> [StyledLine] {
+        guard let prediction = lesson.prediction(id: id) else { return [] }
+        var body = set(prediction.ask, width: width - 4)
+        if let guess = progress.guesses[id] { body.append(StyledLine("Your guess: \(guess)", theme[.key])) }
+        return box("Before you run it", body, keys: "r guess and run", width: width)
+    }
+
+    private func quizBox(_ id: String, width: Int) -> [StyledLine] {
+        guard let quiz = lesson.quiz(id: id) else { return [] }
+        var body = set(quiz.ask, width: width - 4)
+        if let answer = progress.answers[id] {
+            body.append(answer.right
+                ? StyledLine("✓ answered", theme[.good])
+                : StyledLine("✗ not yet right; it comes back in section \(quiz.again)", theme[.warning]))
+        }
+        return box("Question", body, keys: "a answer", width: width)
+    }
+
+    private func discussBox(_ id: String, width: Int) -> [StyledLine] {
+        guard let discussion = lesson.discussion(id: id) else { return [] }
+        return box("To talk about", set(discussion.ask, width: width - 4), keys: "d a model answer", width: width)
+    }
+
+    private func checkBox(_ id: String, width: Int) -> [StyledLine] {
+        guard let check = lesson.check(id: id) else { return [] }
+        var body = set(check.task, width: width - 4)
+        if progress.solved.contains(id) { body.append(StyledLine("✓ solved", theme[.good])) }
+        return box("Task: \(check.title)", body, keys: "e edit   c check   i hint", width: width)
+    }
+
+    /// The document's figures and the machine's, never mixed: side by side where there is room.
+    private func figures(width: Int) -> [StyledLine] {
+        var lines: [StyledLine] = []
+        for (title, text) in [("The handout says (illustrative)", lesson.handout), ("This machine prints", lesson.machine)] {
+            guard let text else { continue }
+            let body = text.split(separator: "\n", omittingEmptySubsequences: false).map { StyledLine(String($0), theme[.code]) }
+            lines += box(title, Array(body.reversed().drop { $0.spans.isEmpty }.reversed()), width: width)
+        }
+        return lines
+    }
+}

@@ -1,0 +1,81 @@
+// The last row: the keys that work now, or what has to be said or is being typed.
+import Lessons
+
+/// A piece of the footer and the binding that it stands for.
+private struct FooterPart {
+    var binding: Binding
+    var column: Int
+    var end: Int
+}
+
+func drawFooter(_ state: State, into grid: inout Grid) {
+    let theme = state.options.theme
+    let row = grid.rows - 1
+    grid.fill(Rect(column: 0, row: row, columns: grid.columns, rows: 1))
+    if let line = state.askedLine {
+        let x = grid.put(line, column: 1, row: row, style: theme[.message], limit: grid.columns - 1)
+        if case .search = state.overlays.last { grid.cursor = (min(x, grid.columns - 1), row) }
+        return
+    }
+    if let message = state.message {
+        grid.putCut(message.text, column: 1, row: row, style: theme[message.isWarning ? .warning : .message], limit: grid.columns - 1)
+        return
+    }
+    for part in footerParts(state) {
+        let x = grid.put(part.binding.mainKeyName, column: part.column, row: row, style: theme[.key])
+        grid.put(" " + part.binding.label, column: x, row: row, style: theme[.faint])
+    }
+    if !state.count.isEmpty { grid.putRight(" \(state.count)… Enter ", endColumn: grid.columns, row: row, style: theme[.message]) }
+}
+
+/// What fits, in the order of the table; the key for help always has its place.
+private func footerParts(_ state: State) -> [FooterPart] {
+    let columns = state.columns
+    let labelled = Binding.bindings(in: state.place).filter { !$0.label.isEmpty && state.offers($0.action) }
+    let help = labelled.first { $0.action == .help }
+    let reserved = help.map(width) ?? 0
+    var parts: [FooterPart] = []
+    var column = 1
+    for binding in labelled where binding.action != .help {
+        guard column + width(binding) + reserved <= columns else { continue }
+        parts.append(FooterPart(binding: binding, column: column, end: column + width(binding)))
+        column += width(binding)
+    }
+    if let help { parts.append(FooterPart(binding: help, column: column, end: column + width(help))) }
+    return parts
+}
+
+/// Key, blank, label, and the gap to the next.
+private func width(_ binding: Binding) -> Int {
+    CellWidth.of(binding.mainKeyName) + 1 + CellWidth.of(binding.label) + 2
+}
+
+extension State {
+    /// What is being asked in the last row.
+    fileprivate var askedLine: String? {
+        switch overlays.last {
+        case .search(let entry): "/" + entry.text
+        case .confirm(let confirm): confirm.ask + " y/n"
+        default: nil
+        }
+    }
+
+    /// Whether an action would do anything here: the footer shows no key that has nothing to do.
+    fileprivate func offers(_ action: Action) -> Bool {
+        func has(_ accepts: (Directive) -> Bool) -> Bool { page.lines.contains { $0.directive.map(accepts) ?? false } }
+        switch action {
+        case .panel, .run: return isPanelInFront || has { if case .panel = $0 { true } else { false } }
+        case .answer: return has { if case .quiz = $0 { true } else { false } }
+        case .discuss: return has { if case .discuss = $0 { true } else { false } }
+        case .check, .hint: return has { if case .check = $0 { true } else { false } }
+        case .edit: return fileHere != nil
+        default: return true
+        }
+    }
+
+    /// The binding that a click in the footer means.
+    func footerBinding(at column: Int) -> Binding? {
+        guard message == nil else { return nil }
+        return footerParts(self).first { ($0.column..<$0.end).contains(column) }?.binding
+    }
+}

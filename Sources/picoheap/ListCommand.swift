@@ -1,0 +1,24 @@
+// picoheap list: the sections. Into a pipe one line a section with tabs, so that cut and awk can use it.
+import ArgumentParser
+import Foundation
+import Lessons
+
+struct ListCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "list", abstract: "The sections of the course.")
+
+    @OptionGroup var source: CourseOptions
+
+    func run() throws {
+        let course = try source.load()
+        guard isatty(STDOUT_FILENO) == 1 else {
+            for lesson in course.lessons { print(lesson.number, lesson.id, lesson.minutes, lesson.title, separator: "\t") }
+            return
+        }
+        let width = course.lessons.map { CellWidth.of($0.title) }.max() ?? 0
+        for lesson in course.lessons {
+            let number = String(repeating: " ", count: 2 - min(2, String(lesson.number).count)) + String(lesson.number)
+            let gap = String(repeating: " ", count: width - CellWidth.of(lesson.title))
+            print("\(number)  \(lesson.title)\(gap)  \(lesson.minutes > 0 ? "\(lesson.minutes) min" : "")")
+        }
+    }
+}

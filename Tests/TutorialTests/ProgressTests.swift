@@ -1,0 +1,80 @@
+import Foundation
+import Testing
+@testable import Tutorial
+
+@Suite struct ProgressTests {
+    private func folder() throws -> URL {
+        let url = FileManager.default.temporaryDirectory.appendingPathComponent("picoheap-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
+        return url
+    }
+
+    @Test("What is saved is read again, and no temporary file is left")
+    func roundTrip() throws {
+        let place = try folder().appendingPathComponent("deeper")
+        let file = ProgressFile(place.appendingPathComponent("progress.json"))
+        var progress = Progress()
+        progress.lesson = "strings"
+        progress.answers["immutable"] = .init(text: "b", right: true, tries: 2)
+        try file.save(progress)
+        try file.save(progress)
+        #expect(file.load().progress == progress)
+        #expect(try FileManager.default.contentsOfDirectory(atPath: place.path) == ["progress.json"])
+    }
+
+    @Test("No file is a new learner, without a warning")
+    func missing() throws {
+        let loaded = ProgressFile(try folder().appendingPathComponent("progress.json")).load()
+        #expect(loaded.progress == Progress() && loaded.isKept && loaded.warning == nil)
+    }
+
+    @Test("A damaged file is set aside and said", arguments: ["{", "", "[1]", #"{"version":"x"}"#])
+    func damaged(_ text: String) throws {
+        let file = ProgressFile(try folder().appendingPathComponent("progress.json"))
+        try Data(text.utf8).write(to: file.url)
+        let loaded = file.load()
+        #expect(loaded.isKept && loaded.warning?.contains("progress.damaged.json") == true)
+        let aside = file.url.deletingLastPathComponent().appendingPathComponent("progress.damaged.json")
+        #expect(try String(contentsOf: aside, encoding: .utf8) == text)
+    }
+
+    @Test("The file of a later picoheap is left alone")
+    func later() throws {
+        let file = ProgressFile(try folder().appendingPathComponent("progress.json"))
+        var progress = Progress()
+        progress.version = 99
+        try file.save(progress)
+        let loaded = file.load()
+        #expect(!loaded.isKept && loaded.warning != nil)
+        #expect(FileManager.default.fileExists(atPath: file.url.path))
+    }
+
+    @Test("A place that cannot be written says why")
+    func readOnly() throws {
+        let file = ProgressFile(URL(fileURLWithPath: "/proc/picoheap/progress.json"))
+        #expect(throws: (any Error).self) { try file.save(Progress()) }
+    }
+
+    @Test("Folders follow the XDG variables; a relative one counts as none")
+    func folders() {
+        let set = Folders(environment: ["HOME": "/h", "XDG_STATE_HOME": "/s", "XDG_DATA_HOME": "relative"])
+        #expect(set.progressFile.path == "/s/picoheap/progress.json")
+        #expect(set.configurationFile.path == "/h/.config/picoheap/config.yaml")
+        #expect(set.exercises(section: "05-x").path == "/h/.local/share/picoheap/exercises/05-x")
+    }
+
+    @Test("A copy is made once, kept, and thrown away on request")
+    func copies() throws {
+        let home = try folder()
+        let original = home.appendingPathComponent("a.py")
+        try Data("print(1)\n".utf8).write(to: original)
+        let workspace = Workspace(Folders(environment: ["HOME": home.path]))
+        let copy = try workspace.makeCopy(of: original, section: "05-x")
+        try Data("print(2)\n".utf8).write(to: copy)
+        #expect(try workspace.makeCopy(of: original, section: "05-x") == copy)
+        #expect(try String(contentsOf: copy, encoding: .utf8) == "print(2)\n")
+        #expect(try workspace.removeCopy(of: original, section: "05-x"))
+        #expect(try !workspace.removeCopy(of: original, section: "05-x"))
+        #expect(try String(contentsOf: original, encoding: .utf8) == "print(1)\n")
+    }
+}

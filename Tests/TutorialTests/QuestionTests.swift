@@ -1,0 +1,69 @@
+import Testing
+@testable import Tutorial
+
+@Suite struct QuestionTests {
+    @Test("A wrong answer says why, and the next try may be right")
+    func quiz() throws {
+        var state = try sitting()
+        state.type("a1")
+        state.press(.enter)
+        #expect(state.progress.answers["immutable"] == .init(text: "It writes behind the text.", right: false, tries: 1))
+        state.press(.escape)
+        state.type("a2")
+        state.press(.enter)
+        #expect(state.progress.answers["immutable"]?.right == true && state.progress.answers["immutable"]?.tries == 2)
+        state.press(.enter)
+        // The next open question of the place.
+        state.type("12")
+        state.press(.enter)
+        #expect(state.progress.answers["both"]?.right == true)
+        state.press(.enter)
+        #expect(state.place == .reading)
+    }
+
+    @Test("A guess comes before the first run, and is kept")
+    func guess() throws {
+        var state = try sitting()
+        state.type("r")
+        #expect(state.place == .entry)
+        state.type("x")
+        state.press(.enter)
+        #expect(state.message?.text.hasPrefix("A number") == true && state.place == .entry)
+        state.press(.backspace)
+        state.type("5 0")
+        state.press(.enter)
+        #expect(state.progress.guesses["larger"] == "5 0")
+        #expect(state.place == .panel)
+    }
+
+    @Test("Enter without a guess just runs")
+    func skipped() throws {
+        var state = try sitting()
+        state.type("r")
+        state.press(.enter)
+        #expect(state.progress.guesses.isEmpty && state.place == .panel)
+        state.press(.tab)
+        #expect(state.place == .reading)
+    }
+
+    @Test("Hints come one after the other, and the last one stays")
+    func hints() throws {
+        var state = try sitting()
+        state.type("G")
+        for expected in [1, 2, 3, 3] {
+            state.type("i")
+            #expect(state.progress.hints["shorter"] == expected)
+            state.press(.escape)
+        }
+    }
+
+    @Test("Throwing the copy away asks first")
+    func reset() throws {
+        var state = try sitting()
+        #expect(state.type("x") == [])
+        #expect(state.type("n") == [] && state.place == .reading)
+        state.type("x")
+        guard case .resetCopy(let original, "05-two-ways") = state.type("y").first else { Issue.record("nothing was asked for"); return }
+        #expect(original.lastPathComponent == "join.py")
+    }
+}

@@ -1,0 +1,69 @@
+// Screens kept as text. `PICOHEAP_BLESS=1 swift test` writes them anew; whoever does reads the difference before keeping it.
+import Foundation
+import Testing
+@testable import Tutorial
+
+/// A screen that must look as it is kept in Screens/<name>.txt.
+///
+/// The file has the rows as text and, after a line of `~`, one letter for the look of each cell, with a legend; so a colour that goes
+/// astray shows as plainly as a word that does.
+func expectScreen(_ state: State, _ name: String, looks: Bool = false, sourceLocation: SourceLocation = #_sourceLocation) {
+    var grid = Grid(columns: state.columns, rows: state.rows)
+    view(state, into: &grid)
+    let actual = grid.text + (looks ? ["~"] + grid.looks : [])
+    let file = testFolder.appendingPathComponent("Screens/\(name).txt")
+    if ProcessInfo.processInfo.environment["PICOHEAP_BLESS"] == "1" {
+        try? FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+        try? Data((actual.joined(separator: "\n") + "\n").utf8).write(to: file)
+        return
+    }
+    guard let kept = try? String(contentsOf: file, encoding: .utf8) else {
+        Issue.record("Screens/\(name).txt is missing; PICOHEAP_BLESS=1 writes it", sourceLocation: sourceLocation)
+        return
+    }
+    let expected = kept.split(separator: "\n", omittingEmptySubsequences: false).dropLast().map(String.init)
+    if expected != actual {
+        Issue.record("Screens/\(name).txt differs:\n\(difference(expected, actual))", sourceLocation: sourceLocation)
+    }
+}
+
+/// Both texts line by line, with a mark where they differ.
+private func difference(_ expected: [String], _ actual: [String]) -> String {
+    (0..<max(expected.count, actual.count)).map { i in
+        let e = i < expected.count ? expected[i] : "(no line)", a = i < actual.count ? actual[i] : "(no line)"
+        return e == a ? "  \(e)" : "- \(e)\n+ \(a)"
+    }.joined(separator: "\n")
+}
+
+let testFolder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+
+extension Grid {
+    /// One letter a cell, `.` for plain, and below what the letters are.
+    var looks: [String] {
+        var letters: [Style: Character] = [.plain: "."]
+        let names = Array("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
+        var lines: [String] = []
+        for row in 0..<rows {
+            var line = ""
+            for column in 0..<columns {
+                let style = self[column, row].style
+                if letters[style] == nil { letters[style] = names[letters.count - 1] }
+                line.append(letters[style] ?? "?")
+            }
+            while line.last == "." { line.removeLast() }
+            lines.append(line)
+        }
+        return lines + letters.filter { $0.value != "." }.sorted { $0.value < $1.value }.map { "\($0.value) \($0.key.inWords)" }
+    }
+}
+
+extension Style {
+    var inWords: String {
+        func name(_ colour: Colour) -> String { if case .index(let i) = colour { String(i) } else { "-" } }
+        let all: [(Attributes, String)] = [
+            (.bold, "bold"), (.dim, "dim"), (.italic, "italic"), (.underline, "underline"), (.reverse, "reverse"), (.blink, "blink"),
+        ]
+        let named = all.filter { attributes.contains($0.0) }.map(\.1)
+        return ([name(foreground) + "/" + name(background)] + named).joined(separator: " ")
+    }
+}
