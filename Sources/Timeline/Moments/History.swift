@@ -50,7 +50,9 @@ public struct History: Sendable {
     /// Blocks of the biggest hole at each position.
     var hole: [UInt16] = []
     var keyframes: [Moment] = []
-    var keyframeInterval = 8192
+    /// Playing this many events takes about a tenth of a millisecond.
+    static let shortestInterval = 8192
+    var keyframeInterval: Int
 
     /// The number of events: the last position.
     public var count: Int { recording.events.count }
@@ -64,7 +66,13 @@ public struct History: Sendable {
 
     /// Goes through the recording once: about a tenth of a second for a million events.
     public init(_ recording: Recording) {
+        self.init(recording, keyframeInterval: History.shortestInterval)
+    }
+
+    /// With keyframes at least `keyframeInterval` events apart; further apart where they would take too much memory.
+    init(_ recording: Recording, keyframeInterval: Int) {
         self.recording = recording
+        self.keyframeInterval = keyframeInterval
         build()
     }
 }

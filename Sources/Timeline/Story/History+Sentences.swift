@@ -31,14 +31,14 @@ extension History {
         case .allocated: allocation(event, before)
         case .allocationFailed: failure(event, before)
         case .freed:
-            "\(named(Int(event.block), before)), \(blocks(event.count)), is given back at once, without a collection."
+            "given back at once, without a collection: \(named(Int(event.block), before)), \(blocks(event.count))."
         case .reallocated: resize(event, before)
         case .reallocationFailed:
-            "\(named(Int(event.block), before)) should have \(Int(event.bytes).counted("byte")), \(blocks(event.blocksAsked)); "
-                + "what follows its \(blocks(event.count)) is taken and it may not move: it stays as it is."
+            "no room to grow for \(named(Int(event.block), before)): \(Int(event.bytes).counted("byte")) are asked for, "
+                + "\(blocks(event.blocksAsked)); what follows its \(blocks(event.count)) is taken, and it may not move."
         case .collectionStarted: collectionStart(event, before)
         case .swept:
-            "\(named(Int(event.block), before)), \(blocks(event.count)), cannot be reached any more: swept, free again."
+            "swept, as no root reaches it: \(named(Int(event.block), before)), \(blocks(event.count))."
         case .collectionEnded: collectionEnd(event, position)
         case .phase: phase(event)
         }
@@ -57,20 +57,19 @@ extension History {
     }
 
     private func resize(_ event: RecordedEvent, _ before: Moment) -> String {
-        let name = named(Int(event.block), before)
         let old = Int(event.count), new = Int(event.targetCount)
-        let wish = "\(name) gets a new size, \(Int(event.bytes).counted("byte"))"
+        let wish = "new size for \(named(Int(event.block), before)): \(Int(event.bytes).counted("byte"))"
         switch event.outcome {
         case .same:
-            return "\(wish): that is still \(blocks(event.count)), nothing changes."
+            return "\(wish), still \(blocks(event.count)), nothing changes."
         case .grew:
-            return "\(wish): the \((new - old).counted("block")) behind it \(new - old == 1 ? "was" : "were") free, "
+            return "\(wish); the \((new - old).counted("block")) behind it \(new - old == 1 ? "was" : "were") free, "
                 + "so it grows where it is, from \(old) to \(new)."
         case .shrank:
-            return "\(wish): it keeps \(blocks(event.targetCount)) of its \(old), and \((old - new).counted("block")) "
+            return "\(wish); it keeps \(blocks(event.targetCount)) of its \(old), and \((old - new).counted("block")) "
                 + "at \((Int(event.block) + new).blockOffset) \(old - new == 1 ? "is" : "are") free."
         case .moved:
-            return "\(wish): \(blocks(event.targetCount)), but not enough behind it is free; copied to "
+            return "\(wish), \(blocks(event.targetCount)), but not enough behind it is free; copied to "
                 + "\(Int(event.target).blockOffset), and the old \(blocks(event.count)) "
                 + "\(old == 1 ? "is" : "are") free only then."
         }

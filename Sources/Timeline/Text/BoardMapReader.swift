@@ -63,7 +63,7 @@ struct BoardMapReader {
             let count = Int(line[line.index(after: open)...].prefix(while: \.isNumber)), count > 0, count < 1 << 20
         else { return report(number, "a number of free lines is expected in the brackets") }
         begin(number)
-        checkLast(number)
+        checkLast()
         symbols += Array(repeating: ".", count: count * MemoryLayoutText.lineLength)
     }
 
@@ -81,6 +81,7 @@ struct BoardMapReader {
 
     private mutating func readRow(_ row: (offset: Int, symbols: Substring), _ number: Int) {
         begin(number)
+        checkLast()
         let expected = symbols.count * Heap.blockSize
         if row.offset != expected {
             let what = row.offset > expected ? "lines are missing before it" : "it stands here twice, or out of order"
@@ -89,7 +90,6 @@ struct BoardMapReader {
             // Go on with the map as far as it is known: what is missing counts as free.
             symbols += Array(repeating: ".", count: (row.offset - expected) / Heap.blockSize)
         }
-        checkLast(number)
         if row.symbols.count > MemoryLayoutText.lineLength {
             report(number, "\(row.symbols.count) blocks in a line; a line has 64")
         }
@@ -101,7 +101,7 @@ struct BoardMapReader {
     }
 
     /// Only the last line of an area may be shorter than 64.
-    private mutating func checkLast(_ number: Int) {
+    private mutating func checkLast() {
         guard let short = shortLine else { return }
         report(short, "the line is cut off: it has fewer than 64 blocks and is not the last")
         let rest = symbols.count % MemoryLayoutText.lineLength
