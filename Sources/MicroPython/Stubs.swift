@@ -77,8 +77,16 @@ extension Machine {
     func firstArgument(of exception: Obj) -> Obj { fatalError() }
     /// The source line of the innermost running Python function (by its stored ip); nil when none runs. For observers.
     public var currentLine: Int? { fatalError() }
-    /// (owner: compiler) mp_compile: the module's function. Executing it keeps the module's raw code as a root while it runs.
-    func compile(_ tree: ParseTree, sourceFile: Qstr) throws(PythonError) -> Obj { fatalError() }
+    /// mp_make_function_from_proto_fun: from a raw code. `defaults` is the address of two words, the tuple and the dict, or 0.
+    func function(rawCode: Address, context: Address, defaults: Address = 0) throws(PythonError) -> Obj {
+        let address = try allocate(16)
+        let code = RawCode(ram, rawCode)
+        setWord(address, code.isGenerator ? TypeID.generatorFunction.address : TypeID.bytecodeFunction.address)
+        setWord(address + 4, context)
+        setWord(address + 8, code.childTable)
+        setWord(address + 12, code.bytecode)
+        return Obj(address)
+    }
     /// (owner: compiler) executes a frozen module of the firmware in `__main__` (pyexec_frozen_module), and a script that is frozen on the spot.
     func runFrozen(_ name: String) throws(PythonError) { fatalError() }
     func runFrozenScript(_ source: [UInt8]) throws(PythonError) { fatalError() }

@@ -1,6 +1,6 @@
 // A module object with the tables that its bytecode refers to. py/bc.h, mp_module_context_t.
 //
-//     +0 type module   +4 globals dict   +8 names: qstrs of 16 bits   +12 constants: objects
+//     +0 type module (0 in a script)   +4 globals dict   +8 names: qstrs of 16 bits   +12 constants: objects
 //
 // Both tables lie in one block, the names first (rounded up to a word). Name 0 is the source file.
 // With no constants +12 points behind the block, which can keep the next block alive: that is what the real one does too.

@@ -122,13 +122,18 @@ extension Opcode {
         case .callFunctionVarKw: -Self.argumentSlots(argument) - 1
         case .callMethod: -1 - Self.argumentSlots(argument)
         case .callMethodVarKw: -2 - Self.argumentSlots(argument)
-        default:
-            switch description.effect {
-            case .fixed(let effect): effect
-            case .byArgument: preconditionFailure("\(self) needs a case of its own")
-            }
+        default: Int(Self.fixedEffects[Int(rawValue)])
         }
     }
+
+    /// The effects that are always the same, by opcode byte.
+    private static let fixedEffects: ContiguousArray<Int8> = {
+        var effects = ContiguousArray<Int8>(repeating: 0, count: 256)
+        for opcode in allCases {
+            if case .fixed(let effect) = opcode.description.effect { effects[Int(opcode.rawValue)] = Int8(effect) }
+        }
+        return effects
+    }()
 
     /// Stack slots that a call's arguments take: the low byte counts positional ones, the rest keywords of two slots each.
     private static func argumentSlots(_ argument: Int) -> Int { (argument & 0xff) + 2 * (argument >> 8) }

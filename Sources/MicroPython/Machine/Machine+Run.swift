@@ -56,8 +56,7 @@ extension Machine {
     /// Compiles a module's source and executes it in `__main__`.
     func runSource(_ reader: SourceReader, name: Qstr) throws(PythonError) {
         let tree = try parse(Lexer(self, name, reader), .file)
-        let module = try compile(tree, sourceFile: name)
-        _ = try call(module)
+        try execute(try compile(tree, sourceFile: name))
     }
 
     /// mp_reader_new_file: opens the file and reads it through a small buffer, which is a block of 32 bytes.

@@ -52,7 +52,7 @@ public final class Machine {
     var noise: UInt64 = 0x9E37_79B9_7F4A_7C15
     /// `network.country()`: two letters.
     var country: [UInt8] = Array("XX".utf8)
-    /// `micropython.opt_level()`.
+    /// `micropython.opt_level()`: 0 keeps assertions and makes `__debug__` true, 3 leaves line numbers out.
     var optimisationLevel = 0
     /// What `json.dumps` puts between items, and between a key and its value.
     var jsonSeparators = (item: ", ", key: ": ")
@@ -63,8 +63,6 @@ public final class Machine {
     public var console: ([UInt8]) -> Void = { _ in }
     /// Bytes that the script reads from its console; `nil` at the end of input.
     public var input: () -> UInt8? = { nil }
-    /// micropython.opt_level: 0 keeps assertions and makes `__debug__` true, 3 leaves line numbers out.
-    var optimiseLevel = 0
     /// Is told when a phase of the run begins or ends, by the numbers of trace files: 1 heap ready, 2 runtime ready, 3 the script begins,
     /// 10 and 11 parsing begins and is over, 20 and 21 compiling, 4 the end.
     public var phaseObserver: ((Int) -> Void)?

@@ -20,6 +20,8 @@ struct ROM: @unchecked Sendable {
     let emptyTuple: Obj
     /// Address and length of each ROM string, by qstr number, and the way back.
     let strings: ROMStringTable
+    /// The names that the compiler looks for.
+    let compilerNames: CompilerNames
     /// The end of what is used; from here on texts are added as a run needs them.
     var end: Address { MemoryMap.romStart + UInt32(image.count) }
 

@@ -20,7 +20,7 @@ final class ROMBuilder {
     }
 
     func finish() -> ROM {
-        ROM(image: bytes, natives: natives, slots: slots, modules: modules, named: named, emptyTuple: tuple([]), strings: strings)
+        ROM(image: bytes, natives: natives, slots: slots, modules: modules, named: named, emptyTuple: tuple([]), strings: strings, compilerNames: CompilerNames(strings))
     }
 
     // MARK: strings and data
