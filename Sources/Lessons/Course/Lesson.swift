@@ -34,7 +34,7 @@ public struct Lesson: Sendable, Identifiable {
     public var handout: String?
     /// What the machine prints, as last blessed; see ``MachineText``.
     public var machine: String?
-    /// Figures as last blessed, by the text of their formula.
+    /// Figures as last blessed; see ``figure(_:run:)``.
     public var figures: [String: String]
 
     /// All blocks of all steps, in order; nested blocks are not flattened.
@@ -61,8 +61,15 @@ public struct Lesson: Sendable, Identifiable {
             virtualSleep: plan.virtualSleep, maxSteps: plan.maxSteps)
     }
 
-    /// The figure that was blessed for a formula, as it is shown in prose.
-    public func figure(_ formula: Formula) -> String? { figures[formula.text] }
+    /// The figure that was blessed for a formula, as it is shown in prose. `run` is the run that names without one mean,
+    /// the lesson's first if `nil`.
+    public func figure(_ formula: Formula, run: String? = nil) -> String? { figures[figureKey(formula, run: run)] }
+
+    /// The left side of the formula's line in figures.txt.
+    func figureKey(_ formula: Formula, run: String?) -> String {
+        guard let run, run != runs.first?.id else { return formula.text }
+        return "\(run): \(formula.text)"
+    }
 }
 
 /// A part of a lesson that appears at once when presenting, or when paging step by step.

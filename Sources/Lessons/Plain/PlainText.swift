@@ -59,7 +59,7 @@ public struct PlainText {
         switch panel {
         case .run(let file, _): return program(file)
         case .twin(let a, let b, _, _): return program(a) + [""] + program(b)
-        case .repl: return ["[MicroPython's prompt: open this section in a terminal to type at it]"]
+        case .repl: return Wrapping.lines("[MicroPython's prompt: open this section in a terminal to type at it]", width: width)
         case .table(let id):
             guard let sheet = lesson.worksheet(id: id) else { return [] }
             return [sheet.title + ":"] + sheet.markdown { _ in nil }.split(separator: "\n").map(String.init)
@@ -68,7 +68,7 @@ public struct PlainText {
 
     private func program(_ file: String) -> [String] {
         let run = lesson.run(file: file)
-        var lines = ["\(file)\(run.map { ", on board \($0.board)" } ?? ""):", ""]
+        var lines = Wrapping.lines("\(file)\(run.map { ", on board \($0.board)" } ?? ""):", width: width) + [""]
         let source = ((try? lesson.source(of: file)) ?? "").split(separator: "\n", omittingEmptySubsequences: false)
         for (index, line) in source.enumerated() where index < source.count - 1 || !line.isEmpty {
             let number = String(index + 1)
@@ -88,12 +88,12 @@ public struct PlainText {
         var lines = hanging("Predict: ", prediction.ask)
         switch prediction.kind {
         case .number(let answer, let unit, _):
-            lines += hanging("Answer: ", (lesson.figure(answer) ?? "run it and see") + " " + unit, hang: 2)
-        case .place(let answer, _): lines += hanging("Answer: offset ", lesson.figure(answer) ?? "run it and see", hang: 2)
+            lines += hanging("Answer: ", (lesson.figure(answer, run: prediction.run) ?? "run it and see") + " " + unit, hang: 2)
+        case .place(let answer, _): lines += hanging("Answer: offset ", lesson.figure(answer, run: prediction.run) ?? "run it and see", hang: 2)
         case .choice(let options):
             for (letter, option) in zip("abcdefgh", options) { lines += hanging("  \(letter)) ", option.text) }
             for (letter, option) in zip("abcdefgh", options) {
-                let mark = lesson.figure(option.holds) == "yes" ? "right" : "no"
+                let mark = lesson.figure(option.holds, run: prediction.run) == "yes" ? "right" : "no"
                 lines += hanging("  \(letter): \(mark). ", option.why, hang: 5)
             }
         case .order(let items): for item in items { lines += hanging("  - ", item.text) }
@@ -128,7 +128,7 @@ public struct PlainText {
     private func block(_ title: String, _ text: String) -> [String] {
         var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { "    " + $0 }
         if lines.last == "    " { lines.removeLast() }
-        return [title, ""] + lines.map(Self.withoutTrail)
+        return Wrapping.lines(title, width: width) + [""] + lines.map(Self.withoutTrail)
     }
 
     /// A label and a text in inline Markdown, whose further lines stand under the text or `hang` columns in.

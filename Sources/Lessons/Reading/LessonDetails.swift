@@ -29,19 +29,18 @@ struct LessonDetails {
             switch word {
             case "choice":
                 refuse(predict, ["answer", "unit", "tolerance", "items"], for: word)
+                let options = predict.objects("options", what: "an option", known: ["text", "holds", "why"])
+                if options.count < 2 { predict.fail("a choice needs at least two `options`", at: "options") }
                 kind = .choice(
-                    predict.objects("options", what: "an option", known: ["text", "holds", "why"]).map {
-                        Prediction.Option(text: $0.text("text"), holds: $0.formula("holds"), why: $0.text("why"))
-                    })
+                    options.map { Prediction.Option(text: $0.text("text"), holds: $0.formula("holds"), why: $0.text("why")) })
             case "place":
                 refuse(predict, ["options", "unit", "items"], for: word)
                 kind = .place(answer: predict.formula("answer"), tolerance: predict.integer("tolerance", or: 0))
             case "order":
                 refuse(predict, ["options", "unit", "answer", "tolerance"], for: word)
-                kind = .order(
-                    predict.objects("items", what: "an item", known: ["text", "key"]).map {
-                        Prediction.Item(text: $0.text("text"), key: $0.formula("key"))
-                    })
+                let items = predict.objects("items", what: "an item", known: ["text", "key"])
+                if items.count < 2 { predict.fail("an order needs at least two `items`", at: "items") }
+                kind = .order(items.map { Prediction.Item(text: $0.text("text"), key: $0.formula("key")) })
             default:
                 refuse(predict, ["options", "items"], for: word)
                 kind = .number(
@@ -65,14 +64,18 @@ struct LessonDetails {
             case "short":
                 refuse(quiz, ["options", "answer", "unit", "tolerance", "file"], for: word)
                 kind = .short(accept: quiz.texts("accept"))
+                if quiz.texts("accept").isEmpty { quiz.fail("a short answer needs what it would `accept`", at: "accept") }
+                requireWhy(quiz)
             case "number":
                 refuse(quiz, ["options", "accept", "file"], for: word)
                 kind = .number(
                     answer: quiz.formula("answer"), unit: quiz.text("unit", or: "bytes"),
                     tolerance: quiz.integer("tolerance", or: 0))
+                requireWhy(quiz)
             case "trace":
                 refuse(quiz, ["options", "accept", "answer", "unit", "tolerance"], for: word)
                 kind = .trace(file: quiz.text("file"))
+                requireWhy(quiz)
             default:
                 refuse(quiz, ["accept", "answer", "unit", "tolerance", "file"], for: word)
                 kind = word == "many" ? .many(options(quiz)) : .choice(options(quiz))
@@ -83,23 +86,41 @@ struct LessonDetails {
         }
     }
 
+    /// Options of which one is right (some, with `many`), and of which each wrong one says why.
     private func options(_ quiz: YAMLObject) -> [Quiz.Option] {
-        quiz.objects("options", what: "an option", known: ["text", "right", "why"]).map {
+        let objects = quiz.objects("options", what: "an option", known: ["text", "right", "why"])
+        let options = objects.map {
             Quiz.Option(text: $0.text("text"), right: $0.truth("right", or: false), why: $0.text("why", or: ""))
         }
+        for (object, option) in zip(objects, options) where !option.right && option.why.isEmpty {
+            object.fail("a wrong option needs its `why`")
+        }
+        let right = options.count(where: \.right)
+        let isMany = quiz.text("kind", or: "") == "many"
+        if right == 0 || (right > 1 && !isMany) {
+            quiz.fail("\(right) options are `right`; it must be \(isMany ? "at least one" : "one")", at: "options")
+        }
+        return options
+    }
+
+    private func requireWhy(_ quiz: YAMLObject) {
+        if !quiz.has("why") { quiz.fail("this kind of quiz needs a `why`, for those who miss it") }
     }
 
     func checks() -> [Check] {
         let keys = ["id", "title", "task", "file", "solution", "board", "max_steps", "require", "hints"]
         return root.objects("check", what: "a check", known: keys).map { check in
-            Check(
+            let hints = check.texts("hints")
+            if hints.count != 3 { check.fail("a check needs three hints, not \(hints.count)", at: "hints") }
+            if !check.has("require") { check.fail("a check needs to `require` something") }
+            return Check(
                 id: check.text("id"), title: check.text("title"), task: check.text("task"), file: check.text("file"),
                 solution: check.text("solution"), board: check.text("board", or: defaultBoard),
                 maxSteps: check.integer("max_steps", or: RunPlan.defaultMaxSteps),
                 require: check.objects("require", what: "a requirement", known: ["that", "else"]).map {
                     Check.Requirement(that: $0.formula("that"), otherwise: $0.text("else"))
                 },
-                hints: check.texts("hints"))
+                hints: hints)
         }
     }
 

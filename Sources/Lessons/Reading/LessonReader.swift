@@ -20,16 +20,32 @@ struct LessonReader {
         let file = YAMLFile(name: folderName + "/lesson.yaml", text: yaml, log: log)
         guard let root = file.root("a lesson", known: Self.keys) else { return nil }
         var parser = MarkdownParser(file: folderName + "/lesson.md", source: prose)
-        let blocks = parser.blocks()
+        var blocks = parser.blocks()
         parser.faults.forEach(log.add)
         let details = LessonDetails(root: root, defaultBoard: defaultBoard)
+        let number = root.integer("number")
+        let title = root.text("title")
+        takeTitle("\(number). \(title)", from: &blocks, prose)
         return Lesson(
-            id: root.text("id"), number: root.integer("number"), slug: Self.slug(folderName), title: root.text("title"),
+            id: root.text("id"), number: number, slug: Self.slug(folderName), title: title,
             minutes: root.integer("minutes"), goals: root.texts("goals"), terms: details.terms(), folder: folder,
             steps: Self.steps(blocks), runs: details.runs(), predictions: details.predictions(), quizzes: details.quizzes(),
             checks: details.checks(), discussions: details.discussions(), worksheets: details.worksheets(),
             notes: details.notes(), handout: optionalText("handout.txt"), machine: optionalText("machine.txt"),
             figures: FigureFile.read(optionalText("figures.txt") ?? ""))
+    }
+
+    /// The prose begins with the section's number and title, for those who read the file itself; screens have a place
+    /// of their own for them.
+    private func takeTitle(_ title: String, from blocks: inout [Block], _ prose: String) {
+        if case .heading(1, let inlines)? = blocks.first?.kind, inlines.runs(figure: \.text).map(\.text).joined() == title {
+            blocks.removeFirst()
+        } else {
+            log.add(
+                LessonError(
+                    file: folderName + "/lesson.md", line: blocks.first?.line ?? 1, column: 1,
+                    message: "the first line must be `# \(title)`, as in lesson.yaml", in: prose))
+        }
     }
 
     /// `05-two-ways` -> `two-ways`.

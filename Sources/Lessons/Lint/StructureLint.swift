@@ -1,0 +1,181 @@
+// The structure of a course: what refers to what, and what must add up.
+
+import Foundation
+
+/// Checks numbers, ids, minutes, references and files.
+struct StructureLint {
+    var course: Course
+    var log: FaultLog
+
+    func check() {
+        checkNumbers()
+        checkMinutes()
+        checkUnique()
+        for lesson in course.lessons {
+            checkFiles(lesson)
+            checkReferences(lesson)
+            checkFormulas(lesson)
+        }
+    }
+
+    // MARK: The course
+
+    /// Sections 0 to 12, in order, each in a folder that begins with its number.
+    private func checkNumbers() {
+        if course.lessons.count != 13 {
+            courseFault("a course has the sections 0 to 12, thirteen in all, not \(course.lessons.count)", at: "order")
+        }
+        for (index, lesson) in course.lessons.enumerated() {
+            if lesson.number != index {
+                let message = "this is section \(index) by its place in course.yaml, but its number is \(lesson.number)"
+                log.add(LintPlace(lesson: lesson).fault(message, in: "lesson.yaml", at: "number:"))
+            }
+            let prefix = (lesson.number < 10 ? "0" : "") + "\(lesson.number)-"
+            if !lesson.folder.lastPathComponent.hasPrefix(prefix) {
+                let message = "the folder of section \(lesson.number) must begin with `\(prefix)`"
+                log.add(LintPlace(lesson: lesson).fault(message, in: "lesson.yaml", at: "number:"))
+            }
+        }
+    }
+
+    private func checkMinutes() {
+        let sum = course.lessons.reduce(0) { $0 + $1.minutes }
+        if sum != course.minutes {
+            courseFault("the sections' minutes add up to \(sum), not \(course.minutes)", at: "minutes:")
+        }
+        for lesson in course.lessons {
+            let spoken = lesson.notes.reduce(0) { $0 + $1.minutes }
+            if abs(spoken - Double(lesson.minutes)) > 0.001 {
+                let message = "the notes' minutes add up to \(spoken), not \(lesson.minutes)"
+                log.add(LintPlace(lesson: lesson).fault(message, in: "lesson.yaml", at: "notes:"))
+            }
+        }
+    }
+
+    /// Ids are unique in the course, each kind for itself; a term is explained once.
+    private func checkUnique() {
+        checkUnique("section") { [$0.id] }
+        checkUnique("run") { $0.runs.map(\.id) }
+        checkUnique("prediction") { $0.predictions.map(\.id) }
+        checkUnique("quiz") { $0.quizzes.map(\.id) }
+        checkUnique("check") { $0.checks.map(\.id) }
+        checkUnique("discussion") { $0.discussions.map(\.id) }
+        checkUnique("table") { $0.worksheets.map(\.id) }
+        checkUnique("term") { $0.terms.map(\.term) }
+    }
+
+    private func checkUnique(_ kind: String, _ ids: (Lesson) -> [String]) {
+        var seen: [String: Lesson] = [:]
+        for lesson in course.lessons {
+            for id in ids(lesson) {
+                if let first = seen[id] {
+                    let message = "the \(kind) `\(id)` exists already, in \(first.folder.lastPathComponent)"
+                    log.add(LintPlace(lesson: lesson).fault(message, in: "lesson.yaml", at: id))
+                }
+                seen[id] = lesson
+            }
+        }
+    }
+
+    private func courseFault(_ message: String, at word: String) {
+        let text = (try? String(contentsOf: course.folder.appendingPathComponent("course.yaml"), encoding: .utf8)) ?? ""
+        let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+        let line = (lines.firstIndex { $0.hasPrefix(word) } ?? 0) + 1
+        log.add(LessonError(file: "course.yaml", line: line, column: 1, message: message, in: text))
+    }
+
+    // MARK: A lesson
+
+    /// Every file that is named exists, and every program that exists is named.
+    private func checkFiles(_ lesson: Lesson) {
+        let place = LintPlace(lesson: lesson)
+        var named = lesson.runs.map(\.file) + lesson.checks.flatMap { [$0.file, $0.solution] }
+        named += lesson.worksheets.flatMap { $0.rows.map(\.file) }
+        for quiz in lesson.quizzes { if case .trace(let file) = quiz.kind { named.append(file) } }
+        var missing: Set<String> = []
+        for file in named where !missing.contains(file) && (try? lesson.source(of: file)) == nil {
+            missing.insert(file)
+            log.add(place.fault("the file `\(file)` is missing, or is not UTF-8 text", in: "lesson.yaml", at: file))
+        }
+        let present = (try? FileManager.default.contentsOfDirectory(atPath: lesson.folder.path)) ?? []
+        for file in present.sorted() where file.hasSuffix(".py") && !named.contains(file) {
+            log.add(place.fault("nothing in lesson.yaml uses this program", in: file))
+        }
+        for run in lesson.runs where !course.boards.contains(run.board) {
+            log.add(place.fault("course.yaml knows no board `\(run.board)`", in: "lesson.yaml", at: run.board))
+        }
+    }
+
+    /// Every id and panel of the prose exists, and every question of lesson.yaml is asked in the prose.
+    private func checkReferences(_ lesson: Lesson) {
+        let place = LintPlace(lesson: lesson)
+        var used: [String: Set<String>] = [:]
+        func refer(_ kind: String, _ id: String, _ known: [String], _ line: Int) {
+            used[kind, default: []].insert(id)
+            if known.contains(id) { return }
+            var message = "lesson.yaml has no \(kind) `\(id)`"
+            if let near = NearestName.of(id, in: known) { message += "; did you mean `\(near)`?" }
+            log.add(place.fault(message, in: "lesson.md", at: id, from: line))
+        }
+        for block in lesson.blocks {
+            guard case .directive(let directive) = block.kind else { continue }
+            switch directive {
+            case .reveal: break
+            case .predict(let id): refer("predict", id, lesson.predictions.map(\.id), block.line)
+            case .quiz(let ids): for id in ids { refer("quiz", id, lesson.quizzes.map(\.id), block.line) }
+            case .discuss(let id): refer("discuss", id, lesson.discussions.map(\.id), block.line)
+            case .check(let id): refer("check", id, lesson.checks.map(\.id), block.line)
+            case .panel(.table(let id)): refer("table", id, lesson.worksheets.map(\.id), block.line)
+            case .panel(let panel): checkPanel(panel, lesson, block.line)
+            case .figures:
+                if lesson.handout == nil { log.add(place.fault("there is no handout.txt to show", in: "lesson.md", from: block.line)) }
+            }
+        }
+        let asked = [
+            ("predict", lesson.predictions.map(\.id)), ("quiz", lesson.quizzes.map(\.id)), ("check", lesson.checks.map(\.id)),
+            ("discuss", lesson.discussions.map(\.id)), ("table", lesson.worksheets.map(\.id)),
+        ]
+        for (kind, ids) in asked {
+            for id in ids where used[kind]?.contains(id) != true {
+                log.add(place.fault("lesson.md never shows this \(kind), `\(id)`", in: "lesson.yaml", at: "id: \(id)"))
+            }
+        }
+    }
+
+    private func checkPanel(_ panel: Panel, _ lesson: Lesson, _ line: Int) {
+        let place = LintPlace(lesson: lesson)
+        for file in panel.files where lesson.run(file: file) == nil {
+            log.add(place.fault("lesson.yaml has no run of `\(file)`", in: "lesson.md", at: file, from: line))
+        }
+        let board: String?
+        switch panel {
+        case .run(_, let named), .twin(_, _, _, let named), .repl(let named): board = named
+        case .table: board = nil
+        }
+        guard let board else { return }
+        if !course.boards.contains(board) {
+            log.add(place.fault("course.yaml knows no board `\(board)`", in: "lesson.md", at: board, from: line))
+        }
+        for file in panel.files {
+            if let run = lesson.run(file: file), run.board != board {
+                let message = "lesson.yaml runs `\(file)` on \(run.board), not on \(board)"
+                log.add(place.fault(message, in: "lesson.md", at: board, from: line))
+            }
+        }
+    }
+
+    /// Every run that a formula or a prediction names exists.
+    private func checkFormulas(_ lesson: Lesson) {
+        let place = LintPlace(lesson: lesson)
+        for prediction in lesson.predictions {
+            if let run = prediction.run, !lesson.runs.contains(where: { $0.id == run }) {
+                log.add(place.fault("this lesson has no run `\(run)`", in: "lesson.yaml", at: "run: \(run)"))
+            }
+        }
+        for use in lesson.formulas {
+            for run in use.formula.runIDs.sorted() where course.run(id: run) == nil {
+                log.add(place.fault("the course has no run `\(run)`", in: use.file, at: use.formula.text, from: use.line))
+            }
+        }
+    }
+}

@@ -1,0 +1,4 @@
+# version.py
+# Is it MicroPython that answers?
+import sys
+print(sys.implementation)

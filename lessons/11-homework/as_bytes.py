@@ -1,0 +1,15 @@
+# as_bytes.py
+# 100 readings in a bytearray
+import gc
+
+readings = None
+i = start = 0
+gc.collect()
+start = gc.mem_alloc()
+
+# Your part: 100 readings, bytes from 100 up.
+readings = [0]
+
+gc.collect()
+print("Bytes kept:", gc.mem_alloc() - start)
+print("Readings:", len(readings), "of", type(readings[0]))

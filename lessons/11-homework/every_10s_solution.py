@@ -1,0 +1,12 @@
+# every_10s.py
+# Report memory use every 10 seconds, six times
+import gc
+import time
+
+def report():
+    gc.collect()
+    print("free:", gc.mem_free(), "used:", gc.mem_alloc())
+
+for _ in range(6):
+    report()
+    time.sleep(10)
