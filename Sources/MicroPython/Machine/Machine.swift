@@ -50,6 +50,8 @@ public final class Machine {
     var folderListings: [Address: [String]] = [:]
     /// The state of `os.urandom`'s noise source.
     var noise: UInt64 = 0x9E37_79B9_7F4A_7C15
+    /// The state of the chip's devices.
+    var devices = Devices()
     /// `network.country()`: two letters.
     var country: [UInt8] = Array("XX".utf8)
     /// `micropython.opt_level()`: 0 keeps assertions and makes `__debug__` true, 3 leaves line numbers out.

@@ -19,7 +19,8 @@ public enum RootPointer: UInt32, CaseIterable, Sendable {
     case sysArgvAlloc, sysArgvLength, sysArgvItems
     case vfsCurrent, vfsMountTable, networkList, asyncTaskQueue, asyncCurrentTask, replLine
     case replHistory0, replHistory1, replHistory2, replHistory3, replHistory4, replHistory5, replHistory6, replHistory7
-    case dupterm, timers, pinHandlers, schedulerQueue0, schedulerQueue1, schedulerQueue2, schedulerQueue3
+    case dupterm, timers, pinHandlers, uart0Receive, uart0Transmit, uart1Receive, uart1Transmit
+    case schedulerQueue0, schedulerQueue1, schedulerQueue2, schedulerQueue3
     case schedulerQueue4, schedulerQueue5, schedulerQueue6, schedulerQueue7
     case qstrLastChunk, qstrLastAlloc, qstrLastUsed  // from here on not scanned
 

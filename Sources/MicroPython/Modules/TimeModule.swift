@@ -60,7 +60,13 @@ extension Machine {
     /// Advances the virtual clock and lets what became due run.
     func sleep(microseconds: Int) throws(PythonError) {
         guard microseconds > 0 else { return }
-        clock += UInt64(microseconds)
+        let end = clock + UInt64(microseconds)
+        while let (timer, due) = nextTimer(until: end) {
+            clock = max(clock, due)
+            fireTimer(timer)
+            try runPending()
+        }
+        clock = end
         try runPending()
     }
 

@@ -1,0 +1,55 @@
+// The state of the simulated chip's devices.
+
+import Heap
+
+/// Registers and connected things, as far as a program can see them.
+struct Devices {
+    /// The same on every simulated board.
+    static let uniqueID: [UInt8] = [0xe6, 0x61, 0x64, 0x08, 0x43, 0x5a, 0x2b, 0x29]
+    /// Hertz that `machine.freq` takes.
+    static let frequencies = 48_000_000...300_000_000
+
+    var frequency = 150_000_000
+    var pins: [Int: PinState] = [:]
+    var adcReadings: [Int: Int] = [:]
+    var pwm: [Int: PWMState] = [:]
+    /// Bytes of the registers of the sensor that answers on each I2C bus, and the register that is read next.
+    var i2cRegisters: [UInt8] = Devices.sensorRegisters
+    var i2cPointer = 0
+    /// What was written to each SPI bus, oldest first, as far as it has not been read.
+    var spiWritten: [Int: [UInt8]] = [:]
+    /// Bytes on their way from TX to RX of each UART: the two are joined by a wire.
+    var uartWire: [Int: [UInt8]] = [:]
+    /// Timers that are running.
+    var timers: [Address: TimerState] = [:]
+
+    /// Address of the sensor on the I2C buses: a BME280 answers there.
+    static let sensorAddress = 0x76
+    /// Chip id at 0xd0, and a steady measurement from 0xf7 on: pressure, temperature, humidity.
+    private static let sensorRegisters: [UInt8] = {
+        var registers = [UInt8](repeating: 0, count: 256)
+        registers[0xd0] = 0x60
+        registers.replaceSubrange(0xf7..<0xff, with: [0x65, 0x5a, 0xc0, 0x7e, 0xed, 0x00, 0x6a, 0x4c])
+        return registers
+    }()
+}
+
+/// A GPIO pin.
+struct PinState {
+    var mode = 0
+    var pull = 0
+    var value = 0
+}
+
+struct PWMState {
+    var frequency = 0
+    var duty = 0
+}
+
+/// A running `machine.Timer`.
+struct TimerState {
+    /// Microseconds of the virtual clock.
+    var due: UInt64
+    let period: UInt64
+    let isPeriodic: Bool
+}

@@ -1,0 +1,139 @@
+// machine.I2C and SoftI2C, with one sensor on every bus. extmod/machine_i2c.c, ports/rp2/machine_i2c.c.
+//
+//     +0 type   +4 id   +8 scl   +12 sda   +16 frequency   +20 timeout      24 bytes; I2C's objects are static, SoftI2C's on the heap
+
+import Heap
+
+extension ROMBuilder {
+    func installI2C() {
+        let locals: [(String, Obj)] = [
+            ("init", function(1, keywords: true) { m, args throws(PythonError) in .none }),
+            ("scan", function1 { m, _ throws(PythonError) in
+                let found = try m.list(count: 0)
+                try m.listAppend(found, Obj(smallInteger: Devices.sensorAddress))
+                return found
+            }),
+            ("start", softOnly()), ("stop", softOnly()), ("readinto", softOnly()), ("write", softOnly()),
+            ("readfrom", function(3, 4) { m, args throws(PythonError) in
+                try m.i2cRead(address: args[1], count: m.integer(args[2]), register: nil)
+            }),
+            ("readfrom_into", function(3, 4) { m, args throws(PythonError) in
+                try m.i2cRead(address: args[1], into: args[2], register: nil)
+            }),
+            ("writeto", function(3, 4) { m, args throws(PythonError) in
+                let written = try m.i2cWrite(address: args[1], [args[2]], register: nil)
+                return Obj(smallInteger: written)
+            }),
+            ("writevto", function(3, 4) { m, args throws(PythonError) in
+                let parts = try m.items(args[2])
+                let written = try m.i2cWrite(
+                    address: args[1], (0..<parts.count).map { m.obj(parts.address + UInt32($0) * 4) }, register: nil)
+                return Obj(smallInteger: written)
+            }),
+            ("readfrom_mem", function(1, keywords: true) { m, args throws(PythonError) in
+                let parsed = try m.parse(args.dropFirst(1), m.i2cMemoryArguments("nbytes"))
+                return try m.i2cRead(address: parsed[0], count: m.integer(parsed[2]), register: m.integer(parsed[1]))
+            }),
+            ("readfrom_mem_into", function(1, keywords: true) { m, args throws(PythonError) in
+                let parsed = try m.parse(args.dropFirst(1), m.i2cMemoryArguments("buf"))
+                return try m.i2cRead(address: parsed[0], into: parsed[2], register: m.integer(parsed[1]))
+            }),
+            ("writeto_mem", function(1, keywords: true) { m, args throws(PythonError) in
+                let parsed = try m.parse(args.dropFirst(1), m.i2cMemoryArguments("buf"))
+                _ = try m.i2cWrite(address: parsed[0], [parsed[2]], register: m.integer(parsed[1]))
+                return .none
+            }),
+        ]
+        type(.i2c, "I2C", locals: locals) {
+            $0.makeNew = { m, _, args throws(PythonError) in
+                try m.checkArguments(args, 0, 255, keywords: true)
+                let id = try args.optional(0).map { id throws(PythonError) in try m.integer(id) } ?? 0
+                guard let bus = m.rom.named["i2c.\(id)"] else { throw m.error(.valueError, format: "I2C(%d) doesn't exist", .int(id)) }
+                return bus
+            }
+            $0.print = { m, printer, bus, _ throws(PythonError) in
+                let id = m.word(bus.address + 4)
+                try m.write(printer, "I2C(\(id), freq=400000, scl=\(id == 0 ? 5 : 7), sda=\(id == 0 ? 4 : 6), timeout=50000)")
+            }
+        }
+        type(.softI2C, "SoftI2C", locals: locals) {
+            $0.makeNew = { m, _, args throws(PythonError) in
+                let parsed = try m.parse(args, [
+                    AllowedArgument(name: m.qstrNamed("scl"), isRequired: true), AllowedArgument(name: m.qstrNamed("sda"), isRequired: true),
+                    AllowedArgument(name: m.qstrNamed("freq"), isKeywordOnly: true, fallback: Obj(smallInteger: 400_000)),
+                    AllowedArgument(name: m.qstrNamed("timeout"), isKeywordOnly: true, fallback: Obj(smallInteger: 50_000)),
+                ])
+                let (scl, sda) = try (m.findPin(parsed[0]), m.findPin(parsed[1]))
+                let bus = try m.allocate(24)
+                m.setWord(bus, TypeID.softI2C.address)
+                m.setObj(bus + 8, scl)
+                m.setObj(bus + 12, sda)
+                m.setWord(bus + 16, UInt32(truncatingIfNeeded: try m.integer(parsed[2])))
+                return Obj(bus)
+            }
+            $0.print = { m, printer, bus, _ throws(PythonError) in
+                try m.write(printer, "SoftI2C(scl=\(m.pinNumber(m.obj(bus.address + 8))), sda=\(m.pinNumber(m.obj(bus.address + 12))), freq=\(m.word(bus.address + 16)))")
+            }
+        }
+        for id in 0...1 { name("i2c.\(id)", Obj(words([TypeID.i2c.address, UInt32(id)]))) }
+    }
+
+    /// The primitive operations exist for the bus that is driven by software; here none is driven.
+    private func softOnly() -> Obj {
+        function(1, 3) { m, _ throws(PythonError) in throw m.error(.osError, "I2C operation not supported") }
+    }
+}
+
+extension Machine {
+    fileprivate func i2cMemoryArguments(_ last: String) -> [AllowedArgument] {
+        [
+            AllowedArgument(name: qstrNamed("addr"), isRequired: true), AllowedArgument(name: qstrNamed("memaddr"), isRequired: true),
+            AllowedArgument(name: qstrNamed(last), isRequired: true),
+            AllowedArgument(name: qstrNamed("addrsize"), isKeywordOnly: true, fallback: Obj(smallInteger: 8)),
+        ]
+    }
+
+    /// OSError EIO where no device answers.
+    private func checkSensor(_ address: Obj) throws(PythonError) {
+        if try integer(address) != Devices.sensorAddress { throw osError(5) }
+    }
+
+    private func nextRegisters(_ count: Int, from register: Int?) -> [UInt8] {
+        if let register { devices.i2cPointer = register & 0xff }
+        let bytes = (0..<count).map { devices.i2cRegisters[(devices.i2cPointer + $0) & 0xff] }
+        devices.i2cPointer = (devices.i2cPointer + count) & 0xff
+        return bytes
+    }
+
+    fileprivate func i2cRead(address: Obj, count: Int, register: Int?) throws(PythonError) -> Obj {
+        if count < 0 { throw error(.valueError) }
+        let text = try VStr(self, count: count)
+        try checkSensor(address)
+        ram.store(nextRegisters(count, from: register), at: text.buffer)
+        return try bytes(from: text)
+    }
+
+    fileprivate func i2cRead(address: Obj, into buffer: Obj, register: Int?) throws(PythonError) -> Obj {
+        let target = try self.buffer(buffer, .write)
+        try checkSensor(address)
+        ram.store(nextRegisters(target.count, from: register), at: target.address)
+        return .none
+    }
+
+    /// Writes parts one behind the other: the first byte chooses the register unless `register` does. The number of bytes taken.
+    fileprivate func i2cWrite(address: Obj, _ parts: [Obj], register: Int?) throws(PythonError) -> Int {
+        var content: [UInt8] = []
+        for part in parts {
+            let source = try buffer(part, .read)
+            content += ram.bytes(source.address, count: source.count)
+        }
+        try checkSensor(address)
+        var values = content[...]
+        if let pointer = register ?? values.popFirst().map(Int.init) { devices.i2cPointer = pointer & 0xff }
+        for value in values {
+            devices.i2cRegisters[devices.i2cPointer] = value
+            devices.i2cPointer = (devices.i2cPointer + 1) & 0xff
+        }
+        return content.count
+    }
+}

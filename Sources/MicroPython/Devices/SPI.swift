@@ -1,0 +1,86 @@
+// machine.SPI and SoftSPI, with MOSI joined to MISO: what is written is what is read. extmod/machine_spi.c, ports/rp2/machine_spi.c.
+//
+//     +0 type   +4 id      SPI's objects lie in ROM, SoftSPI's take 48 bytes of heap
+
+import Heap
+
+extension ROMBuilder {
+    func installSPI() {
+        let locals: [(String, Obj)] = [
+            ("init", function(1, keywords: true) { _, _ throws(PythonError) in .none }),
+            ("deinit", function1 { m, bus throws(PythonError) in
+                m.devices.spiWritten[Int(m.word(bus.address + 4))] = nil
+                return .none
+            }),
+            ("read", function(2, 3) { m, args throws(PythonError) in
+                let count = try m.integer(args[1])
+                if count < 0 { throw m.error(.valueError) }
+                let text = try VStr(m, count: count)
+                m.ram.store(m.spiRead(args[0], count, fill: try m.fillByte(args)), at: text.buffer)
+                return try m.bytes(from: text)
+            }),
+            ("readinto", function(2, 3) { m, args throws(PythonError) in
+                let target = try m.buffer(args[1], .write)
+                m.ram.store(m.spiRead(args[0], target.count, fill: try m.fillByte(args)), at: target.address)
+                return .none
+            }),
+            ("write", function2 { m, bus, data throws(PythonError) in
+                let source = try m.buffer(data, .read)
+                m.spiWrite(bus, m.ram.bytes(source.address, count: source.count))
+                return .none
+            }),
+            ("write_readinto", function3 { m, _, data, into throws(PythonError) in
+                let (source, target) = try (m.buffer(data, .read), m.buffer(into, .write))
+                if source.count != target.count { throw m.error(.valueError, "buffers must be the same length") }
+                m.ram.copy(from: source.address, to: target.address, count: source.count)
+                return .none
+            }),
+            ("MSB", Obj(smallInteger: 1)), ("LSB", Obj(smallInteger: 0)),
+        ]
+        type(.spi, "SPI", locals: locals) {
+            $0.makeNew = { m, _, args throws(PythonError) in
+                try m.checkArguments(args, 0, 255, keywords: true)
+                let id = try args.optional(0).map { id throws(PythonError) in try m.integer(id) } ?? 0
+                guard let bus = m.rom.named["spi.\(id)"] else { throw m.error(.valueError, format: "SPI(%d) doesn't exist", .int(id)) }
+                return bus
+            }
+            $0.print = { m, printer, bus, _ throws(PythonError) in
+                let id = m.word(bus.address + 4)
+                try m.write(printer, "SPI(\(id), baudrate=1000000, polarity=0, phase=0, bits=8, sck=\(id == 0 ? 18 : 10), mosi=\(id == 0 ? 19 : 11), miso=\(id == 0 ? 16 : 8))")
+            }
+        }
+        type(.softSPI, "SoftSPI", locals: locals) {
+            $0.makeNew = { m, _, args throws(PythonError) in
+                try m.checkArguments(args, 0, 255, keywords: true)
+                let bus = try m.allocate(48)
+                m.setWord(bus, TypeID.softSPI.address)
+                m.setWord(bus + 4, bus)  // its own number: every software bus has a wire of its own
+                return Obj(bus)
+            }
+        }
+        for id in 0...1 { name("spi.\(id)", Obj(words([TypeID.spi.address, UInt32(id)]))) }
+    }
+}
+
+extension Machine {
+    /// Bytes that wait on the wire at most.
+    private static let wireCapacity = 4096
+
+    fileprivate func fillByte(_ args: Args) throws(PythonError) -> UInt8 {
+        guard let fill = args.optional(2) else { return 0 }
+        return UInt8(truncatingIfNeeded: try integer(fill))
+    }
+
+    /// What was written before, then the byte that is sent while reading.
+    fileprivate func spiRead(_ bus: Obj, _ count: Int, fill: UInt8) -> [UInt8] {
+        let id = Int(word(bus.address + 4))
+        let waiting = (devices.spiWritten[id] ?? []).prefix(count)
+        devices.spiWritten[id]?.removeFirst(waiting.count)
+        return waiting + Array(repeating: fill, count: count - waiting.count)
+    }
+
+    fileprivate func spiWrite(_ bus: Obj, _ bytes: [UInt8]) {
+        let wire = (devices.spiWritten[Int(word(bus.address + 4))] ?? []) + bytes
+        devices.spiWritten[Int(word(bus.address + 4))] = Array(wire.suffix(Machine.wireCapacity))
+    }
+}
