@@ -41,6 +41,8 @@ extension Machine {
     func unaryOp(_ op: UnaryOp, _ object: Obj) throws(PythonError) -> Obj { fatalError() }
     func binaryOp(_ op: BinaryOp, _ left: Obj, _ right: Obj) throws(PythonError) -> Obj { fatalError() }
     func isTrue(_ object: Obj) throws(PythonError) -> Bool { fatalError() }
+    /// mp_obj_is_callable.
+    func isCallable(_ object: Obj) throws(PythonError) -> Bool { fatalError() }
     /// mp_obj_equal, mp_obj_equal_not_equal.
     func isEqual(_ a: Obj, _ b: Obj) throws(PythonError) -> Bool { fatalError() }
     func length(_ object: Obj) throws(PythonError) -> Int { fatalError() }

@@ -9,7 +9,7 @@ extension ROMBuilder {
     }
 
     private static let parts: [@Sendable (ROMBuilder) -> Void] = [
-        { $0.installStr() }, { $0.installIO() },
+        { $0.installStr() }, { $0.installIO() }, { $0.installJSON() }, { $0.installRE() },
         { $0.installList() }, { $0.installTuple() }, { $0.installDict() },
         { $0.installSingletons() },
         { $0.installInt() }, { $0.installBool() }, { $0.installFloat() }, { $0.installComplex() },

@@ -1,0 +1,59 @@
+// The module json. extmod/modjson.c. Printing is done by each type with `PrintKind.json`; reading by `JSONReader`.
+
+import Heap
+
+extension ROMBuilder {
+    func installJSON() {
+        let separators = [AllowedArgument(name: qstr("separators"), isKeywordOnly: true)]
+        module("json", [
+            ("dump", function(2, keywords: true) { m, args throws(PythonError) in
+                let parsed = try m.parse(args.dropFirst(2), separators)
+                return try m.withSeparators(parsed[0]) { () throws(PythonError) in
+                    _ = try m.stream(args[1], .write)
+                    try m.print(.stream(args[1]), args[0], .json)
+                    return .none
+                }
+            }),
+            ("dumps", function(1, keywords: true) { m, args throws(PythonError) in
+                let parsed = try m.parse(args.dropFirst(1), separators)
+                return try m.withSeparators(parsed[0]) { () throws(PythonError) in
+                    let text = try VStr(m, capacity: 8)
+                    try m.print(.vstr(text), args[0], .json)
+                    return try m.str(of: .str, from: text)
+                }
+            }),
+            ("load", function1 { m, stream throws(PythonError) in
+                var reader = try JSONReader(m, stream: stream)
+                return try reader.read()
+            }),
+            ("loads", function1 { m, text throws(PythonError) in
+                let buffer = try m.buffer(text, .read)
+                var reader = try JSONReader(m, text: ByteSpan(m.ram, buffer.address, buffer.count))
+                return try reader.read()
+            }),
+        ])
+    }
+}
+
+extension Machine {
+    /// Prints with the separators of a tuple or list of two; with None, with the usual ones.
+    fileprivate func withSeparators(_ separators: Obj, _ body: () throws(PythonError) -> Obj) throws(PythonError) -> Obj {
+        let before = jsonSeparators
+        defer { jsonSeparators = before }
+        if separators == .none {
+            jsonSeparators = (", ", ": ")
+        } else {
+            let (count, address) = try items(separators)
+            guard count == 2 else {
+                throw error(.valueError, format: "requested length %d but object has length %d", .int(2), .int(count))
+            }
+            jsonSeparators = (try separator(obj(address)), try separator(obj(address + 4)))
+        }
+        return try body()
+    }
+
+    /// A separator's text, up to its first NUL.
+    private func separator(_ object: Obj) throws(PythonError) -> String {
+        String(decoding: try stringSpan(object).prefix { $0 != 0 }, as: UTF8.self)
+    }
+}
