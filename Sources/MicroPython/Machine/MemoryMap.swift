@@ -14,6 +14,8 @@ public enum MemoryMap {
     public static let end: Address = 0x2008_2000
     /// The root pointers (`mp_state_ctx` from `dict_locals` on), at the start of the static data.
     public static let rootsStart: Address = ramStart + 0x400
+    /// The state of the module random, 16 bytes of static data that no collection scans.
+    public static let randomState: Address = ramStart + 0x3f0
     /// Words of native code are told from addresses of data by lying here; the board's flash is at this address too.
     public static let codeStart: Address = 0x1000_0000
 }

@@ -16,18 +16,10 @@ extension Machine {
     /// mp_obj_float_get: the value of a float object.
     @inline(__always) func float(of object: Obj) -> Float { Float(bitPattern: word(object.address + 4)) }
 
-    /// mp_float_hash: the integer itself for a whole number; else integer and fraction bits mixed.
+    /// mp_float_hash: the value without its fraction. Too large for 32 bits, it is cut to them, as the ARM does; NaN gives 0.
     static func hash(of value: Float) -> Int32 {
-        let exponent = Int(value.exponentBitPattern) - 127
-        let fraction = value.significandBitPattern | 1 << 23
-        let hash: UInt32
-        switch exponent {
-        case ..<0: hash = value.bitPattern
-        case ...23: hash = fraction >> UInt32(23 - exponent) ^ fraction & (1 << UInt32(23 - exponent) - 1)
-        case ..<31: hash = fraction << UInt32(exponent - 23)
-        default: hash = fraction
-        }
-        return Int32(bitPattern: value.sign == .minus ? 0 &- hash : hash)
+        if value.isNaN { return 0 }
+        return Int32(exactly: value.rounded(.towardZero)) ?? (value < 0 ? .min : .max)
     }
 
     /// The text of a float as repr and str show it.

@@ -48,8 +48,8 @@ extension Machine {
 
     /// mp_obj_get_complex_maybe.
     func complexMaybe(_ object: Obj) throws(PythonError) -> (real: Float, imaginary: Float)? {
-        if let real = try floatMaybe(object) { return (real, 0) }
         if isPointer(object, to: .complex) { return complex(of: object) }
+        if let real = try floatMaybe(object) { return (real, 0) }
         let converted = try unaryOp(.complexMaybe, object)
         return !converted.isNull && isPointer(converted, to: .complex) ? complex(of: converted) : nil
     }
