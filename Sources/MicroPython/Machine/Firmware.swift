@@ -14,10 +14,7 @@ extension ROMBuilder {
         { $0.installSingletons() },
         { $0.installInt() }, { $0.installBool() }, { $0.installFloat() }, { $0.installComplex() },
         { $0.installMath() }, { $0.installCMath() }, { $0.installRandom() },
-
         { $0.installLittleFS() }, { $0.installGC() }, { $0.installMicroPython() }, { $0.installSys() }, { $0.installTime() },
         { $0.installVFS() }, { $0.installFile() }, { $0.installStandardStreams() }, { $0.installRP2() }, { $0.installMachine() },
-        { $0.installVFS() }, { $0.installFile() }, { $0.installStandardStreams() }, { $0.installRP2() },
-
     ]
 }
