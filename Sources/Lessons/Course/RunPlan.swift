@@ -10,12 +10,12 @@ public struct RunPlan: Sendable, Hashable, Identifiable {
     public var board: String
     /// `time.sleep` advances the simulated clock and takes no real time.
     public var virtualSleep: Bool
-    /// Bytecodes after which the run is stopped.
+    /// Steps after which the run is stopped: backward jumps and calls.
     public var maxSteps: Int
     /// The exception that the run is meant to end with, or `nil` if it is meant to end well.
     public var raises: String?
 
-    /// Bytecodes allowed to a run that does not say.
+    /// Steps allowed to a run that does not say.
     public static let defaultMaxSteps = 20_000_000
 }
 

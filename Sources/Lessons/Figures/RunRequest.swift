@@ -11,7 +11,7 @@ public struct RunRequest: Sendable, Hashable {
     public var board: String
     /// `time.sleep` advances the simulated clock and takes no real time.
     public var virtualSleep: Bool
-    /// Bytecodes after which the run is stopped.
+    /// Steps after which the run is stopped: backward jumps and calls.
     public var maxSteps: Int
 
     public init(

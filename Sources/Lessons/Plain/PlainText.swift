@@ -93,10 +93,14 @@ public struct PlainText {
         case .choice(let options):
             for (letter, option) in zip("abcdefgh", options) { lines += hanging("  \(letter)) ", option.text) }
             for (letter, option) in zip("abcdefgh", options) {
-                let mark = lesson.figure(option.holds, run: prediction.run) == "yes" ? "right" : "no"
-                lines += hanging("  \(letter): \(mark). ", option.why, hang: 5)
+                guard let holds = lesson.figure(option.holds, run: prediction.run) else { continue }
+                lines += hanging("  \(letter): \(holds == "yes" ? "right" : "no"). ", option.why, hang: 5)
             }
-        case .order(let items): for item in items { lines += hanging("  - ", item.text) }
+        case .order(let items):
+            for item in items {
+                let key = lesson.figure(item.key, run: prediction.run).map { " (\($0))" } ?? ""
+                lines += hanging("  - ", item.text + key)
+            }
         }
         return lines
     }
