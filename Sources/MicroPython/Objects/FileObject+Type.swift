@@ -10,7 +10,6 @@ extension ROMBuilder {
             type(id, name, locals: locals) {
                 $0.flags = .iteratorIsStream
                 $0.print = { m, printer, _, _ throws(PythonError) in try m.write(printer, "<io.\(name)>") }
-                $0.getiter = { _, file, _ throws(PythonError) in file }
                 $0.iternext = { m, file throws(PythonError) in try m.streamNext(file) }
                 $0.stream = StreamSlots(
                     isText: id == .textFile,

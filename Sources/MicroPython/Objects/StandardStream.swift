@@ -12,7 +12,6 @@ extension ROMBuilder {
             $0.print = { m, printer, stream, _ throws(PythonError) in
                 try m.write(printer, "<io.FileIO \(m.word(stream.address + 4))>")
             }
-            $0.getiter = { _, stream, _ throws(PythonError) in stream }
             $0.iternext = { m, stream throws(PythonError) in try m.streamNext(stream) }
             $0.stream = StreamSlots(
                 isText: true,

@@ -21,7 +21,6 @@ extension ROMBuilder {
                 }
                 $0.stream = Self.stringIOStream(isText: id == .stringIO)
                 $0.flags = .iteratorIsStream
-                $0.getiter = { _, object, _ throws(PythonError) in object }
                 $0.iternext = { m, object throws(PythonError) in try m.streamNext(object) }
             }
         }
