@@ -16,8 +16,8 @@ public final class Machine {
 
     /// Where texts that a run needs in ROM are added next.
     var romCursor: Address
-    /// Run-time interned strings: numbers by characters. An index of what lies in RAM, to find it quickly.
-    var internedNumbers: [[UInt8]: UInt32] = [:]
+    /// The numbers of all interned strings, by their characters: an index of what lies in ROM and RAM, to find it quickly.
+    var qstrIndex: QstrIndex
     /// Where their characters lie, in the order of their numbers from `rom.strings.count` on.
     var internedPlaces: ContiguousArray<StringPlace> = []
     /// Addresses of the texts of error messages that have been put in ROM.
@@ -80,6 +80,7 @@ public final class Machine {
         self.board = board
         rom = ROM.firmware
         slotTable = rom.slots
+        qstrIndex = rom.strings.index
         ram = RAM(base: MemoryMap.romStart, size: Int(MemoryMap.end - MemoryMap.romStart))
         ram.store(rom.image, at: MemoryMap.romStart)
         romCursor = rom.end

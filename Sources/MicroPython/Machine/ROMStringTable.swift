@@ -7,17 +7,20 @@ struct ROMStringTable: Sendable {
     private(set) var addresses: [Address] = []
     private(set) var texts: [[UInt8]] = []
     private(set) var hashes: [UInt32] = []
-    private var numbers: [[UInt8]: UInt32] = [:]
+    private(set) var index = QstrIndex()
 
     /// How many ROM strings there are; run-time strings are numbered from here.
     var count: Int { texts.count }
 
-    func number(of text: [UInt8]) -> Qstr? { numbers[text].map { Qstr($0) } }
+    func number(of text: [UInt8]) -> Qstr? {
+        index.find(StringHash.whole(text)) { texts[Int($0.id)] == text }
+    }
 
     mutating func append(_ text: [UInt8], at address: Address) {
-        if !texts.isEmpty { numbers[text] = UInt32(texts.count) }  // number 0 is the null string: nothing maps to it
+        let hash = StringHash.whole(text)
+        if !texts.isEmpty { index.insert(hash, Qstr(UInt32(texts.count))) }  // number 0 is the null string: nothing maps to it
         texts.append(text)
         addresses.append(address)
-        hashes.append(StringHash.of(text))
+        hashes.append(StringHash.cut(hash))
     }
 }

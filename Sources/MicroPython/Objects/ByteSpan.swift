@@ -63,3 +63,10 @@ struct ByteSpan: RandomAccessCollection {
         return count - other.count
     }
 }
+
+extension RAM {
+    /// memcmp: whether all of `bytes` lie at `address`.
+    func holds(_ bytes: [UInt8], at address: Address) -> Bool {
+        withBytes(address, count: bytes.count) { $0.elementsEqual(bytes) }
+    }
+}

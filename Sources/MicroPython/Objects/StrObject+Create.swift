@@ -18,8 +18,9 @@ extension Machine {
     /// The same from RAM.
     func str(_ span: ByteSpan) throws(PythonError) -> Obj {
         guard UTF8Text.isValid(span) else { throw error(.unicodeError) }
-        if let known = findQstr(span.bytes) { return Obj(known) }
-        return try strCopy(.str, span)
+        let hash = StringHash.whole(span)
+        if let known = findQstr(span, hash) { return Obj(known) }
+        return try strCopy(.str, span, hash)
     }
 
     /// mp_obj_new_bytes.
@@ -41,10 +42,11 @@ extension Machine {
         string.hash = StringHash.of(bytes)
         return Obj(string.address)
     }
-    func strCopy(_ type: TypeID, _ span: ByteSpan) throws(PythonError) -> Obj {
+    func strCopy(_ type: TypeID, _ span: ByteSpan) throws(PythonError) -> Obj { try strCopy(type, span, StringHash.whole(span)) }
+    private func strCopy(_ type: TypeID, _ span: ByteSpan, _ hash: UInt32) throws(PythonError) -> Obj {
         let (string, data) = try newString(type, span.count)
         ram.copy(from: span.address, to: data, count: span.count)
-        string.hash = StringHash.of(span)
+        string.hash = StringHash.cut(hash)
         return Obj(string.address)
     }
     private func newString(_ type: TypeID, _ count: Int) throws(PythonError) -> (StrObject, Address) {
@@ -66,7 +68,10 @@ extension Machine {
     }
 
     /// mp_obj_new_str_via_qstr: interns.
-    func interned(_ span: ByteSpan) throws(PythonError) -> Obj { Obj(try intern(span.bytes)) }
+    func interned(_ span: ByteSpan) throws(PythonError) -> Obj {
+        if let known = findQstr(span, StringHash.whole(span)) { return Obj(known) }
+        return Obj(try intern(span.bytes))
+    }
 
     // MARK: from a VStr
 
@@ -81,11 +86,12 @@ extension Machine {
 
     /// mp_obj_new_str_type_from_vstr, for .str (UTF-8 is not checked), .bytes and .bytearray.
     func str(of type: TypeID, from vstr: VStr) throws(PythonError) -> Obj {
-        if type == .str, let known = findQstr(vstr.bytes) {
+        let count = vstr.count
+        let hash = StringHash.whole(ByteSpan(ram, vstr.buffer, count))
+        if type == .str, let known = findQstr(ByteSpan(ram, vstr.buffer, count), hash) {
             vstr.clear()
             return Obj(known)
         }
-        let count = vstr.count
         if count + 1 != vstr.capacity { try vstr.grow(to: count + 1) }
         let data = vstr.buffer
         ram.store8(data + UInt32(count), 0)
@@ -94,8 +100,7 @@ extension Machine {
             _ = vstr.takeBuffer()
             return object
         }
-        let hash = StringHash.of(ByteSpan(ram, data, count))
-        let string = try stringObject(type, count: count, data: data, hash: hash)
+        let string = try stringObject(type, count: count, data: data, hash: StringHash.cut(hash))
         _ = vstr.takeBuffer()
         return Obj(string.address)
     }

@@ -27,7 +27,7 @@ extension Machine {
         let text = text(data)
         let hash = stringHash(data)
         guard UTF8Text.isValid(text) else { throw error(.unicodeError) }
-        if let known = findQstr(text.bytes) { return Obj(known) }
+        if let known = findQstr(text, StringHash.whole(text)) { return Obj(known) }
         return Obj(try stringObject(.str, count: text.count, data: text.address, hash: hash).address)
     }
 

@@ -79,7 +79,7 @@ extension Machine {
     func qstr(of object: Obj) throws(PythonError) -> Qstr {
         if object.isQstr { return object.qstr }
         guard isPointer(object, to: .str) else { throw badConversion(object) }
-        return try intern(text(object).bytes)
+        return try interned(text(object)).qstr
     }
 
     /// The hash of a str or bytes object: the stored one, or computed now (0 is never an answer).

@@ -6,7 +6,7 @@
 //     pool   +0 pool before (0: the firmware's)   +4 strings before it   +8 alloc   +12 used   +16 hashes   +20 lengths
 //            +24 alloc addresses, then alloc hash bytes, then alloc length bytes
 //
-// Invariant: `internedNumbers` and `internedPlaces` say what the pools say; they are there to find it quickly.
+// Invariant: `qstrIndex` and `internedPlaces` say what the pools say; they are there to find it quickly.
 
 import Heap
 
@@ -18,20 +18,33 @@ extension Machine {
     private static let maxLength = 255
 
     /// qstr_find_strn: the string's number if it has one.
-    func findQstr(_ bytes: [UInt8]) -> Qstr? {
-        if bytes.isEmpty { return .empty }
-        return rom.strings.number(of: bytes) ?? internedNumbers[bytes].map { Qstr($0) }
+    func findQstr(_ bytes: [UInt8]) -> Qstr? { findQstr(bytes, StringHash.whole(bytes)) }
+
+    private func findQstr(_ bytes: [UInt8], _ hash: UInt32) -> Qstr? {
+        qstrIndex.find(hash) { number in
+            let data = qstrData(number)
+            return data.count == bytes.count && ram.holds(bytes, at: data.address)
+        }
+    }
+
+    /// The same for characters in RAM, whose whole hash the caller knows.
+    @inline(__always) func findQstr(_ span: ByteSpan, _ hash: UInt32) -> Qstr? {
+        qstrIndex.find(hash) { number in
+            let data = qstrData(number)
+            return span.equals(ByteSpan(ram, data.address, data.count))
+        }
     }
 
     /// qstr_from_strn: the string's number, a new one if need be. Raises MemoryError, or RuntimeError over 255 bytes.
     func intern(_ bytes: [UInt8]) throws(PythonError) -> Qstr {
-        if let known = findQstr(bytes) { return known }
+        let hash = StringHash.whole(bytes)
+        if let known = findQstr(bytes, hash) { return known }
         guard bytes.count <= Self.maxLength else { throw error(.runtimeError, "name too long") }
         let characters = try chunkSpace(bytes.count + 1)
         ram.store(bytes, at: characters)
         ram.store8(characters + UInt32(bytes.count), 0)
         let number = try addToPool(bytes, at: characters)
-        internedNumbers[bytes] = number
+        qstrIndex.insert(hash, Qstr(number))
         internedPlaces.append(StringPlace(address: characters, count: bytes.count))
         return Qstr(number)
     }

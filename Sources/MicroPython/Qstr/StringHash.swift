@@ -3,10 +3,14 @@
 /// Hashes of strings.
 enum StringHash {
     /// 1...255: a computed hash is never 0, which means "not computed yet".
-    static func of(_ bytes: some Sequence<UInt8>) -> UInt32 {
+    @inline(__always) static func of(_ bytes: some Sequence<UInt8>) -> UInt32 { cut(whole(bytes)) }
+
+    /// All 32 bits, before they are cut.
+    @inline(__always) static func whole(_ bytes: some Sequence<UInt8>) -> UInt32 {
         var hash: UInt32 = 5381
         for byte in bytes { hash = (hash &* 33) ^ UInt32(byte) }
-        hash &= 0xff
-        return hash == 0 ? 1 : hash
+        return hash
     }
+
+    @inline(__always) static func cut(_ whole: UInt32) -> UInt32 { whole & 0xff == 0 ? 1 : whole & 0xff }
 }
