@@ -53,6 +53,16 @@ import Testing
         #expect(throws: FormulaError(offset: 0, message: message)) { try formula.value(in: scope) }
     }
 
+    @Test("What was blessed stands in for a run that was not made, and only then")
+    func blessed() throws {
+        var scope = FigureScope(own: RunFigures(stdout: "used 5\n"))
+        scope.blessed = ["used[1]": FigureValue(shown: "9"), "a.used[1]": FigureValue(shown: "7,856"), "a.finished": FigureValue(shown: "yes")]
+        #expect(try Formula(parsing: "used[1]").number(in: scope) == 5)
+        #expect(try Formula(parsing: "a.used[1]").number(in: scope) == 7856)
+        #expect(try Formula(parsing: "a.finished").truth(in: scope))
+        #expect(throws: FormulaError.self) { try Formula(parsing: "a.used[2]").value(in: scope) }
+    }
+
     @Test("Growth before the warm-up is over does not count")
     func growth() {
         #expect(RunFigures(stdout: "", liveAfterCollections: [1, 5, 5]).liveGrowth == 0)

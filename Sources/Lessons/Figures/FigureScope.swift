@@ -10,12 +10,26 @@ public struct FigureScope: Sendable {
     public var guess: Int?
     /// What was right; for reactions.
     public var answer: Int?
+    /// What formulas came to when the lesson was blessed, by their text; stands in for runs that have not been made.
+    public var blessed: [String: FigureValue] = [:]
 
     public init(own: RunFigures? = nil, runs: [String: RunFigures] = [:], guess: Int? = nil, answer: Int? = nil) {
         self.own = own
         self.runs = runs
         self.guess = guess
         self.answer = answer
+    }
+}
+
+extension Lesson {
+    /// The figures for a question about `run` (the lesson's first if `nil`): the runs made in this sitting, and where those
+    /// are missing, what was blessed. A learner's own task is judged by its own run alone, never by this.
+    public func scope(run: String? = nil, figures: [String: RunFigures]) -> FigureScope {
+        var scope = FigureScope(own: (run ?? runs.first?.id).flatMap { figures[$0] }, runs: figures)
+        for use in formulas where (use.run ?? runs.first?.id) == (run ?? runs.first?.id) {
+            if let shown = figure(use.formula, run: use.run) { scope.blessed[use.formula.text] = FigureValue(shown: shown) }
+        }
+        return scope
     }
 }
 

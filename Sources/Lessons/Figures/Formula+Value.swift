@@ -1,9 +1,14 @@
 // Formula + runs -> value. A figure that does not exist (the third reading of two) is an error with a sentence, never a zero.
 
 extension Formula {
-    /// The value in `scope`.
+    /// The value in `scope`; where its runs do not give one, what was blessed.
     public func value(in scope: FigureScope) throws(FormulaError) -> FigureValue {
-        try Evaluator(scope: scope).value(root)
+        do throws(FormulaError) {
+            return try Evaluator(scope: scope).value(root)
+        } catch {
+            guard let blessed = scope.blessed[text] else { throw error }
+            return blessed
+        }
     }
 
     /// The value, which must be yes or no.

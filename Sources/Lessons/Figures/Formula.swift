@@ -44,6 +44,17 @@ public enum FigureValue: Sendable, Hashable {
         }
     }
 
+    /// The value that is shown so.
+    init(shown: String) {
+        if let number = Int(shown.filter { $0 != "," }) {
+            self = .number(number)
+        } else if shown == "yes" || shown == "no" {
+            self = .truth(shown == "yes")
+        } else {
+            self = .text(shown)
+        }
+    }
+
     /// `81000` as `81,000`.
     public static func grouped(_ number: Int) -> String {
         var digits = String(number.magnitude)
