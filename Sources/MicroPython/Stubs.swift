@@ -52,6 +52,8 @@ extension Machine {
     /// mp_getiter / mp_iternext (StopIteration becomes `stopIteration`).
     func iterator(_ object: Obj, buffer: Address = 0) throws(PythonError) -> Obj { fatalError() }
     func next(_ iterator: Obj) throws(PythonError) -> Obj { fatalError() }
+    /// Runs `body` on each item until it answers false, with the iterator on the C stack, as native functions with an `iter_buf` have it.
+    func forEach(_ object: Obj, _ body: (Obj) throws(PythonError) -> Bool) throws(PythonError) { fatalError() }
     /// mp_get_buffer / mp_get_buffer_raise.
     func bufferMaybe(_ object: Obj, _ access: BufferAccess) throws(PythonError) -> BufferInfo? { fatalError() }
     func buffer(_ object: Obj, _ access: BufferAccess) throws(PythonError) -> BufferInfo { fatalError() }
@@ -105,16 +107,9 @@ struct AllowedArgument {
 
 // MARK: - Numbers (owner: numbers) -> Objects/ArrayObject*.swift
 extension Machine {
+    /// array_it_iternext: the next item of a polymorphic iterator over an array, bytearray or memoryview (cursor at +12).
+    func nextArrayItem(_ iterator: Obj) throws(PythonError) -> Obj { fatalError() }
     /// mp_obj_new_bytearray: a copy of the `count` bytes at `address`; and mp_obj_new_bytearray_by_ref: over bytes that are there.
     func bytearray(_ address: Address, count: Int) throws(PythonError) -> Obj { fatalError() }
     func bytearray(over address: Address, count: Int) throws(PythonError) -> Obj { fatalError() }
-}
-
-// MARK: - Containers (owner: front)
-extension Machine {
-    func slice(_ start: Obj, _ stop: Obj, _ step: Obj) throws(PythonError) -> Obj { fatalError() }
-    func set(_ items: [Obj]) throws(PythonError) -> Obj { fatalError() }
-    func setStore(_ set: Obj, _ item: Obj) throws(PythonError) { fatalError() }
-    /// mp_obj_slice_indices.
-    func sliceIndices(_ slice: Obj, length: Int) throws(PythonError) -> (start: Int, stop: Int, step: Int) { fatalError() }
 }

@@ -11,10 +11,13 @@ extension ROMBuilder {
     private static let parts: [@Sendable (ROMBuilder) -> Void] = [
         { $0.installStr() }, { $0.installIO() }, { $0.installJSON() }, { $0.installRE() },
         { $0.installList() }, { $0.installTuple() }, { $0.installDict() },
-        { $0.installSingletons() },
+        { $0.installSet() }, { $0.installRange() }, { $0.installSlice() }, { $0.installNamedTuple() }, { $0.installDeque() },
+        { $0.installEnumerate() }, { $0.installZip() }, { $0.installMap() }, { $0.installFilter() }, { $0.installReversed() },
+        { $0.installPolymorphicIterator() }, { $0.installGetitemIterator() }, { $0.installSingletons() },
         { $0.installInt() }, { $0.installBool() }, { $0.installFloat() }, { $0.installComplex() },
         { $0.installMath() }, { $0.installCMath() }, { $0.installRandom() },
         { $0.installLittleFS() }, { $0.installGC() }, { $0.installMicroPython() }, { $0.installSys() }, { $0.installTime() },
         { $0.installVFS() }, { $0.installFile() }, { $0.installStandardStreams() }, { $0.installRP2() }, { $0.installMachine() },
+        { $0.installCollections() },
     ]
 }

@@ -8,7 +8,7 @@ import Heap
 
 /// The next functions, by their code word.
 enum PolymorphicIterator: UInt32, CaseIterable {
-    case list, tuple, string, unicode, bytes, array, set, polymorph, object
+    case list, tuple, unicode, bytes, array, set, deque
 
     var codeWord: UInt32 { MemoryMap.codeStart | 0x2000 | rawValue << 2 | 1 }
 
@@ -33,5 +33,29 @@ extension Machine {
         guard cursor < items.count else { return .stopIteration }
         setWord(iterator.address + 12, cursor + 1)
         return obj(items.address + cursor * 4)
+    }
+
+    /// polymorph_it_iternext.
+    fileprivate func nextPolymorphic(_ iterator: Obj) throws(PythonError) -> Obj {
+        let object = obj(iterator.address + 8)
+        return switch PolymorphicIterator(codeWord: word(iterator.address + 4)) {
+        case .list: nextItem(iterator, ListObject(self, object).all)
+        case .tuple: nextItem(iterator, TupleObject(self, object).items)
+        case .unicode: try nextCharacter(iterator)
+        case .bytes: nextByte(iterator)
+        case .array: try nextArrayItem(iterator)
+        case .set: nextSetItem(iterator)
+        case .deque: nextDequeItem(iterator)
+        case nil: preconditionFailure("an iterator without a next function")
+        }
+    }
+}
+
+extension ROMBuilder {
+    func installPolymorphicIterator() {
+        type(.polymorphicIterator, "iterator") {
+            $0.flags = .iteratorIsIternext
+            $0.iternext = { m, iterator throws(PythonError) in try m.nextPolymorphic(iterator) }
+        }
     }
 }

@@ -1,0 +1,46 @@
+import Heap
+import Testing
+
+@testable import MicroPython
+
+@Suite("Strings are interned as MicroPython interns them")
+struct InternTests {
+    let machine = Machine(board: .named("plain")!)
+
+    @Test("A string of the firmware has its number without a block")
+    func firmware() throws {
+        #expect(try machine.intern("append") == Qstr(.append))
+        #expect(try machine.intern("") == .empty)
+        #expect(machine.findQstr(Array("no_such_name".utf8)) == nil)
+        #expect(machine.heap.lastUsedBlock == 0)
+    }
+
+    @Test("The first new string takes a chunk of 128 bytes, then a pool of 20 places; the next ones take nothing")
+    func first() throws {
+        let trace = TraceWriter()
+        machine.heap.observer = trace
+        let one = try machine.intern("first_name")
+        #expect(trace.lines == ["A n=128 b=0 k=8 fl=0", "A n=144 b=8 k=9 fl=0"])
+        let two = try machine.intern("second_name")
+        #expect(try machine.intern("first_name") == one)
+        #expect(two.id == one.id + 1)
+        #expect(trace.lines.count == 2)
+        #expect(machine.qstrText(two) == "second_name")
+        #expect(machine.qstrData(two) == (machine.qstrData(one).address + 11, 11))
+        #expect(machine.qstrHash(one) == StringHash.of(Array("first_name".utf8)))
+    }
+
+    @Test("A full chunk grows in place by what is missing, else it is cut and a new one follows; pools double")
+    func growth() throws {
+        let trace = TraceWriter()
+        machine.heap.observer = trace
+        for index in 0..<61 { _ = try machine.intern("a_name_\(index)") }
+        // The first chunk is blocked by the first pool, the second by the pool that the 21st name needs.
+        #expect(trace.lines.filter { $0.hasPrefix("A n=128") }.count == 3)
+        #expect(trace.lines.filter { $0.hasSuffix("failed") }.count == 2)
+        #expect(trace.lines.contains { $0.hasSuffix("grew") })
+        #expect(trace.lines.contains { $0.hasPrefix("A n=264") })
+        #expect(trace.lines.contains { $0.hasPrefix("A n=504") })
+        #expect(machine.qstrText(machine.findQstr(Array("a_name_60".utf8))!) == "a_name_60")
+    }
+}
