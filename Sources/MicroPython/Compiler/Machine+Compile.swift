@@ -39,6 +39,7 @@ extension Machine {
         context.globals = root(.dictGlobals)
         let compiler = try Compiler(self, tree, sourceFile: sourceFile, isREPL: isREPL)
         try compiler.run(context: context)
+        noteLocalNames(compiler.scopes)
         return CompiledModule(
             context: context, rawCode: compiler.scopes[0].rawCode, nameCount: compiler.emitter.names.names.count,
             constantCount: compiler.emitter.constants.objects.count, lengths: compiler.emitter.lengths)

@@ -20,6 +20,8 @@ public final class Machine {
     var qstrIndex: QstrIndex
     /// Where their characters lie, in the order of their numbers from `rom.strings.count` on.
     var internedPlaces: ContiguousArray<StringPlace> = []
+    /// Names of local variables by the address of their function's bytecode, for who looks on.
+    var localNames: [Address: [String]] = [:]
     /// Addresses of the texts of error messages that have been put in ROM.
     var romTexts: [String: Address] = [:]
 

@@ -12,6 +12,8 @@ public final class RecordingObserver: HeapObserver {
     public var place: () -> SourcePlace
     /// The content that the first word of an allocation tells: the address of a type.
     public var content: (UInt32) -> BlockContent
+    /// Called after each collection: addresses may mean something else from now on.
+    public var whenCollected: () -> Void = {}
     /// Called once when `limit` events have been recorded; nothing is recorded after it.
     public var whenFull: () -> Void = {}
 
@@ -59,6 +61,7 @@ public final class RecordingObserver: HeapObserver {
             newest = position
         }
         append(recorded)
+        if recorded.kind == .collectionEnded { whenCollected() }
     }
 
     /// A phase of the run begins: parsing in and out are 10 and 11, compiling 20 and 21, the boot 1, 2 and 3, the end 4.

@@ -53,7 +53,8 @@ extension History {
     /// The position at which the script itself begins, after the boot and the compiler.
     public var scriptStart: Int {
         let events = recording.events
-        return phases.last { events[$0].detail == 21 }.map { $0 + 1 } ?? firstScriptEvent ?? 0
+        let bootEnd = phases.first { events[$0].detail == 3 } ?? 0
+        return phases.first { $0 >= bootEnd && events[$0].detail == 21 }.map { $0 + 1 } ?? firstScriptEvent ?? bootEnd
     }
 
     private var firstScriptEvent: Int? {

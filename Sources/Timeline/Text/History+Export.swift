@@ -93,7 +93,8 @@ extension History {
             if event.kind == .phase {
                 write("P \(event.detail)")
             } else if let line = event.heapEvent?.traceLine {
-                write(line + (event.line > 0 ? " L\(event.line)" : ""))
+                let hasPlace = event.line > 0 && event.kind != .swept && event.kind != .collectionEnded
+                write(line + (hasPlace ? " L\(event.line)" : ""))
             }
         }
     }

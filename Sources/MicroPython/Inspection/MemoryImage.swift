@@ -1,0 +1,122 @@
+// A machine's memory at one instant, to be looked at while the machine goes on or is gone.
+
+import Heap
+
+/// A frame of a Python function that was running.
+public struct FrameImage: Sendable {
+    /// Where its code state lies.
+    let address: Address
+    /// Words of the code state, all slots included.
+    let wordCount: Int
+    public let function: ProgramFunction
+    /// The line that was running.
+    public let line: Int
+    let slotsAddress: Address
+    let slotCount: Int
+    /// The names of its local variables by their numbers, as far as they are known: arguments first.
+    let localNames: [String]
+}
+
+/// A copy of all memory of a board, with what it takes to read it. Reading changes nothing: no object is made and no Python code runs.
+///
+/// `@unchecked Sendable`: the copy is never written to.
+public final class MemoryImage: @unchecked Sendable {
+    public let ram: RAM
+    public let layout: HeapLayout
+    /// The running Python functions, the innermost last.
+    public let frames: [FrameImage]
+    /// Words that native code held.
+    let nativeRoots: [UInt32]
+    let romStrings: ROMStringTable
+    let internedPlaces: [StringPlace]
+
+    init(_ machine: Machine) {
+        ram = RAM(base: machine.ram.base, size: machine.ram.size)
+        machine.ram.withBytes(machine.ram.base, count: machine.ram.size) { [ram] bytes in
+            ram.store(bytes, at: ram.base)
+        }
+        layout = machine.heap.layout
+        frames = machine.frameImages()
+        nativeRoots = machine.nativeRootWords()
+        romStrings = machine.rom.strings
+        internedPlaces = Array(machine.internedPlaces)
+    }
+
+    /// The characters of an interned string.
+    func text(of qstr: Qstr) -> String {
+        let number = Int(qstr.id)
+        if number < romStrings.count { return String(decoding: romStrings.texts[number], as: UTF8.self) }
+        guard number - romStrings.count < internedPlaces.count else { return "?" }
+        let place = internedPlaces[number - romStrings.count]
+        return String(decoding: ram.bytes(place.address, count: place.count), as: UTF8.self)
+    }
+}
+
+/// Blocks, by the allocation table in the copy.
+extension MemoryImage {
+    public func kind(ofBlock block: Int) -> BlockKind {
+        let byte = ram.load8(layout.start + Address(block >> 2))
+        return BlockKind(rawValue: byte >> UInt8((block & 3) * 2) & 3) ?? .free
+    }
+
+    public func address(ofBlock block: Int) -> Address {
+        layout.poolStart + Address(block * Heap.blockSize)
+    }
+
+    /// The head at `address`; `nil` where no allocation begins.
+    public func head(at address: Address) -> Int? {
+        guard address >= layout.poolStart, address < layout.end, address % 16 == 0 else { return nil }
+        let block = Int(address - layout.poolStart) / Heap.blockSize
+        let kind = kind(ofBlock: block)
+        return kind == .head || kind == .mark ? block : nil
+    }
+
+    /// Blocks of the allocation at `head`.
+    public func count(ofHead head: Int) -> Int {
+        var end = head + 1
+        while end < layout.blockCount, kind(ofBlock: end) == .tail { end += 1 }
+        return end - head
+    }
+
+    /// The bytes of the allocation at `head`.
+    public func bytes(ofHead head: Int) -> [UInt8] {
+        ram.bytes(address(ofBlock: head), count: count(ofHead: head) * Heap.blockSize)
+    }
+
+    /// A word, or 0 outside of memory.
+    func word(_ address: Address) -> UInt32 {
+        ram.isValid(address, count: 4) ? ram.load32(address) : 0
+    }
+}
+
+extension Machine {
+    /// A copy of everything now.
+    public func image() -> MemoryImage {
+        MemoryImage(self)
+    }
+
+    fileprivate func frameImages() -> [FrameImage] {
+        codeStates.map { frame in
+            let function = ram.load32(frame)
+            let prelude = Prelude(ram, at: ram.load32(function + 12))
+            let module = ModuleContext(ram, ram.load32(function + 4))
+            var argument = ram.skipUint(prelude.info)
+            let argumentCount = prelude.signature.positionalCount + prelude.signature.keywordOnlyCount
+            let arguments = (0..<argumentCount).map { _ in qstrText(module.qstr(UInt32(ram.decodeUint(&argument)))) }
+            return FrameImage(
+                address: frame, wordCount: CodeState.wordCount(self, at: frame),
+                function: ProgramFunction(
+                    name: qstrText(module.qstr(UInt32(prelude.nameIndex(ram)))), file: qstrText(module.qstr(0))),
+                line: prelude.line(ram, offset: Int(ram.load32(frame + 4) &- prelude.instructions)),
+                slotsAddress: frame + CodeState.headerBytes, slotCount: prelude.signature.stateCount,
+                localNames: localNames[ram.load32(function + 12)] ?? arguments)
+        }
+    }
+
+    fileprivate func nativeRootWords() -> [UInt32] {
+        var words = moduleRawCode + held
+        for vstr in vstrs { words.append(vstr._withUnsafeGuaranteedRef { $0.buffer }) }
+        recent.forEach { words.append($0) }
+        return words
+    }
+}

@@ -1,0 +1,67 @@
+// Where the program is: the line and function of the innermost running Python function, found fast enough to ask at each heap event.
+
+import Heap
+
+/// A function of a program, as tracebacks name it.
+public struct ProgramFunction: Hashable, Sendable {
+    public var name: String
+    public var file: String
+}
+
+/// Finds places in the program that a machine runs, and numbers the functions that it has seen.
+///
+/// What a bytecode address means is remembered until a collection may have given it to somebody else (`forget`).
+public final class PlaceFinder {
+    private unowned let machine: Machine
+    /// The functions seen so far; number 0 stands for "none was running".
+    public private(set) var functions: [ProgramFunction] = [ProgramFunction(name: "", file: "")]
+    private var numbers: [ProgramFunction: Int] = [:]
+    private var known: [Address: Code] = [:]
+    private var lastInstruction: Address = 0
+    private var lastPlace = (line: 0, function: 0)
+
+    private struct Code {
+        let function: Int
+        let prelude: Prelude
+    }
+
+    public init(_ machine: Machine) {
+        self.machine = machine
+    }
+
+    /// The line (from 1) and the function's number; 0 and 0 where no Python function runs.
+    public func place() -> (line: Int, function: Int) {
+        guard let frame = machine.codeStates.last else { return (0, 0) }
+        let instruction = machine.ram.load32(frame + 4)
+        if instruction == lastInstruction { return lastPlace }
+        let function = machine.ram.load32(frame)
+        let bytecode = machine.ram.load32(function + 12)
+        let code = known[bytecode] ?? learn(bytecode, context: machine.ram.load32(function + 4))
+        let line = code.prelude.line(machine.ram, offset: Int(instruction &- code.prelude.instructions))
+        lastInstruction = instruction
+        lastPlace = (line, code.function)
+        return lastPlace
+    }
+
+    /// A collection may have freed code: its addresses will mean something else.
+    public func forget() {
+        known.removeAll(keepingCapacity: true)
+        lastInstruction = 0
+    }
+
+    private func learn(_ bytecode: Address, context: Address) -> Code {
+        let prelude = Prelude(machine.ram, at: bytecode)
+        let module = ModuleContext(machine.ram, context)
+        let function = ProgramFunction(
+            name: machine.qstrText(module.qstr(UInt32(prelude.nameIndex(machine.ram)))),
+            file: machine.qstrText(module.qstr(0)))
+        let number = numbers[function] ?? functions.count
+        if number == functions.count {
+            functions.append(function)
+            numbers[function] = number
+        }
+        let code = Code(function: number, prelude: prelude)
+        known[bytecode] = code
+        return code
+    }
+}

@@ -1,0 +1,108 @@
+// Runs a program on a board and records it; and runs it again to any event, for all that the events do not tell.
+
+import Heap
+import MicroPython
+import Synchronization
+
+/// When the collector runs, for comparing the same program under several rules.
+public enum CollectionPolicy: Equatable, Sendable {
+    /// As the program says; by default when the heap is full.
+    case asWritten
+    /// `gc.threshold(bytes)` before the script's first line. 0 collects at every allocation.
+    case threshold(Int)
+}
+
+/// A program and the board to run it on. Two runs of equal requests are the same, event for event.
+public struct RunRequest: Equatable, Sendable {
+    public var board: Board
+    public var source: [UInt8]
+    public var policy: CollectionPolicy
+    /// Backward jumps and calls before the run is stopped.
+    public var maxSteps: Int
+    /// Events before the recording is full, and the run is stopped.
+    public var maxEvents: Int
+    /// What the script reads from its console.
+    public var input: [UInt8]
+
+    public init(
+        board: Board, source: [UInt8], policy: CollectionPolicy = .asWritten, maxSteps: Int = 50_000_000,
+        maxEvents: Int = 2_000_000, input: [UInt8] = []
+    ) {
+        self.board = board
+        self.source = source
+        self.policy = policy
+        self.maxSteps = maxSteps
+        self.maxEvents = maxEvents
+        self.input = input
+    }
+}
+
+/// Stops a run from another thread.
+public final class CancelFlag: Sendable {
+    private let flag = Atomic<Bool>(false)
+
+    public init() {}
+
+    public var isSet: Bool { flag.load(ordering: .relaxed) }
+
+    public func set() {
+        flag.store(true, ordering: .relaxed)
+    }
+}
+
+/// How a recorded run ended.
+public enum RunEnd: Equatable, Sendable {
+    case finished
+    /// An exception that nobody caught; its traceback is in the output.
+    case raised
+    case exited(Int)
+    /// `RunRequest.maxSteps` are over.
+    case outOfSteps
+    /// `RunRequest.maxEvents` are recorded.
+    case outOfEvents
+    case cancelled
+}
+
+/// How far a run has come.
+public struct RunProgress: Equatable, Sendable {
+    public var events: Int
+    /// The board's virtual clock, in microseconds.
+    public var clock: UInt64
+}
+
+/// A run that is over.
+public struct RecordedRun: Sendable {
+    public let request: RunRequest
+    public let history: History
+    public let end: RunEnd
+    /// The board's virtual clock at the end, in microseconds.
+    public let clock: UInt64
+}
+
+/// Runs requests. Blocking: call it in the background.
+public struct Recorder: Sendable {
+    public let request: RunRequest
+
+    public init(_ request: RunRequest) {
+        self.request = request
+    }
+
+    /// Runs the program to its end. `progress` is called now and then, on the machine's thread.
+    public func record(
+        cancel: CancelFlag = CancelFlag(), progress: @escaping @Sendable (RunProgress) -> Void = { _ in }
+    ) -> RecordedRun {
+        Machine.onLargeStack { [request] in
+            let session = RecordingSession(request, limit: request.maxEvents, cancel: cancel, progress: progress)
+            return session.run()
+        }
+    }
+
+    /// The board's memory at `position`: right after that many events, that is in the middle of the operation which made the last one.
+    /// `nil` if the run does not get there, or was cancelled.
+    public func image(at position: Int, cancel: CancelFlag = CancelFlag()) -> MemoryImage? {
+        Machine.onLargeStack { [request] in
+            let session = RecordingSession(request, limit: max(position, 1), cancel: cancel, progress: { _ in })
+            return session.image(at: position)
+        }
+    }
+}
