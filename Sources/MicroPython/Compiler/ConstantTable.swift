@@ -35,6 +35,7 @@ final class ConstantTable {
         if a == b { return true }
         guard machine.typeAddress(a) == machine.typeAddress(b) else { return false }
         guard machine.isPointer(a, to: .tuple) else {
+            if let areEqual = machine.hostNumbers?.areEqual(a, b) { return areEqual }
             return try machine.isEqual(a, b)
         }
         let left = try machine.items(a)

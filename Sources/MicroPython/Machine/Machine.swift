@@ -58,6 +58,8 @@ public final class Machine {
     var country: [UInt8] = Array("XX".utf8)
     /// `micropython.opt_level()`: 0 keeps assertions and makes `__debug__` true, 3 leaves line numbers out.
     var optimisationLevel = 0
+    /// The number constants as a computer knows them, where the machine only compiles for an .mpy file.
+    var hostNumbers: HostNumbers?
     /// What `json.dumps` puts between items, and between a key and its value.
     var jsonSeparators = (item: ", ", key: ": ")
     /// Texts under construction, whose buffers a collection keeps.
@@ -78,12 +80,15 @@ public final class Machine {
     public var isCancelled: () -> Bool = { false }
 
     /// A board that has been switched on: `gc_init` is done, nothing else. Traps where `board.layout` is not valid.
-    public init(board: Board) {
+    public convenience init(board: Board) { self.init(board: board, rom: .firmware) }
+
+    /// The same with other contents of ROM.
+    init(board: Board, rom: ROM) {
         self.board = board
-        rom = ROM.firmware
+        self.rom = rom
         slotTable = rom.slots
         qstrIndex = rom.strings.index
-        ram = RAM(base: MemoryMap.romStart, size: Int(MemoryMap.end - MemoryMap.romStart))
+        ram = RAM(base: MemoryMap.romStart, size: Int(max(MemoryMap.end, board.stackTop) - MemoryMap.romStart))
         ram.store(rom.image, at: MemoryMap.romStart)
         romCursor = rom.end
         heap = Heap(ram: ram, start: board.heapStart, end: board.heapStart + UInt32(board.heapBytes))

@@ -7,21 +7,21 @@ import Heap
 
 /// The image and the Swift functions behind its code words.
 struct ROM: @unchecked Sendable {
-    let image: [UInt8]
+    var image: [UInt8]
     /// Indexed by the code word of a function object.
     let natives: ContiguousArray<Native>
     /// Indexed by `TypeID`, then by `HeapTypeKind`.
     let slots: UnsafeMutablePointer<TypeSlots>
     /// Built-in modules by name.
-    let modules: [String: Obj]
+    var modules: [String: Obj]
     /// Named objects that Swift code needs the address of.
     let named: [String: Obj]
     /// The tuple without items.
     let emptyTuple: Obj
     /// Address and length of each ROM string, by qstr number, and the way back.
-    let strings: ROMStringTable
+    var strings: ROMStringTable
     /// The names that the compiler looks for.
-    let compilerNames: CompilerNames
+    var compilerNames: CompilerNames
     /// The end of what is used; from here on texts are added as a run needs them.
     var end: Address { MemoryMap.romStart + UInt32(image.count) }
 

@@ -20,7 +20,11 @@ final class ROMBuilder {
     }
 
     func finish() -> ROM {
-        ROM(image: bytes, natives: natives, slots: slots, modules: modules, named: named, emptyTuple: tuple([]), strings: strings, compilerNames: CompilerNames(strings))
+        // The tuple is part of the image: it must be laid out before the image is taken.
+        let emptyTuple = tuple([])
+        return ROM(
+            image: bytes, natives: natives, slots: slots, modules: modules, named: named, emptyTuple: emptyTuple, strings: strings,
+            compilerNames: CompilerNames(strings))
     }
 
     // MARK: strings and data

@@ -16,6 +16,14 @@ struct ROMStringTable: Sendable {
         index.find(StringHash.whole(text)) { texts[Int($0.id)] == text }
     }
 
+    /// Makes the strings for which `isHidden` unfindable; their numbers stay.
+    mutating func hide(_ isHidden: (_ number: Int, _ text: [UInt8]) -> Bool) {
+        index = QstrIndex()
+        for (number, text) in texts.enumerated() where number > 0 && !isHidden(number, text) {
+            index.insert(StringHash.whole(text), Qstr(UInt32(number)))
+        }
+    }
+
     mutating func append(_ text: [UInt8], at address: Address) {
         let hash = StringHash.whole(text)
         if !texts.isEmpty { index.insert(hash, Qstr(UInt32(texts.count))) }  // number 0 is the null string: nothing maps to it

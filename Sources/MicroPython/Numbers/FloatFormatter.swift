@@ -1,14 +1,8 @@
-// Floats as text, digit by digit in single precision. py/formatfloat.c.
+// Floats as text, digit by digit in their own precision. py/formatfloat.c.
 //
 // Digits are found by taking powers of ten off the number, so the last ones show the rounding of that arithmetic and not the exact value.
 // The text never leaves its buffer (16 bytes for repr, 32 for %): precision that does not fit is cut, and a large number in `f`
 // becomes `e`.
-
-#if canImport(Darwin)
-import Darwin
-#else
-import Glibc
-#endif
 
 /// Formats one float.
 struct FloatFormatter {
@@ -26,13 +20,12 @@ struct FloatFormatter {
     private var pointPlace = 0
     private var digitCount = 0
 
-    private static let leastRoom = 6
     private static let (e, f, g) = (UInt8(ascii: "e"), UInt8(ascii: "f"), UInt8(ascii: "g"))
     private static let (zero, nine, point) = (UInt8(ascii: "0"), UInt8(ascii: "9"), UInt8(ascii: "."))
 
     /// The text of `value` as mp_format_float makes it. `kind` is one of e, f, g, E, F, G; `precision` -1 means 6; `sign` (0: none) stands
     /// before a number that is not negative; `room` counts the NUL.
-    static func format(_ value: Float, kind: UInt8, precision: Int, sign: UInt8, room: Int) -> [UInt8] {
+    static func format<Value: DecimalFloat>(_ value: Value, kind: UInt8, precision: Int, sign: UInt8, room: Int) -> [UInt8] {
         let isNegative = value.sign == .minus && !value.isNaN
         let signText = isNegative ? [UInt8(ascii: "-")] : sign == 0 ? [] : [sign]
         let lowerBit = kind & 0x20
@@ -52,7 +45,7 @@ struct FloatFormatter {
         self.precision = precision < 0 ? 6 : isGeneral && precision == 0 ? 1 : precision
     }
 
-    private mutating func format(_ magnitude: Float) {
+    private mutating func format<Value: DecimalFloat>(_ magnitude: Value) {
         var rest = magnitude
         var firstIndex = 0
         if magnitude == 0 {
@@ -90,17 +83,17 @@ struct FloatFormatter {
     }
 
     /// A power of ten that is not above the number's, guessed from the binary exponent.
-    private func guess(_ value: Float) -> Int {
-        Int(Float(Int(value.exponentBitPattern) - 127) * 0.3010299956639812)
+    private func guess<Value: DecimalFloat>(_ value: Value) -> Int {
+        Int(Value(Int(value.exponentBitPattern) - Value.exponentBias) * Value.digitsPerBit)
     }
 
     /// A number below 1. In exponent form `value` is scaled to 1...10. Returns the place of the first digit.
-    private mutating func planFraction(_ value: inout Float) -> Int {
+    private mutating func planFraction<Value: DecimalFloat>(_ value: inout Value) -> Int {
         exponent = -guess(value)
-        var unit = powf(10, Float(-exponent))
+        var unit = Value.powerOfTen(-exponent)
         while unit > value {
             exponent += 1
-            unit = powf(10, Float(-exponent))
+            unit = Value.powerOfTen(-exponent)
         }
         if kind == FloatFormatter.f || isGeneral && exponent <= 4 {
             kind = FloatFormatter.f
@@ -111,16 +104,16 @@ struct FloatFormatter {
         }
         value /= unit
         exponentSign = UInt8(ascii: "-")
-        if precision > digitRoom - FloatFormatter.leastRoom {
-            precision = digitRoom - FloatFormatter.leastRoom + (isGeneral ? 1 : 0)
+        if precision > digitRoom - Value.leastRoom {
+            precision = digitRoom - Value.leastRoom + (isGeneral ? 1 : 0)
         }
         return -exponent
     }
 
     /// A number of 1 or more: it is not scaled. Returns the place of the first digit.
-    private mutating func planWhole(_ value: Float) -> Int {
+    private mutating func planWhole<Value: DecimalFloat>(_ value: Value) -> Int {
         exponent = guess(value)
-        while value >= powf(10, Float(exponent + 1)) { exponent += 1 }
+        while value >= Value.powerOfTen(exponent + 1) { exponent += 1 }
         if kind == FloatFormatter.f {
             if exponent >= digitRoom {
                 kind = FloatFormatter.e
@@ -129,9 +122,9 @@ struct FloatFormatter {
                 if precision < 0 { precision += 1 }
             }
         }
-        if kind == FloatFormatter.e { precision = min(precision, digitRoom - FloatFormatter.leastRoom) }
+        if kind == FloatFormatter.e { precision = min(precision, digitRoom - Value.leastRoom) }
         if kind == FloatFormatter.g {
-            precision = min(precision, digitRoom - (FloatFormatter.leastRoom - 1))
+            precision = min(precision, digitRoom - (Value.leastRoom - 1))
             if exponent < precision {
                 kind = FloatFormatter.f
                 precision -= exponent + 1
@@ -149,10 +142,10 @@ struct FloatFormatter {
     // MARK: digits
 
     /// Appends the digits and the point; the digit after the last one, to round by.
-    private mutating func appendDigits(_ value: Float, _ firstIndex: Int) -> Int {
+    private mutating func appendDigits<Value: DecimalFloat>(_ value: Value, _ firstIndex: Int) -> Int {
         var (rest, place, digit) = (value, firstIndex, 0)
         while digitCount >= 0 {
-            let unit = place > 0 ? powf(10, Float(place)) : 1
+            let unit = place > 0 ? Value.powerOfTen(place) : 1
             digit = 0
             while digit < 9 && rest >= unit {
                 rest -= unit
@@ -212,8 +205,10 @@ struct FloatFormatter {
 
     private mutating func appendExponent(letter: UInt8) {
         guard exponentSign != 0 else { return }
+        text += [letter, exponentSign]
+        if exponent >= 100 { text.append(FloatFormatter.zero + UInt8(exponent / 100)) }
         text += [
-            letter, exponentSign, FloatFormatter.zero + UInt8(exponent / 10 % 10), FloatFormatter.zero + UInt8(exponent % 10),
+            FloatFormatter.zero + UInt8(exponent / 10 % 10), FloatFormatter.zero + UInt8(exponent % 10),
         ]
     }
 }

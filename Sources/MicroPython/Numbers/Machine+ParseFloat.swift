@@ -5,12 +5,6 @@
 
 import Heap
 
-#if canImport(Darwin)
-import Darwin
-#else
-import Glibc
-#endif
-
 extension Machine {
     /// The float that `text` spells, or the complex number: with `allowImaginary` a `j` may follow, and with `forceComplex` a real and an
     /// imaginary part. Raises ValueError, or SyntaxError for a literal `inSource` (the caller adds the place).
@@ -26,7 +20,7 @@ extension Machine {
                 rest.removeFirst()
             }
             let start = rest.startIndex
-            guard var value = DecimalReader.read(&rest) else { break }
+            guard var value = DecimalReader<Float>.read(&rest) else { break }
             var isImaginary = false
             if allowImaginary, let character = rest.first, character | 0x20 == UInt8(ascii: "j") {
                 if rest.startIndex == start { value = 1 }
@@ -58,23 +52,17 @@ extension ArraySlice<UInt8> {
 }
 
 /// Reads one unsigned decimal number.
-struct DecimalReader {
-    private var value: Float = 0
+struct DecimalReader<Value: DecimalFloat> {
+    private var value: Value = 0
     private var exponentOffset = 0
     /// Zeros that have been read but not yet accumulated.
     private var (wholeZeros, fractionZeros) = (0, 0)
 
     private enum Part { case whole, fraction, exponent }
-    /// From here on a further digit would add nothing but the risk of overflow.
-    private static let most: Float = 1e20
-    private static let leastNormalExponent = -37
-    private static let leastNormal: Float = 1e-37
-    /// 10 to this power is a float exactly, so that dividing by it rounds once.
-    private static let exactPower = 9
 
     /// Takes a number, `inf`, `infinity` or `nan` off `text`, as far as it goes; nothing where an exponent lacks its digits at the end of the
     /// text. Where no number starts it takes nothing and is 0.
-    static func read(_ text: inout ArraySlice<UInt8>) -> Float? {
+    static func read(_ text: inout ArraySlice<UInt8>) -> Value? {
         switch text.first.map({ $0 | 0x20 }) {
         case UInt8(ascii: "i"):
             guard text.takePrefix("inf") else { return 0 }
@@ -88,7 +76,7 @@ struct DecimalReader {
         }
     }
 
-    private mutating func number(_ text: inout ArraySlice<UInt8>) -> Float? {
+    private mutating func number(_ text: inout ArraySlice<UInt8>) -> Value? {
         var part = Part.whole
         var exponent = 0
         var isExponentNegative = false
@@ -119,7 +107,7 @@ struct DecimalReader {
     }
 
     private mutating func add(_ digit: Int, _ part: Part) {
-        if digit == 0 || value >= DecimalReader.most {
+        if digit == 0 || value >= Value.most {
             if part == .whole { wholeZeros += 1 } else { fractionZeros += 1 }
             return
         }
@@ -135,21 +123,21 @@ struct DecimalReader {
     }
 
     private mutating func accept(_ digit: Int, _ part: Part) {
-        if value < DecimalReader.most {
-            value = 10 * value + Float(digit)
+        if value < Value.most {
+            value = 10 * value + Value(digit)
             if part == .fraction { exponentOffset -= 1 }
         } else if part == .whole {
             exponentOffset += 1
         }
     }
 
-    private func scaled(_ exponent: Int) -> Float {
+    private func scaled(_ exponent: Int) -> Value {
         var (value, exponent) = (value, exponent)
-        if exponent < DecimalReader.leastNormalExponent {
-            exponent -= DecimalReader.leastNormalExponent
-            value *= DecimalReader.leastNormal
+        if exponent < Value.leastNormalExponent {
+            exponent -= Value.leastNormalExponent
+            value *= Value.leastNormal
         }
-        if exponent < 0 && exponent >= -DecimalReader.exactPower { return value / powf(10, Float(-exponent)) }
-        return value * powf(10, Float(exponent))
+        if exponent < 0 && exponent >= -Value.exactPower { return value / Value.powerOfTen(-exponent) }
+        return value * Value.powerOfTen(exponent)
     }
 }

@@ -84,11 +84,12 @@ extension Parser {
             return ParseNode(identifier: name)
         case .integer:
             let number = try located { () throws(PythonError) in try machine.parseInteger(text, base: 0, inSource: true) }
-            return try constNodeOrSmallInteger(number, line: lexer.line)
+            return try constNodeOrSmallInteger(settled(number), line: lexer.line)
         case .float:
             let number = try located { () throws(PythonError) in
                 try machine.parseFloat(text, allowImaginary: true, forceComplex: false, inSource: true)
             }
+            machine.hostNumbers?.note(number, text)
             return try constNode(number, line: lexer.line)
         case .string:
             let known = text.count <= Self.longestInterned ? try machine.intern(text) : machine.findQstr(text)

@@ -1,0 +1,69 @@
+import ArgumentParser
+import Foundation
+import MicroPython
+
+/// `picoheap compile`: a script as bytecode, in a file that a board loads or as a listing.
+struct CompileCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "compile", abstract: "Compile a MicroPython script to bytecode.",
+        discussion: "The .mpy file equals, byte for byte, what mpy-cross 1.24.0 writes. Without -o it stands beside the script.")
+
+    @Argument(help: "The script.")
+    var file: String
+
+    @Option(name: .shortAndLong, help: ArgumentHelp("Where the .mpy file goes.", valueName: "FILE"))
+    var output: String?
+
+    @Option(name: .shortAndLong, help: ArgumentHelp("The file name that tracebacks show, instead of the script's.", valueName: "NAME"))
+    var sourceName: String?
+
+    @Flag(help: "Print the instructions under their source lines, and write no file.")
+    var list = false
+
+    func run() throws {
+        let source = try SourceFile.read(file)
+        let name = sourceName ?? (file == "-" ? "<stdin>" : file)
+        let job = CompileJob(source: source, name: name, wantsListing: list)
+        switch Machine.onLargeStack({ job.run() }) {
+        case .failure(let failure):
+            FileHandle.standardError.write(Data(failure.text.utf8))
+            throw ExitCode(1)
+        case .success(.listing(let text)):
+            FileHandle.standardOutput.write(Data(text.utf8))
+        case .success(.mpy(let bytes)):
+            guard let path = output ?? defaultOutput else { throw ValidationError("say with -o where the .mpy file goes") }
+            do {
+                try Data(bytes).write(to: URL(fileURLWithPath: path))
+            } catch {
+                Console.complain("\(path): cannot be written")
+                throw ExitCode(1)
+            }
+        }
+    }
+
+    private var defaultOutput: String? {
+        if file == "-" { return nil }
+        return (file.hasSuffix(".py") ? String(file.dropLast(3)) : file) + ".mpy"
+    }
+}
+
+/// A compilation; it is handed to the thread that the compiler needs.
+private struct CompileJob: Sendable {
+    enum Result: Sendable {
+        case listing(String)
+        case mpy([UInt8])
+    }
+
+    let source: [UInt8]
+    let name: String
+    let wantsListing: Bool
+
+    func run() -> Swift.Result<Result, CompileFailure> {
+        do throws(CompileFailure) {
+            let script = try CompiledScript(source, name: name)
+            return .success(wantsListing ? .listing(script.listing()) : .mpy(try script.mpy()))
+        } catch {
+            return .failure(error)
+        }
+    }
+}
