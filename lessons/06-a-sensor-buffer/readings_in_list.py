@@ -3,6 +3,7 @@
 import gc
 
 in_list = in_bytes = None
+start = turn = i = 0
 
 gc.collect()
 start = gc.mem_alloc()

@@ -1,11 +1,11 @@
 # growth_cliff.py
-# A list that is never emptied meets its cliff
+# Temperatures in a list that is never emptied
 import gc
 log = []
 
 try:
     while True:
-        log.append(len(log))
+        log.append(len(log) / 10)
 except MemoryError as error:
     print("Failed at reading", len(log) + 1)
     print(error)

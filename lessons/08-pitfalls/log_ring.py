@@ -1,8 +1,7 @@
 # log_ring.py
 # The last 16 readings, in a ring
 import gc
-from array import array
-ring = array("h", [0] * 16)
+ring = bytearray(16)
 i = 0
 gc.collect()
 print("At the start, used:", gc.mem_alloc())
