@@ -1,0 +1,85 @@
+// StringIO, BytesIO, RingIO and the methods of streams. py/stream.c, py/objstringio.c.
+
+import Testing
+
+@testable import MicroPython
+
+@Suite("Streams")
+struct StreamTests {
+    let strings = StringMachine()
+    var machine: Machine { strings.machine }
+
+    private func make(_ type: TypeID, _ arguments: Obj...) throws -> Obj {
+        try machine.withArgs(arguments.first ?? .null) { args throws(PythonError) in
+            try machine.slots(type.address).pointee.makeNew!(
+                machine, type.obj, Args(machine.ram, base: args.base, count: arguments.count))
+        }
+    }
+    private func call(_ type: TypeID, _ name: String, _ arguments: Obj...) throws -> Obj {
+        try strings.call(strings.method(type, name), arguments)
+    }
+
+    @Test("A StringIO is an object, a vstr and a buffer of 16 bytes, which grows as a vstr does")
+    func blocks() throws {
+        let text = try strings.str("some text of 24 letters.")
+        let events = try strings.numbers.events {
+            let io = try make(.stringIO)
+            #expect(try call(.stringIO, "write", io, text) == Obj(smallInteger: 24))
+            #expect(try strings.text(call(.stringIO, "getvalue", io)) == "some text of 24 letters.")
+            _ = try call(.stringIO, "close", io)
+        }
+        #expect(events == ["A 16", "A 16", "A 16", "R 48", "A 16", "A 25", "F 3", "F 1"])
+    }
+
+    @Test("A StringIO of a text shares it until it is written to")
+    func sharing() throws {
+        let text = try strings.str("shared, for a while")
+        let io = try make(.stringIO, text)
+        #expect(StringIOObject(machine, io).data == machine.text(text).address)
+        _ = try call(.stringIO, "write", io, try strings.str("SHARED"))
+        #expect(try strings.text(call(.stringIO, "getvalue", io)) == "SHARED, for a while")
+        #expect(try strings.text(text) == "shared, for a while")
+    }
+
+    @Test("Lines end with their newline; the last may lack it")
+    func lines() throws {
+        let io = try make(.stringIO, try strings.str("one\ntwo\nthree"))
+        #expect(try strings.text(call(.stringIO, "readline", io)) == "one\n")
+        #expect(try strings.text(call(.stringIO, "readline", io, Obj(smallInteger: 2))) == "tw")
+        #expect(try strings.text(call(.stringIO, "readline", io)) == "o\n")
+        #expect(try strings.text(call(.stringIO, "readline", io)) == "three")
+        #expect(try call(.stringIO, "readline", io) == Obj(Qstr.empty))
+    }
+
+    @Test("A text stream reads characters, a binary one bytes")
+    func units() throws {
+        let text = try make(.stringIO, try strings.str("grün und blau"))
+        #expect(try strings.text(call(.stringIO, "read", text, Obj(smallInteger: 4))) == "grün")
+        #expect(try strings.text(call(.stringIO, "read", text)) == " und blau")
+        let bytes = try make(.bytesIO, try strings.bytes("grün"))
+        #expect(try machine.stringBytes(call(.bytesIO, "read", bytes, Obj(smallInteger: 3))) == [0x67, 0x72, 0xc3])
+    }
+
+    @Test("seek counts from the start, the place or the end; a hole is zeros")
+    func seeking() throws {
+        let io = try make(.bytesIO)
+        _ = try call(.bytesIO, "write", io, try strings.bytes("0123456789"))
+        #expect(try call(.bytesIO, "seek", io, Obj(smallInteger: -3), Obj(smallInteger: 2)) == Obj(smallInteger: 7))
+        #expect(try strings.text(call(.bytesIO, "read", io)) == "789")
+        #expect(try call(.bytesIO, "seek", io, Obj(smallInteger: -99), Obj(smallInteger: 1)) == Obj(smallInteger: 0))
+        _ = try call(.bytesIO, "seek", io, Obj(smallInteger: 12))
+        _ = try call(.bytesIO, "write", io, try strings.bytes("x"))
+        #expect(try call(.bytesIO, "tell", io) == Obj(smallInteger: 13))
+        #expect(try machine.stringBytes(call(.bytesIO, "getvalue", io)) == Array("0123456789\0\0x".utf8))
+    }
+
+    @Test("A RingIO holds one byte less than its ring, and wraps around")
+    func ring() throws {
+        let ring = try make(.ringIO, Obj(smallInteger: 4))
+        #expect(try call(.ringIO, "write", ring, try strings.bytes("abcdef")) == Obj(smallInteger: 4))
+        #expect(try strings.text(call(.ringIO, "read", ring, Obj(smallInteger: 2))) == "ab")
+        #expect(try call(.ringIO, "write", ring, try strings.bytes("ghi")) == Obj(smallInteger: 2))
+        #expect(try call(.ringIO, "any", ring) == Obj(smallInteger: 4))
+        #expect(try strings.text(call(.ringIO, "read", ring)) == "cdgh")
+    }
+}
