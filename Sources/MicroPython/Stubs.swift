@@ -104,12 +104,3 @@ struct AllowedArgument {
     var isKeywordOnly = false
     var fallback: Obj = .none
 }
-
-// MARK: - Numbers (owner: numbers) -> Objects/ArrayObject*.swift
-extension Machine {
-    /// array_it_iternext: the next item of a polymorphic iterator over an array, bytearray or memoryview (cursor at +12).
-    func nextArrayItem(_ iterator: Obj) throws(PythonError) -> Obj { fatalError() }
-    /// mp_obj_new_bytearray: a copy of the `count` bytes at `address`; and mp_obj_new_bytearray_by_ref: over bytes that are there.
-    func bytearray(_ address: Address, count: Int) throws(PythonError) -> Obj { fatalError() }
-    func bytearray(over address: Address, count: Int) throws(PythonError) -> Obj { fatalError() }
-}

@@ -8,7 +8,7 @@ import Heap
 
 /// The next functions, by their code word.
 enum PolymorphicIterator: UInt32, CaseIterable {
-    case list, tuple, unicode, bytes, array, set, deque
+    case list, tuple, unicode, bytes, set, deque
 
     var codeWord: UInt32 { MemoryMap.codeStart | 0x2000 | rawValue << 2 | 1 }
 
@@ -43,7 +43,6 @@ extension Machine {
         case .tuple: nextItem(iterator, TupleObject(self, object).items)
         case .unicode: try nextCharacter(iterator)
         case .bytes: nextByte(iterator)
-        case .array: try nextArrayItem(iterator)
         case .set: nextSetItem(iterator)
         case .deque: nextDequeItem(iterator)
         case nil: preconditionFailure("an iterator without a next function")

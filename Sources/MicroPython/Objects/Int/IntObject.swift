@@ -30,15 +30,18 @@ extension Machine {
     /// mp_obj_new_int_from_ull where the value does not fit a small integer.
     func int(unsigned value: UInt) throws(PythonError) -> Obj {
         if value <= UInt(Obj.smallIntegers.upperBound) { return Obj(smallInteger: Int(value)) }
-        let object = try newBigInteger()
-        try mpz(object).set(wide: UInt64(value), isNegative: false)
-        return object
+        return try bigInteger(magnitude: UInt64(value))
     }
 
     /// mp_obj_new_int_from_ll: an object even where the value would fit a small integer.
     func bigInteger(_ value: Int) throws(PythonError) -> Obj {
+        try bigInteger(magnitude: UInt64(value.magnitude), isNegative: value < 0)
+    }
+
+    /// mp_obj_new_int_from_ull, and with a sign.
+    func bigInteger(magnitude: UInt64, isNegative: Bool = false) throws(PythonError) -> Obj {
         let object = try newBigInteger()
-        try mpz(object).set(wide: UInt64(value.magnitude), isNegative: value < 0)
+        try mpz(object).set(wide: magnitude, isNegative: isNegative)
         return object
     }
 
