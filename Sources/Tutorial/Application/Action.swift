@@ -32,6 +32,11 @@ public enum Action: Sendable, Hashable, CaseIterable {
     // Doing something with the section.
     case panel, run, edit, hint, reset, check, answer, discuss
     case help, words, notes, quit, dismiss, suspend, redraw
+    // In time, on the panel.
+    case lineBack, lineOn, eventBack, eventOn, collectionBack, collectionOn, first, last, peak, failure, lastFit, holeFall
+    case play, faster, slower
+    // On the map.
+    case smaller, larger, zoom, layer, mark, cursorUp, cursorDown, cursorLeft, cursorRight, inspect
     // In front of a class.
     case startShow, endShow, revealNext, revealPrevious, revealAll, blank
     // In lists, questions and entries.

@@ -9,14 +9,17 @@ public struct Binding: Sendable {
     public let places: [Place]
     /// What the footer says after the key; empty keeps it out of the footer.
     public let label: String
+    /// The keys that the footer shows, where it is not the first one: both of a pair.
+    private let pair: String?
     /// What help says.
     public let help: String
 
-    init(_ action: Action, _ keys: [[Key]], in places: [Place], label: String = "", help: String) {
+    init(_ action: Action, _ keys: [[Key]], in places: [Place], label: String = "", pair: String? = nil, help: String) {
         self.action = action
         self.keys = keys
         self.places = places
         self.label = label
+        self.pair = pair
         self.help = help
     }
 
@@ -25,8 +28,8 @@ public struct Binding: Sendable {
         keys.map { $0.map(\.name).joined() }.joined(separator: " ")
     }
 
-    /// The key that the footer shows.
-    public var mainKeyName: String { keys[0].map(\.name).joined() }
+    /// The keys that the footer shows.
+    public var footerKeys: String { pair ?? keys[0].map(\.name).joined() }
 }
 
 extension Binding {

@@ -10,6 +10,10 @@ public enum Effect: Sendable, Equatable {
     /// Draw the whole terminal again, whatever it is believed to show.
     case redraw
     case saveProgress(Progress)
+    /// Run programs in the background and report.
+    case run(RunOrder)
+    /// Stop what runs in the background.
+    case cancelRun
     /// Open the learner's copy of an exercise in their editor, made from `original` if there is none yet.
     case edit(original: URL, folder: String)
     /// Throw the learner's copy away.

@@ -13,6 +13,8 @@ public enum Event: Sendable {
     case terminate
     /// The learner's editor has come back, or could not be started (then with the reason).
     case edited(failure: String?)
+    /// The background speaks about the order with this number.
+    case run(order: Int, RunReport)
     /// Something that was asked for in an effect could not be done; said in the message line.
     case failed(String)
 }

@@ -19,6 +19,8 @@ public struct Progress: Sendable, Equatable, Codable {
     public var solved: Set<String> = []
     /// Hints taken, by check.
     public var hints: [String: Int] = [:]
+    /// The program whose panel was in front.
+    public var panel: String?
     /// The event that a panel stood at, by program.
     public var moments: [String: Int] = [:]
 

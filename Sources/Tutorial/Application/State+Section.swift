@@ -109,6 +109,7 @@ extension State {
 
     mutating func rememberPlace() {
         progress.lesson = lesson.id
+        progress.panel = isPanelInFront ? panel?.file : nil
         if page.lines.indices.contains(top) { progress.lineRead[lesson.id] = page.lines[top].source }
         if top == 0 { progress.lineRead[lesson.id] = nil }
     }

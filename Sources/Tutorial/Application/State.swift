@@ -40,6 +40,12 @@ public struct State: Sendable {
     var figures: [String: RunFigures] = [:]
     /// Guesses of this sitting, by prediction.
     var guesses: [String: Prediction.Guess] = [:]
+    /// What runs in the background, and what for.
+    var pending: PendingRun?
+    /// The panel is being opened again where the last sitting left it.
+    var isResuming = false
+    /// Orders given so far.
+    var orders = 0
     /// The last interrupt was answered by a warning, so the next one quits.
     var wasInterrupted = false
 
@@ -52,12 +58,17 @@ public struct State: Sendable {
         public var isPresenter: Bool
         /// The board asked for, or nil for the lesson's own.
         public var board: String?
+        /// Where the learner's own copies are, or nil where there are none.
+        public var workspace: Workspace?
 
-        public init(theme: Theme, isASCII: Bool = false, isPresenter: Bool = false, board: String? = nil) {
+        public init(
+            theme: Theme, isASCII: Bool = false, isPresenter: Bool = false, board: String? = nil, workspace: Workspace? = nil
+        ) {
             self.theme = theme
             self.isASCII = isASCII
             self.isPresenter = isPresenter
             self.board = board
+            self.workspace = workspace
         }
     }
 
@@ -108,7 +119,15 @@ extension State {
     }
 
     /// Whether time should be reported, and how often: nil while nothing moves by itself.
-    public var wantsTick: Int? { nil }
+    public var wantsTick: Int? { isPanelInFront && overlays.isEmpty && panel?.isPlaying == true ? 33 : nil }
+
+    /// To be called once at the beginning: opens the panel again that was open when the learner left.
+    public mutating func begin() -> [Effect] {
+        let panels = page.lines.compactMap { line -> Lessons.Panel? in if case .panel(let panel) = line.directive { panel } else { nil } }
+        guard let file = progress.panel, let open = panels.first(where: { $0.files.first == file }) else { return [] }
+        isResuming = true
+        return start(open)
+    }
 
     mutating func say(_ text: String, warning: Bool = false) {
         message = Message(text: text, isWarning: warning)

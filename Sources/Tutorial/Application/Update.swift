@@ -11,8 +11,11 @@ public func update(_ state: inout State, _ event: Event) -> [Effect] {
     case .resize(let columns, let rows):
         state.resize(columns: columns, rows: rows)
         return []
-    case .tick:
-        return []
+    case .tick(let milliseconds):
+        state.panel?.tick(milliseconds: milliseconds)
+        return state.afterMoving()
+    case .run(let order, let report):
+        return state.take(report, ofOrder: order)
     case .interrupt:
         return state.interrupt()
     case .terminate:
@@ -93,8 +96,9 @@ extension State {
         return actOnSection(action)
     }
 
-    /// Nothing that was typed may be lost by one Ctrl-C, and nobody may be locked in.
+    /// Stops a run. Without one, nothing that was typed may be lost by one Ctrl-C, and nobody may be locked in.
     mutating func interrupt() -> [Effect] {
+        if pending != nil { return [.cancelRun] }
         if wasInterrupted {
             rememberPlace()
             return [.saveProgress(progress), .quit(status: 130)]
@@ -112,6 +116,7 @@ extension State {
         layOut()
         top = isAtStart ? 0 : clampedTop(page.firstLine(ofSourceLine: source))
         if show != nil { scrollToRevealed() }
+        layOutStrip()
     }
 
     mutating func mouse(_ mouse: Mouse) -> [Effect] {

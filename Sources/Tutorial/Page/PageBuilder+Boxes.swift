@@ -64,7 +64,7 @@ extension PageBuilder {
 
     private func worksheet(_ id: String, width: Int) -> [StyledLine] {
         guard let sheet = lesson.worksheet(id: id) else { return [] }
-        return set(sheet.markdown { figures[$0] }, width: width)
+        return set(sheet.markdown { file in figures[lesson.run(file: file)?.id ?? file] }, width: width)
     }
 
     private func predictBox(_ id: String, width: Int) -> [StyledLine] {

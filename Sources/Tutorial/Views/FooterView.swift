@@ -22,7 +22,7 @@ func drawFooter(_ state: State, into grid: inout Grid) {
         return
     }
     for part in footerParts(state) {
-        let x = grid.put(part.binding.mainKeyName, column: part.column, row: row, style: theme[.key])
+        let x = grid.put(part.binding.footerKeys, column: part.column, row: row, style: theme[.key])
         grid.put(" " + part.binding.label, column: x, row: row, style: theme[.faint])
     }
     if !state.count.isEmpty { grid.putRight(" \(state.count)… Enter ", endColumn: grid.columns, row: row, style: theme[.message]) }
@@ -47,7 +47,7 @@ private func footerParts(_ state: State) -> [FooterPart] {
 
 /// Key, blank, label, and the gap to the next.
 private func width(_ binding: Binding) -> Int {
-    CellWidth.of(binding.mainKeyName) + 1 + CellWidth.of(binding.label) + 2
+    CellWidth.of(binding.footerKeys) + 1 + CellWidth.of(binding.label) + 2
 }
 
 extension State {

@@ -1,13 +1,107 @@
-// The hands-on panel.
+// The hands-on panel: header, then what it shows of one program; two have a view of their own.
 import Lessons
+import Timeline
 
 func drawPanel(_ panel: PanelState, _ state: State, into grid: inout Grid) {
-    let theme = state.options.theme
-    let style = theme[.header]
+    drawPanelHeader(panel, state, into: &grid)
+    guard panel.isReady else { return drawUnrun(panel, state, into: &grid) }
+    if panel.isTwin { return drawTwins(panel, state, into: &grid) }
+    let layout = PanelLayout(state, panel)
+    guard let track = panel.tracks.first, let view = track.view else { return }
+    drawSource(track, layout.source, state, into: &grid)
+    drawNumbers(track, view, panel, layout.numbers, state, into: &grid)
+    drawOutput(track, layout.output, state, into: &grid)
+    drawWords(track, panel, layout.words, state, into: &grid)
+    drawMap(track, view, panel, layout, state, into: &grid)
+    drawLens(view, panel, layout.lens, state, into: &grid)
+    drawStrip(track, panel.columns.first ?? [], layout.strip, state, into: &grid)
+}
+
+private func drawPanelHeader(_ panel: PanelState, _ state: State, into grid: inout Grid) {
+    let style = state.options.theme[.header]
     grid.fill(Rect(column: 0, row: 0, columns: grid.columns, rows: 1), style: style)
-    grid.putCut(" \(state.lesson.number) \(panel.file ?? state.lesson.title)", column: 0, row: 0, style: style.with(.bold), limit: grid.columns)
-    for (i, line) in panel.source.dropFirst(panel.sourceTop).prefix(state.textRows).enumerated() {
-        grid.putRight(String(panel.sourceTop + i + 1), endColumn: 4, row: 1 + i, style: theme[.lineNumber])
-        grid.put(line, column: 6, row: 1 + i)
+    let files = panel.tracks.map { $0.request.fileName + ($0.isCopy ? " (your copy)" : "") }.joined(separator: " | ")
+    var right = ""
+    if let track = panel.tracks.first, let history = track.result?.history, let moment = track.view?.moment, panel.run == .done {
+        right = "event \(moment.position.grouped)/\(history.count.grouped)  GC \(moment.totals.collections)  "
+            + (panel.isPlaying ? "▶ \(panel.speedName) " : "paused ")
+    }
+    let board = panel.tracks.first?.request.board ?? ""
+    if grid.columns >= 70 { right = board + "  " + right }
+    grid.putRight(right, endColumn: grid.columns, row: 0, style: style)
+    grid.putCut(" \(state.lesson.number) \(files)", column: 0, row: 0, style: style.with(.bold), limit: grid.columns - CellWidth.of(right) - 1)
+}
+
+/// Before the run: the source, and how to run it; while it runs: how far it is.
+private func drawUnrun(_ panel: PanelState, _ state: State, into grid: inout Grid) {
+    let theme = state.options.theme
+    let body = Rect(column: 0, row: 1, columns: grid.columns, rows: grid.rows - 3)
+    let width = body.columns / max(1, panel.tracks.count)
+    for (i, track) in panel.tracks.enumerated() {
+        let part = Rect(column: body.column + i * width, row: body.row, columns: width - 1, rows: body.rows)
+        drawSource(track, part, state, into: &grid)
+    }
+    let (text, role): (String, Role) = switch panel.run {
+    case .notRun, .done: ("r runs it.", .key)
+    case .running(_, let events): ("Running … \(events.grouped) heap events so far. Ctrl-C stops it.", .message)
+    case .refused(let why): (why, .warning)
+    }
+    grid.putCut(text, column: 1, row: grid.rows - 2, style: theme[role], limit: grid.columns - 1)
+}
+
+/// The source with the line that runs, which is kept in the middle where possible.
+func drawSource(_ track: Track, _ rect: Rect, _ state: State, into grid: inout Grid) {
+    guard !rect.isEmpty else { return }
+    let theme = state.options.theme
+    let line = track.line
+    let first = ((line ?? 1) - 1 - rect.rows / 2).clamped(to: 0...max(0, track.source.count - rect.rows))
+    for row in 0..<min(rect.rows, track.source.count - first) {
+        let number = first + row + 1
+        let isHere = number == line
+        let y = rect.row + row
+        grid.put(isHere ? ">" : " ", column: rect.column, row: y, style: theme[.key])
+        grid.putRight(String(number), endColumn: rect.column + 4, row: y, style: theme[isHere ? .key : .lineNumber])
+        grid.put(track.source[number - 1], column: rect.column + 5, row: y, limit: rect.endColumn)
+        guard isHere else { continue }
+        for column in rect.column + 5..<rect.endColumn {
+            grid.restyle(column: column, row: y) { $0.attributes.formUnion(theme[.currentLine].attributes) }
+        }
+    }
+}
+
+/// The last lines that the script has printed.
+func drawOutput(_ track: Track, _ rect: Rect, _ state: State, into grid: inout Grid) {
+    guard !rect.isEmpty else { return }
+    let theme = state.options.theme
+    grid.horizontalRule(row: rect.row, from: rect.column, count: rect.columns, style: theme[.rule])
+    grid.putCut(" printed ", column: rect.column + 1, row: rect.row, style: theme[.faint], limit: rect.endColumn)
+    let lines = track.output
+    for (i, line) in lines.suffix(rect.rows - 1).enumerated() {
+        grid.putCut(line, column: rect.column, row: rect.row + 1 + i, style: theme[.text], limit: rect.endColumn)
+    }
+}
+
+/// What the last event was, in words; at the end of the run, the guess beside the result.
+func drawWords(_ track: Track, _ panel: PanelState, _ rect: Rect, _ state: State, into grid: inout Grid) {
+    guard !rect.isEmpty, let history = track.result?.history, let position = track.view?.moment.position else { return }
+    let theme = state.options.theme
+    var lines: [StyledLine] = []
+    if panel.isAtEnd {
+        for verdict in panel.verdicts {
+            let text = "\(verdict.isRight ? "✓" : "✗") You guessed \(verdict.guess); it is \(verdict.answer). \(verdict.reaction)"
+            lines += Wrapping.lines(text, width: rect.columns).map { StyledLine($0, theme[verdict.isRight ? .good : .warning]) }
+        }
+    }
+    if lines.isEmpty {
+        let words = position == history.scriptStart ? "The script begins. Space plays, . goes to the next line, > to the next event." : history.sentence(at: position)
+        lines = Wrapping.lines(words, width: rect.columns).map { StyledLine($0, theme[.text]) }
+    }
+    for (i, line) in lines.prefix(rect.rows).enumerated() {
+        let isCut = i == rect.rows - 1 && lines.count > rect.rows
+        if isCut {
+            grid.putCut(line.text + " …", column: rect.column, row: rect.row + i, style: line.spans.first?.style ?? .plain, limit: rect.endColumn)
+        } else {
+            grid.put(line, column: rect.column, row: rect.row + i, limit: rect.endColumn)
+        }
     }
 }

@@ -1,0 +1,99 @@
+// Orders to the background and what becomes of their reports.
+import Lessons
+import Timeline
+
+/// What an order is for.
+struct PendingRun: Sendable {
+    enum Purpose: Sendable, Equatable {
+        case panel
+        /// The worksheet with this id is to be filled.
+        case table(String)
+        /// The task with this id is to be judged.
+        case check(String)
+    }
+
+    var order: RunOrder
+    var purpose: Purpose
+    /// The section that asked.
+    var lessonIndex: Int
+}
+
+extension State {
+    /// Gives an order; a run that is still going is given up for it.
+    mutating func order(_ requests: [RunRequest], for purpose: PendingRun.Purpose) -> [Effect] {
+        orders += 1
+        let order = RunOrder(id: orders, requests: requests)
+        let wasBusy = pending != nil
+        pending = PendingRun(order: order, purpose: purpose, lessonIndex: lessonIndex)
+        return (wasBusy ? [.cancelRun] : []) + [.run(order)]
+    }
+
+    mutating func take(_ report: RunReport, ofOrder id: Int) -> [Effect] {
+        guard let asked = pending, asked.order.id == id else { return [] }
+        switch report {
+        case .progress(_, let events):
+            if asked.purpose == .panel { panel?.run = .running(order: id, events: events) }
+            return []
+        case .refused(let why):
+            pending = nil
+            if asked.purpose == .panel { panel?.run = .refused(why) }
+            say(why, warning: true)
+            return []
+        case .finished(let results):
+            pending = nil
+            remember(results, asked)
+            switch asked.purpose {
+            case .panel: return showRun(results)
+            case .table: return fillTable()
+            case .check(let check): return judge(check, results)
+            }
+        }
+    }
+
+    /// Keeps the figures, under the ids of the runs that they belong to.
+    private mutating func remember(_ results: [RunResult], _ asked: PendingRun) {
+        let lesson = course.lessons[asked.lessonIndex]
+        for (request, result) in zip(asked.order.requests, results) {
+            figures[lesson.run(file: request.fileName)?.id ?? request.fileName] = result.figures
+        }
+    }
+
+    private mutating func fillTable() -> [Effect] {
+        layOut()
+        say("The table shows your own runs.")
+        return []
+    }
+
+    private mutating func judge(_ id: String, _ results: [RunResult]) -> [Effect] {
+        guard let check = lesson.check(id: id), let figures = results.first?.figures else { return [] }
+        switch check.judge(figures) {
+        case .solved:
+            progress.solved.insert(id)
+            layOut()
+            say("✓ Solved: \(check.title)")
+        case .fails(_, let otherwise, let found):
+            say(found.isEmpty ? "✗ \(otherwise)" : "✗ \(otherwise) (\(found))", warning: true)
+        }
+        return [.saveProgress(progress)]
+    }
+
+    // MARK: Making requests
+
+    /// The learner's own text of a file of this section; nil if they have none.
+    func ownCopy(of file: String) -> String? {
+        guard let workspace = options.workspace else { return nil }
+        let copy = workspace.copy(of: lesson.folder.appendingPathComponent(file), section: lesson.folder.lastPathComponent)
+        return try? String(contentsOf: copy, encoding: .utf8)
+    }
+
+    /// What to run for a file: the learner's own text where there is one. Throws if it cannot be read.
+    func request(file: String, board: String?) throws -> (request: RunRequest, isCopy: Bool) {
+        let plan = lesson.run(file: file)
+        let copy = ownCopy(of: file)
+        let request = RunRequest(
+            source: try copy ?? lesson.source(of: file), fileName: file,
+            board: options.board ?? board ?? plan?.board ?? course.defaultBoard, virtualSleep: plan?.virtualSleep ?? true,
+            maxSteps: plan?.maxSteps ?? RunPlan.defaultMaxSteps)
+        return (request, copy != nil)
+    }
+}

@@ -1,0 +1,68 @@
+// The hands-on panel: one program, or two in lock-step, and how they are looked at.
+import Lessons
+import Timeline
+
+/// Where a panel's run stands.
+enum PanelRun: Sendable, Equatable {
+    case notRun
+    /// Order number, and events recorded so far.
+    case running(order: Int, events: Int)
+    case done
+    case refused(String)
+}
+
+/// The panel's state.
+public struct PanelState: Sendable {
+    var panel: Lessons.Panel
+    var tracks: [Track]
+    var run = PanelRun.notRun
+    var isPlaying = false
+    /// Index in `speeds`.
+    var speed = 3
+    /// Events owed to the clock: playing slower than the ticks come.
+    var owed = 0.0
+    var layer = Layer.type
+    var isZoomed = false
+    /// The block under the cursor, or nil while there is none.
+    var cursor: Int?
+    /// The request that is being tried, in bytes, or nil.
+    var request: Int?
+    /// What was said to the guesses, once the run has been seen to its end.
+    var verdicts: [Verdict] = []
+    /// The whole run as columns, for the strip; made when run or width change.
+    var columns: [[TimelineColumn]] = []
+
+    struct Verdict: Sendable {
+        var guess: String
+        var answer: String
+        var isRight: Bool
+        var reaction: String
+    }
+
+    /// Events a second; the last plays the whole run at once.
+    static let speeds: [Double] = [1, 4, 16, 64, 256, 1024, 4096, .infinity]
+
+    /// Sizes that the probe offers, in bytes.
+    static let requests = [16, 64, 256, 1024, 4096, 16384, 65536, 131_072, 262_144]
+
+    init(panel: Lessons.Panel, tracks: [Track]) {
+        self.panel = panel
+        self.tracks = tracks
+    }
+
+    /// The file that is shown first; a prompt or a table has none.
+    var file: String? { tracks.first?.request.fileName }
+
+    var isReady: Bool { run == .done && tracks.allSatisfy { $0.view != nil } }
+    var isTwin: Bool { tracks.count == 2 }
+
+    var speedName: String {
+        let speed = PanelState.speeds[speed]
+        return speed.isInfinite ? "all" : "\(Int(speed))/s"
+    }
+
+    /// All programs stand at their ends.
+    var isAtEnd: Bool {
+        tracks.allSatisfy { track in track.result.map { $0.history.count == track.view?.moment.position } ?? true }
+    }
+}

@@ -1,0 +1,68 @@
+// What is this block, and why did that fail? Texts laid over the map.
+import Heap
+import Lessons
+import Timeline
+
+extension State {
+    /// Opens what can be said of the allocations under the cursor.
+    mutating func inspect() {
+        guard let panel, let track = panel.tracks.first, let view = track.view else { return }
+        guard let cursor = panel.cursor else { return say("The arrow keys put a cursor on the map.") }
+        let perCell = panel.isZoomed ? 1 : PanelLayout(self, panel).geometry.blocksPerCell
+        let end = min(cursor + perCell, view.moment.map.blockCount)
+        var heads: [Int] = []
+        var block = cursor
+        while block < end {
+            if let head = view.moment.map.head(of: block) {
+                heads.append(head)
+                block = head + view.moment.map.count(ofHead: head)
+            } else {
+                block += 1
+            }
+        }
+        guard !heads.isEmpty else { return describeHole(at: cursor, view) }
+        let lines = heads.flatMap { describe($0, track, view) + [StyledLine()] }
+        let title = heads.count == 1 ? "What is this block?" : "\(heads.count) allocations stand here"
+        openText(title, Array(lines.dropLast()))
+    }
+
+    private mutating func describeHole(at block: Int, _ view: TrackView) {
+        guard let hole = view.numbers.holes.first(where: { ($0.start..<$0.end).contains(block) }) else { return }
+        let rank = view.numbers.holes.count { $0.count > hole.count } + 1
+        let text = "Free: a hole of \(hole.count.grouped) blocks, \(hole.bytes.grouped) bytes, from \(hole.start.blockOffset). "
+            + (rank == 1 ? "No hole is bigger." : "\((rank - 1).grouped) holes are bigger.")
+        openText("A hole", Wrapping.lines(text, width: overlayWidth).map { StyledLine($0) })
+    }
+
+    private func describe(_ head: Int, _ track: Track, _ view: TrackView) -> [StyledLine] {
+        let moment = view.moment, map = moment.map
+        let count = map.count(ofHead: head)
+        let bytes = count * Heap.blockSize
+        let heading = StyledLine([
+            Span(head.blockOffset + "  ", options.theme[.key]), Span(map.content(ofHead: head).name, options.theme[map.content(ofHead: head).role]),
+        ])
+        var sentences = ["\(bytes - map.slack(ofHead: head)) bytes asked for, \(bytes) given: \(count == 1 ? "1 block" : "\(count.grouped) blocks")."]
+        if let history = track.result?.history, let birth = moment.birth(ofHead: head) {
+            let event = history.recording.events[birth]
+            let place = history.placeName(of: event)
+            let function = history.function(of: event).map { " in \($0.name)" } ?? ""
+            sentences.append("Made at event \((birth + 1).grouped)\(place.isEmpty ? "" : " by \(place)")\(event.line > 0 ? function : "").")
+            let survived = history.collections.count { $0.start > birth && $0.end < moment.position }
+            if survived > 0 { sentences.append("It has survived \(survived == 1 ? "1 collection" : "\(survived.grouped) collections").") }
+            sentences.append(
+                history.death(ofHead: head, after: moment.position).map { "It will be gone at event \(($0 + 1).grouped)." }
+                    ?? "It lives to the end of the run.")
+        }
+        return [heading] + Wrapping.lines(sentences.joined(separator: " "), width: overlayWidth - 2).map { StyledLine("  " + $0) }
+    }
+
+    /// Opens the analysis of a failed allocation.
+    mutating func openPostMortem(_ event: Int) {
+        guard let report = panel?.tracks.first?.result?.history.postMortem(ofEvent: event) else { return }
+        var lines = report.sentences.flatMap { Wrapping.lines($0, width: overlayWidth).map { StyledLine($0) } + [StyledLine()] }
+        if report.lastFit != nil {
+            lines.append(StyledLine([Span("L ", options.theme[.key]), Span("goes to the moment when it would last have fitted.")]))
+        }
+        openText("Why did it fail?", lines)
+    }
+}

@@ -1,0 +1,135 @@
+// The block map. A glyph says how full its cell is, never what most of it is; the colour says what it is in the layer that is on.
+import Heap
+import Timeline
+
+func drawMap(_ track: Track, _ view: TrackView, _ panel: PanelState, _ layout: PanelLayout, _ state: State, into grid: inout Grid) {
+    let layer = LayerView(panel.layer, track, view)
+    if panel.isZoomed {
+        drawZoomed(view, layer, panel, layout.map, state, into: &grid)
+    } else {
+        CoarseMap(view: view, layer: layer, panel: panel, geometry: layout.geometry, theme: state.options.theme, isASCII: state.options.isASCII)
+            .draw(in: layout.map, into: &grid)
+    }
+    drawLegend(layer, view, panel, layout, state, into: &grid)
+}
+
+/// A map whose cells stand for several blocks each.
+struct CoarseMap {
+    let view: TrackView
+    let layer: LayerView
+    let panel: PanelState
+    let geometry: MapGeometry
+    let theme: Theme
+    let isASCII: Bool
+
+    func draw(in rect: Rect, into grid: inout Grid) {
+        let cells = view.moment.map.cells(blocksPerCell: geometry.blocksPerCell, classes: layer.classes)
+        let probe = panel.request.map(view.moment.probe)
+        for row in 0..<min(rect.rows, geometry.rows) {
+            grid.putRight(geometry.label(row: row), endColumn: rect.column + 5, row: rect.row + row, style: theme[.lineNumber])
+            for column in 0..<geometry.cellsPerRow {
+                let index = row * geometry.cellsPerRow + column
+                guard index < cells.count else { break }
+                let (glyph, style) = look(cells[index], probe)
+                let x = rect.column + MapGeometry.labelWidth + column * geometry.cellWidth
+                for i in 0..<geometry.cellWidth { grid.put(String(glyph), column: x + i, row: rect.row + row, style: style, limit: rect.endColumn) }
+            }
+        }
+    }
+
+    private func look(_ cell: MapCell, _ probe: RequestProbe?) -> (Character, Style) {
+        let blocks = cell.firstBlock..<cell.firstBlock + cell.blockCount
+        var glyph = mapGlyph(cell.fullness, isASCII: isASCII)
+        var style = theme[cell.usedBlocks == 0 ? .free : role(cell)]
+        if panel.layer == .hole { (glyph, style) = holeLook(cell, glyph, style) }
+        if panel.layer == .difference, let letter = differenceLetter(cell) { glyph = letter.0; style = theme[letter.1] }
+        if let hole = view.numbers.biggestHole { (glyph, style) = outlined(cell, hole, blocks, glyph, style) }
+        if let probe { (glyph, style) = probed(cell, probe, blocks, glyph, style) }
+        if view.isTouched(blocks) { style.attributes.formUnion(theme[.changed].attributes) }
+        if let cursor = panel.cursor, blocks.contains(cursor) { style.attributes.formUnion(theme[.cursor].attributes) }
+        return (glyph, style)
+    }
+
+    /// Garbage must not hide behind what there is more of.
+    private func role(_ cell: MapCell) -> Role {
+        panel.layer == .garbage && cell.classes & 2 != 0 ? .garbage : layer.role(cell.mainClass)
+    }
+
+    /// Free cells show the size of their hole: the power of two of its blocks, as one digit.
+    private func holeLook(_ cell: MapCell, _ glyph: Character, _ style: Style) -> (Character, Style) {
+        guard cell.usedBlocks == 0, let hole = hole(at: cell.firstBlock) else { return (glyph, theme[.faint]) }
+        let power = Int.bitWidth - 1 - hole.count.leadingZeroBitCount
+        let roles: [Role] = [.age4, .age3, .age2, .age1, .age0]
+        return (Character(String(power, radix: 16)), theme[roles[min(power / 3, 4)]])
+    }
+
+    private func differenceLetter(_ cell: MapCell) -> (Character, Role)? {
+        let classes = Set(layer.classes[cell.firstBlock..<cell.firstBlock + cell.blockCount].map { BlockChange(rawValue: $0) ?? .free })
+        let isNew = classes.contains(.appeared) || classes.contains(.replaced), isGone = classes.contains(.gone)
+        if isNew, isGone || classes.contains(.replaced) { return ("~", .figure) }
+        return isNew ? ("+", .added) : isGone ? ("-", .removed) : nil
+    }
+
+    /// The biggest hole stands between brackets, in the brightest colour that there is.
+    private func outlined(_ cell: MapCell, _ hole: Hole, _ blocks: Range<Int>, _ glyph: Character, _ style: Style) -> (Character, Style) {
+        guard cell.usedBlocks == 0, hole.start < blocks.upperBound, hole.end > blocks.lowerBound else { return (glyph, style) }
+        let isFirst = hole.start >= blocks.lowerBound - geometry.blocksPerCell + 1 && hole.start <= blocks.lowerBound
+        let isLast = hole.end <= blocks.upperBound + geometry.blocksPerCell - 1
+        if panel.layer == .hole { return (glyph, style) }
+        return (isFirst ? "[" : isLast ? "]" : glyph, theme[.outline])
+    }
+
+    /// Holes that are too short become crumbs; the place of landing stands out.
+    private func probed(_ cell: MapCell, _ probe: RequestProbe, _ blocks: Range<Int>, _ glyph: Character, _ style: Style) -> (Character, Style) {
+        if let landing = probe.landing, blocks.contains(landing) { return ("▼", theme[.landing]) }
+        guard cell.usedBlocks < cell.blockCount else { return (glyph, style) }
+        let isUsable = view.numbers.holes.contains { $0.count >= probe.blocks && $0.start < blocks.upperBound && $0.end > blocks.lowerBound }
+        guard cell.usedBlocks == 0 else { return (glyph, style) }
+        return isUsable ? ("□", theme[.outline]) : ("·", theme[.crumbs])
+    }
+
+    private func hole(at block: Int) -> Hole? {
+        let holes = view.numbers.holes
+        var low = 0, high = holes.count
+        while low < high {
+            let middle = (low + high) / 2
+            if holes[middle].end <= block { low = middle + 1 } else { high = middle }
+        }
+        return low < holes.count && holes[low].start <= block ? holes[low] : nil
+    }
+}
+
+/// The ladder of glyphs: all free and all full have steps of their own.
+func mapGlyph(_ fullness: Fullness, isASCII: Bool) -> Character {
+    if isASCII { return fullness.ascii }
+    return switch fullness {
+    case .empty: "·"
+    case .underQuarter: "░"
+    case .underHalf: "▒"
+    case .underThreeQuarters: "▓"
+    case .underFull: "▇"
+    case .full: "█"
+    }
+}
+
+/// What the screen shows just now, and nothing else.
+private func drawLegend(
+    _ layer: LayerView, _ view: TrackView, _ panel: PanelState, _ layout: PanelLayout, _ state: State, into grid: inout Grid
+) {
+    let rect = layout.legend
+    guard !rect.isEmpty else { return }
+    let theme = state.options.theme
+    var x = grid.put("\(panel.layer.name): ", column: rect.column + MapGeometry.labelWidth, row: rect.row, style: theme[.faint], limit: rect.endColumn)
+    if panel.layer == .hole {
+        grid.put("a digit n: the hole has 2^n blocks or more", column: x, row: rect.row, style: theme[.faint], limit: rect.endColumn)
+        return
+    }
+    var seen: Set<UInt8> = []
+    for block in layer.classes.indices where panel.layer == .difference || !view.moment.map.isFree(block) { seen.insert(layer.classes[block]) }
+    var named: Set<String> = []
+    for (i, meaning) in layer.meanings.enumerated() where seen.contains(UInt8(i)) && named.insert(meaning.name).inserted {
+        guard x + meaning.name.count + 3 <= rect.endColumn else { break }
+        x = grid.put("\(meaning.letter ?? "■") ", column: x, row: rect.row, style: theme[meaning.role], limit: rect.endColumn)
+        x = grid.put(meaning.name + "  ", column: x, row: rect.row, style: theme[.faint], limit: rect.endColumn)
+    }
+}
