@@ -8,6 +8,7 @@ public final class Session {
     private let screen: Screen
     private let mailbox: Mailbox
     private let workspace: Workspace
+    private let runs: BackgroundRuns
     /// Nil where nothing can be kept; said once.
     private var progressFile: ProgressFile?
     private let environment: [String: String]
@@ -20,12 +21,14 @@ public final class Session {
         self.screen = screen
         self.mailbox = mailbox
         self.workspace = workspace
+        runs = BackgroundRuns(mailbox: mailbox)
         self.progressFile = progressFile
         self.environment = environment
     }
 
     /// Runs until somebody quits; returns the exit status.
     public func run(saying first: String?) -> Int32 {
+        for effect in state.begin() { _ = perform(effect) }
         if let first { _ = update(&state, .failed(first)) }
         var lastTick = ContinuousClock.now
         while true {
@@ -59,6 +62,8 @@ public final class Session {
         case .suspend: screen.suspend()
         case .redraw: screen.redraw()
         case .saveProgress(let progress): save(progress)
+        case .run(let order): runs.start(order)
+        case .cancelRun: runs.cancel()
         case .edit(let original, let folder): edit(original, folder)
         case .resetCopy(let original, let folder): resetCopy(original, folder)
         }

@@ -80,7 +80,8 @@ struct Sitting {
         let state = State(
             course: course,
             options: .init(
-                theme: Theme(depth: depth), isASCII: isASCII, isPresenter: command.present, board: command.board ?? settings.board),
+                theme: Theme(depth: depth), isASCII: isASCII, isPresenter: command.present, board: command.board ?? settings.board,
+                workspace: Workspace(folders)),
             columns: screen.size.columns, rows: screen.size.rows, progress: progress, at: place)
         let session = Session(
             state: state, screen: screen, mailbox: Mailbox { pipe.wake() }, workspace: Workspace(folders), progressFile: progressFile,

@@ -106,7 +106,7 @@ extension State {
         let ids = panel.tracks.compactMap { lesson.run(file: $0.request.fileName)?.id }
         return lesson.predictions.compactMap { prediction in
             guard let guess = guesses[prediction.id], let run = prediction.run ?? lesson.runs.first?.id, ids.contains(run),
-                let verdict = try? prediction.judge(guess, in: FigureScope(own: figures[run], runs: figures))
+                let verdict = try? prediction.judge(guess, in: lesson.scope(run: prediction.run, figures: figures))
             else { return nil }
             return PanelState.Verdict(
                 guess: progress.guesses[prediction.id] ?? "", answer: verdict.answer, isRight: verdict.isRight, reaction: verdict.reaction)

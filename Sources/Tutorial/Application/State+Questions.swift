@@ -80,7 +80,7 @@ extension State {
 
     private mutating func judge(_ answer: Quiz.Answer, of quiz: Quiz, in question: inout QuestionState) {
         do {
-            let verdict = try quiz.judge(answer, in: scope, output: output(for: quiz))
+            let verdict = try quiz.judge(answer, in: lesson.scope(figures: figures), output: output(for: quiz))
             question.verdict = verdict
             let tries = (progress.answers[quiz.id]?.tries ?? 0) + 1
             progress.answers[quiz.id] = .init(text: describe(question), right: verdict.isRight, tries: tries)
@@ -92,9 +92,6 @@ extension State {
     private func describe(_ question: QuestionState) -> String {
         question.isTyped ? question.entry.text : question.marked.map { question.options[$0] }.joined(separator: "; ")
     }
-
-    /// The figures of the runs of this sitting.
-    var scope: FigureScope { FigureScope(own: lesson.runs.first.flatMap { figures[$0.id] }, runs: figures) }
 
     private func output(for quiz: Quiz) -> String? {
         guard case .trace(let file) = quiz.kind else { return nil }

@@ -20,7 +20,7 @@ struct PendingRun: Sendable {
 
 extension State {
     /// Gives an order; a run that is still going is given up for it.
-    mutating func order(_ requests: [RunRequest], for purpose: PendingRun.Purpose) -> [Effect] {
+    mutating func order(_ requests: [Lessons.RunRequest], for purpose: PendingRun.Purpose) -> [Effect] {
         orders += 1
         let order = RunOrder(id: orders, requests: requests)
         let wasBusy = pending != nil
@@ -87,10 +87,10 @@ extension State {
     }
 
     /// What to run for a file: the learner's own text where there is one. Throws if it cannot be read.
-    func request(file: String, board: String?) throws -> (request: RunRequest, isCopy: Bool) {
+    func request(file: String, board: String?) throws -> (request: Lessons.RunRequest, isCopy: Bool) {
         let plan = lesson.run(file: file)
         let copy = ownCopy(of: file)
-        let request = RunRequest(
+        let request = Lessons.RunRequest(
             source: try copy ?? lesson.source(of: file), fileName: file,
             board: options.board ?? board ?? plan?.board ?? course.defaultBoard, virtualSleep: plan?.virtualSleep ?? true,
             maxSteps: plan?.maxSteps ?? RunPlan.defaultMaxSteps)

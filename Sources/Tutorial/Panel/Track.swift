@@ -7,7 +7,7 @@ import Timeline
 
 /// A program and its place in time.
 struct Track: Sendable {
-    let request: RunRequest
+    let request: Lessons.RunRequest
     /// The learner's own copy is what runs.
     let isCopy: Bool
     let source: [StyledLine]
@@ -18,7 +18,7 @@ struct Track: Sendable {
     /// The moment that was marked, for the difference.
     var mark: Moment?
 
-    init(request: RunRequest, isCopy: Bool, theme: Theme) {
+    init(request: Lessons.RunRequest, isCopy: Bool, theme: Theme) {
         self.request = request
         self.isCopy = isCopy
         var lines = highlighted(request.source, theme: theme)

@@ -1,52 +1,101 @@
-// The figures of a run, read off its recording: what checks, predictions and prose are judged by.
+// A recorded run -> the figures that lessons judge it by.
+
+import Foundation
 import Heap
 import Lessons
 import Timeline
 
 extension RunFigures {
-    /// The figures of `history`; they count from the moment the script's own code began.
-    /// - Parameter seconds: simulated seconds from start to end.
+    /// The figures of a run that has ended. `seconds` is what the simulated clock says from its start to its end.
     public init(_ history: History, outcome: Outcome, seconds: Double) {
-        let start = history.scriptStart
-        let before = history.moment(at: start).totals
-        let end = history.moment(at: history.count)
-        let boot = history.phases.last { history.recording.events[$0].detail == 3 }.map { history.moment(at: $0).totals }
-        let during = history.collections.filter { $0.start >= start }
-        let leastFree = history.columns(1, over: start...history.count).first?.leastFree ?? history.blockCount
+        let recording = history.recording
+        let tally = FigureTally(recording)
+        let output = String(decoding: recording.output(at: history.count), as: UTF8.self)
         self.init(
-            stdout: String(decoding: history.recording.output(at: history.count), as: UTF8.self),
-            outcome: outcome,
-            heapBytes: history.blockCount * Heap.blockSize,
-            totalAllocated: end.totals.allocatedBytes - before.allocatedBytes,
-            allocations: end.totals.allocations - before.allocations,
-            compileAllocated: before.allocatedBytes - (boot?.allocatedBytes ?? 0),
-            collections: during.count,
-            peakUsed: (history.blockCount - leastFree) * Heap.blockSize,
-            liveAfterCollections: during.map { $0.usedAfter * Heap.blockSize },
-            holes: end.map.holes.map { Hole(offset: $0.start * Heap.blockSize, bytes: $0.bytes) },
-            byFunction: RunFigures.churn(history, from: start),
-            seconds: seconds)
+            stdout: output.replacingOccurrences(of: "\r\n", with: "\n"), outcome: outcome,
+            heapBytes: recording.blockCount * Heap.blockSize, totalAllocated: tally.run.bytes,
+            allocations: tally.run.allocations, compileAllocated: tally.compileBytes,
+            collections: tally.liveAfterCollections.count, peakUsed: tally.peakUsed,
+            liveAfterCollections: tally.liveAfterCollections,
+            holes: history.moment(at: history.count).map.holes.map {
+                RunFigures.Hole(offset: $0.start * Heap.blockSize, bytes: $0.bytes)
+            },
+            byFunction: tally.byFunction, seconds: seconds)
+    }
+}
+
+/// Sums over a recording's events. The script begins with phase 3; its module's code begins when compiling it has ended
+/// (phase 21), or at once on a board that has compiled it beforehand; phase 4 ends it.
+private struct FigureTally {
+    var run = RunFigures.Churn(bytes: 0, allocations: 0)
+    var compileBytes = 0
+    var peakUsed = 0
+    var liveAfterCollections: [Int] = []
+    var byFunction: [String: RunFigures.Churn] = [:]
+
+    private var part = Part.boot
+    private var usedBlocks = 0
+
+    private enum Part { case boot, compile, run, ended }
+
+    init(_ recording: Recording) {
+        let start = Self.moduleStart(recording.events)
+        var names: [UInt16: RunFigures.Churn] = [:]
+        for (index, event) in recording.events.enumerated() {
+            if index == start { enterRun() }
+            take(event, &names)
+        }
+        for (function, churn) in names where recording.functions.indices.contains(Int(function)) {
+            let name = recording.functions[Int(function)].name
+            byFunction[name, default: .init(bytes: 0, allocations: 0)].bytes += churn.bytes
+            byFunction[name]?.allocations += churn.allocations
+        }
     }
 
-    private static func churn(_ history: History, from start: Int) -> [String: Churn] {
-        var blocks: [Int: (blocks: Int, allocations: Int)] = [:]
-        for event in history.recording.events[start...] {
-            let taken: (Int, Int)
-            switch event.kind {
-            case .allocated: taken = (Int(event.count), 1)
-            case .reallocated where event.outcome == .moved: taken = (Int(event.targetCount), 1)
-            case .reallocated where event.outcome == .grew: taken = (Int(event.targetCount) - Int(event.count), 0)
-            default: continue
-            }
-            blocks[Int(event.function), default: (0, 0)].blocks += taken.0
-            blocks[Int(event.function), default: (0, 0)].allocations += taken.1
+    private static func moduleStart(_ events: EventList) -> Int? {
+        func phase(_ number: UInt8, from start: Int) -> Int? {
+            events[start...].firstIndex { $0.kind == .phase && $0.detail == number }
         }
-        var churn: [String: Churn] = [:]
-        for (index, sum) in blocks where history.recording.functions.indices.contains(index) {
-            let name = history.recording.functions[index].name
-            let known = churn[name] ?? Churn(bytes: 0, allocations: 0)
-            churn[name] = Churn(bytes: known.bytes + sum.blocks * Heap.blockSize, allocations: known.allocations + sum.allocations)
+        guard let script = phase(3, from: 0) else { return nil }
+        return phase(21, from: script) ?? script + 1
+    }
+
+    private mutating func enterRun() {
+        part = .run
+        peakUsed = usedBlocks * Heap.blockSize
+    }
+
+    private mutating func take(_ event: RecordedEvent, _ names: inout [UInt16: RunFigures.Churn]) {
+        var handedOut = 0
+        var isAllocation = false
+        switch event.kind {
+        case .phase:
+            if event.detail == 3, part == .boot { part = .compile }
+            if event.detail == 4 { part = .ended }
+        case .allocated:
+            handedOut = Int(event.count)
+            isAllocation = true
+            usedBlocks += handedOut
+        case .reallocated:
+            let growth = Int(event.targetCount) - Int(event.count)
+            usedBlocks += growth
+            isAllocation = event.outcome == .moved
+            handedOut = isAllocation ? Int(event.targetCount) : max(0, growth)
+        case .freed, .swept: usedBlocks -= Int(event.count)
+        case .collectionEnded:
+            if part == .run { liveAfterCollections.append(usedBlocks * Heap.blockSize) }
+        case .allocationFailed, .reallocationFailed, .collectionStarted: break
         }
-        return churn
+        let bytes = handedOut * Heap.blockSize
+        if part == .compile { compileBytes += bytes }
+        guard part == .run else { return }
+        peakUsed = max(peakUsed, usedBlocks * Heap.blockSize)
+        guard bytes > 0 else { return }
+        run.bytes += bytes
+        names[event.function, default: .init(bytes: 0, allocations: 0)].bytes += bytes
+        if isAllocation {
+            run.allocations += 1
+            names[event.function]?.allocations += 1
+        }
     }
 }

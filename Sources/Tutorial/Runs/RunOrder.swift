@@ -6,7 +6,7 @@ import Timeline
 public struct RunOrder: Sendable, Equatable {
     /// Numbers orders, so that the report of one that was given up is known as such.
     public var id: Int
-    public var requests: [RunRequest]
+    public var requests: [Lessons.RunRequest]
 }
 
 /// A finished run as the panel needs it.

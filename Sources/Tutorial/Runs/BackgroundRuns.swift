@@ -1,0 +1,52 @@
+// The thread that runs programs while the learner goes on reading. It touches nothing but the mailbox.
+import Foundation
+import Lessons
+import Synchronization
+import Timeline
+
+/// Runs orders one after the other, the newest only: a new order gives up the one before.
+public final class BackgroundRuns: Sendable {
+    private let mailbox: Mailbox
+    private let current = Mutex<CancelFlag?>(nil)
+
+    public init(mailbox: Mailbox) { self.mailbox = mailbox }
+
+    /// Starts an order. Its reports come through the mailbox, the last of them `finished` or `refused`.
+    public func start(_ order: RunOrder) {
+        let cancel = CancelFlag()
+        current.withLock { running in
+            running?.set()
+            running = cancel
+        }
+        let mailbox = mailbox
+        Thread.detachNewThread { BackgroundRuns.run(order, cancel, mailbox) }
+    }
+
+    /// Stops what runs; it reports what it has recorded so far.
+    public func cancel() {
+        current.withLock { $0?.set() }
+    }
+
+    private static func run(_ order: RunOrder, _ cancel: CancelFlag, _ mailbox: Mailbox) {
+        var results: [RunResult] = []
+        for (index, request) in order.requests.enumerated() {
+            let last = Mutex(ContinuousClock.now)
+            do {
+                let result = try ExerciseRun.record(request, cancel: cancel) { events in
+                    // Ten reports a second are enough for a number that only grows.
+                    let isDue = last.withLock { time in
+                        guard ContinuousClock.now - time > .milliseconds(100) else { return false }
+                        time = .now
+                        return true
+                    }
+                    if isDue { mailbox.post(.run(order: order.id, .progress(index: index, events: events))) }
+                }
+                results.append(result)
+            } catch {
+                mailbox.post(.run(order: order.id, .refused("\(request.fileName): \(error)")))
+                return
+            }
+        }
+        mailbox.post(.run(order: order.id, .finished(results)))
+    }
+}

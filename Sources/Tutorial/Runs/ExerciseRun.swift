@@ -1,0 +1,40 @@
+// What a lesson asks to be run -> a recorded run. The lessons know no machine and the machine no lessons; here they meet.
+import Lessons
+import MicroPython
+import Timeline
+
+/// Runs what lessons ask for.
+public enum ExerciseRun {
+    /// A request that names something that does not exist.
+    public struct Refusal: Error, CustomStringConvertible {
+        public let description: String
+    }
+
+    /// Runs a program to its end and records it. Blocks; works on a thread of its own.
+    /// - Parameter progress: told the number of events so far, now and then, on that thread.
+    public static func record(
+        _ request: Lessons.RunRequest, cancel: CancelFlag = CancelFlag(), progress: @escaping @Sendable (Int) -> Void = { _ in }
+    ) throws(Refusal) -> RunResult {
+        guard let board = Board.named(request.board) else {
+            throw Refusal(description: "there is no board “\(request.board)”")
+        }
+        let recorder = Recorder(Timeline.RunRequest(board: board, source: Array(request.source.utf8), maxSteps: request.maxSteps))
+        let run = recorder.record(cancel: cancel) { progress($0.events) }
+        let output = String(decoding: run.history.recording.output(at: run.history.count), as: UTF8.self)
+        let figures = RunFigures(run.history, outcome: outcome(run.end, output), seconds: Double(run.clock) / 1_000_000)
+        return RunResult(history: run.history, figures: figures)
+    }
+
+    /// Runs a program for its figures alone.
+    public static func figures(_ request: Lessons.RunRequest) throws -> RunFigures { try record(request).figures }
+
+    private static func outcome(_ end: RunEnd, _ output: String) -> RunFigures.Outcome {
+        switch end {
+        case .finished, .exited(0): .finished
+        case .exited(let status): .raised(type: "SystemExit", message: String(status))
+        case .raised: .init(traceback: output.replacing("\r", with: ""))
+        case .outOfSteps, .outOfEvents: .outOfSteps
+        case .cancelled: .cancelled
+        }
+    }
+}
