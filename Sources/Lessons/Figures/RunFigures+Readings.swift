@@ -68,12 +68,3 @@ extension RunFigures {
         return words.map { $0.hasSuffix(".") ? String($0.dropLast()) : $0 }
     }
 }
-
-extension RunFigures.Outcome {
-    /// The exception whose traceback ends a console's text: `Type: message` or `Type` alone on the last line.
-    public init(traceback text: String) {
-        let last = text.split(separator: "\n").last.map(String.init)?.trimmed ?? ""
-        let parts = last.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
-        self = .raised(type: String(parts.first ?? ""), message: parts.count > 1 ? String(parts[1]).trimmed : "")
-    }
-}

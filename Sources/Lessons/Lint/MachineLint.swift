@@ -100,10 +100,7 @@ struct MachineLint {
 
     /// A fault at the last line that a traceback names.
     private static func failure(_ message: String, _ figures: RunFigures, _ file: String, _ lesson: Lesson) -> LessonError {
-        let line = figures.outputLines.compactMap { line -> Int? in
-            guard line.hasPrefix("  File \""), let found = line.firstMatch(of: /line ([0-9]+)/) else { return nil }
-            return Int(found.1)
-        }.last
+        let line = RunFigures.lastLine(of: figures.outputLines)
         return LintPlace(lesson: lesson).fault(message, in: file, from: line ?? 1)
     }
 
