@@ -44,7 +44,7 @@ let package = Package(
                 "Heap", "MicroPython", "Timeline", "Lessons", "Tutorial", "Terminal",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
-        .testTarget(name: "HeapTests", dependencies: ["Heap"]),
+        .testTarget(name: "HeapTests", dependencies: ["Heap"], exclude: ["Recordings"]),
         .testTarget(name: "MicroPythonTests", dependencies: ["MicroPython", "Heap"], resources: [.copy("Recordings")]),
         .testTarget(name: "TimelineTests", dependencies: ["Timeline"]),
         .testTarget(name: "LessonsTests", dependencies: ["Lessons"]),
