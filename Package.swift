@@ -33,7 +33,12 @@ let package = Package(
                 .copy("12-links"),
             ]),
         .target(name: "Heap"),
-        .target(name: "MicroPython", dependencies: ["Heap"], resources: [.embedInCode("Qstr/rom-strings.txt"), .embedInCode("Frozen/_boot.py"), .embedInCode("Frozen/rp2.py")]),
+        .target(name: "MicroPython", dependencies: ["Heap"], resources: [
+                .embedInCode("Qstr/rom-strings.txt"), .embedInCode("Frozen/_boot.py"), .embedInCode("Frozen/rp2.py"),
+                .embedInCode("Frozen/asyncio/__init__.py"), .embedInCode("Frozen/asyncio/core.py"),
+                .embedInCode("Frozen/asyncio/event.py"), .embedInCode("Frozen/asyncio/funcs.py"),
+                .embedInCode("Frozen/asyncio/lock.py"), .embedInCode("Frozen/asyncio/stream.py"),
+            ]),
         .target(name: "Timeline", dependencies: ["Heap", "MicroPython"]),
         .target(name: "Lessons", dependencies: ["CMarkGFM", "Yams", "LessonFiles"]),
         .target(name: "Tutorial", dependencies: ["Heap", "MicroPython", "Timeline", "Lessons"]),

@@ -92,6 +92,8 @@ extension Machine {
         return Obj(address)
     }
     /// (owner: compiler) executes a frozen module of the firmware in `__main__` (pyexec_frozen_module), and a script that is frozen on the spot.
+    /// mp_obj_id: the address as an integer.
+    func id(_ object: Obj) throws(PythonError) -> Obj { fatalError() }
     func runFrozen(_ name: String) throws(PythonError) { fatalError() }
     func runFrozenScript(_ source: [UInt8]) throws(PythonError) { fatalError() }
     /// Compiles and executes a module's source in the current globals (the parse_compile_execute of the ports).

@@ -52,6 +52,8 @@ public final class Machine {
     var folderListings: [Address: [String]] = [:]
     /// The state of `os.urandom`'s noise source.
     var noise: UInt64 = 0x9E37_79B9_7F4A_7C15
+    /// The globals of asyncio.core, which tasks look names up in (`mp_asyncio_context`).
+    var asyncContext = Obj.null
     /// The state of the chip's devices.
     var devices = Devices()
     /// `network.country()`: two letters.

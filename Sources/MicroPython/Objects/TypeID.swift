@@ -22,7 +22,7 @@ public enum TypeID: UInt32, CaseIterable, Sendable {
     case vfs, littleFS, flashDevice, directoryIterator, stdio
     case asyncTask, asyncTaskQueue, asyncLoop
     case pin, adc, i2c, spi, softI2C, softSPI, uart, timer, pwm, rtc, wdt, wlan, socket, mqttClient, pinSignal
-    case pio, stateMachine, dma
+    case pio, stateMachine, dma, poll
     case getitemIterator, dictIterator, arrayIterator
     // Exceptions, py/objexcept.c; the parents stand in `ExceptionTypes`.
     case baseException, systemExit, keyboardInterrupt, generatorExit, exception, stopIteration, stopAsyncIteration

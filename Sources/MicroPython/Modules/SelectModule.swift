@@ -1,0 +1,175 @@
+// The module select: waiting for streams, on the virtual clock. extmod/modselect.c.
+//
+//     poll object   +0 type   +4 map of id -> registration   +16 iteration: count left, place   +20 flags   +24 result tuple      28 bytes
+//     registration  +0 stream   +4 ioctl   +8 events wanted   +12 events found                                                    16 bytes
+
+import Heap
+
+extension ROMBuilder {
+    func installSelect() {
+        type(.poll, "poll", locals: [
+            ("register", function(2, 3) { m, args throws(PythonError) in
+                let events = try args.optional(2).map { mask throws(PythonError) in try m.integer(mask) }
+                try m.pollRegister(args[0].address + 4, args[1], events ?? StreamPoll.readable | StreamPoll.writable)
+                return .none
+            }),
+            ("unregister", function2 { m, poll, stream throws(PythonError) in
+                let slot = try m.mapLookup(poll.address + 4, m.id(stream), .remove)
+                if slot != 0 { m.setWord(slot + 4, 0) }
+                return .none
+            }),
+            ("modify", function3 { m, poll, stream, events throws(PythonError) in
+                let slot = try m.mapLookup(poll.address + 4, m.id(stream), .find)
+                if slot == 0 { throw m.osError(2) }
+                m.setWord(m.word(slot + 4) + 8, UInt32(truncatingIfNeeded: try m.integer(events)))
+                return .none
+            }),
+            ("poll", function(1, 3) { m, args throws(PythonError) in try m.pollList(args) }),
+            ("ipoll", function(1, 3) { m, args throws(PythonError) in
+                let poll = args[0].address
+                if m.word(poll + 24) == 0 { m.setObj(poll + 24, try m.tuple(count: 2)) }
+                let ready = try m.pollWait(args)
+                m.setWord(poll + 16, UInt32(ready))
+                return args[0]
+            }),
+        ]) {
+            $0.flags = .iteratorIsIternext
+            $0.iternext = { m, poll throws(PythonError) in m.pollNext(poll.address) }
+        }
+        module("select", [
+            ("select", function(3, 4) { m, args throws(PythonError) in try m.select(args) }),
+            ("poll", function0 { m throws(PythonError) in
+                let poll = try m.allocate(28)
+                m.setWord(poll, TypeID.poll.address)
+                try m.mapInit(poll + 4, 0)
+                return Obj(poll)
+            }),
+            ("POLLIN", Obj(smallInteger: 1)), ("POLLOUT", Obj(smallInteger: 4)), ("POLLERR", Obj(smallInteger: 8)),
+            ("POLLHUP", Obj(smallInteger: 16)),
+        ])
+    }
+}
+
+extension Machine {
+    /// Adds a stream, or more events to one that is there. OSError when it is no stream.
+    fileprivate func pollRegister(_ map: Address, _ stream: Obj, _ events: Int) throws(PythonError) {
+        let slot = try mapLookup(map, id(stream), .addIfMissing)
+        if word(slot + 4) == 0 {
+            _ = try self.stream(stream, .ioctl)
+            let registration = try allocate(16)
+            setObj(registration, stream)
+            setWord(slot + 4, registration)
+        }
+        let registration = word(slot + 4)
+        setWord(registration + 8, word(registration + 8) | UInt32(truncatingIfNeeded: events))
+    }
+
+    /// Asks every stream once. How many have something.
+    private func pollOnce(_ map: Address) throws(PythonError) -> Int {
+        var (ready, cursor) = (0, 0)
+        let streams = Map(self, map)
+        while let slot = streams.nextFilled(&cursor) {
+            let registration = word(slot + 4)
+            let found = try streamRequest(obj(registration), StreamRequest.poll, Int(word(registration + 8)))
+            setWord(registration + 12, UInt32(truncatingIfNeeded: found))
+            if found != 0 { ready += 1 }
+        }
+        return ready
+    }
+
+    /// Waits until a stream has something or `milliseconds` are over (`nil`: no limit). Where nothing can ever happen the run ends.
+    private func pollUntilReady(_ map: Address, _ milliseconds: Int?) throws(PythonError) -> Int {
+        let end = milliseconds.map { clock + UInt64($0) * 1000 }
+        while true {
+            let ready = try pollOnce(map)
+            if ready > 0 { return ready }
+            if let end, clock >= end { return 0 }
+            guard let wake = [end, nextTimer(until: .max)?.due].compactMap({ $0 }).min() else { throw .stopped }
+            try sleep(microseconds: Int(max(wake, clock + 1) - clock))
+        }
+    }
+
+    fileprivate func pollWait(_ args: Args) throws(PythonError) -> Int {
+        var limit: Int?
+        if let timeout = args.optional(1), timeout != .none {
+            let milliseconds = try integer(timeout)
+            if milliseconds >= 0 { limit = milliseconds }
+        }
+        let flags = try args.optional(2).map { flags throws(PythonError) in try integer(flags) } ?? 0
+        setWord(args[0].address + 20, UInt32(truncatingIfNeeded: flags))
+        return try pollUntilReady(args[0].address + 4, limit)
+    }
+
+    fileprivate func pollList(_ args: Args) throws(PythonError) -> Obj {
+        let ready = try pollWait(args)
+        let found = try list(count: ready)
+        let mark = held.count
+        hold(found)
+        var (cursor, index) = (0, 0)
+        let streams = Map(self, args[0].address + 4)
+        while let slot = streams.nextFilled(&cursor) {
+            let registration = word(slot + 4)
+            guard word(registration + 12) != 0 else { continue }
+            let pair = try tuple([obj(registration), Obj(smallInteger: Int(word(registration + 12)))])
+            setObj(ListObject(self, found).place(index), pair)
+            index += 1
+        }
+        release(to: mark)
+        return found
+    }
+
+    /// The next ready stream, in the poll object's one tuple.
+    fileprivate func pollNext(_ poll: Address) -> Obj {
+        let left = ram.load16(poll + 16)
+        guard left != 0 else { return .stopIteration }
+        ram.store16(poll + 16, left - 1)
+        var cursor = Int(ram.load16(poll + 18))
+        let streams = Map(self, poll + 4)
+        while let slot = streams.nextFilled(&cursor) {
+            ram.store16(poll + 18, UInt16(truncatingIfNeeded: cursor))
+            let registration = word(slot + 4)
+            guard word(registration + 12) != 0 else { continue }
+            let pair = word(poll + 24)
+            setObj(pair + 8, obj(registration))
+            setObj(pair + 12, Obj(smallInteger: Int(word(registration + 12))))
+            if word(poll + 20) & 1 != 0 { setWord(registration + 8, 0) }  // one shot
+            return Obj(pair)
+        }
+        ram.store16(poll + 16, 0)
+        return .stopIteration
+    }
+
+    /// select.select: three lists of streams, and the lists of those that are ready.
+    fileprivate func select(_ args: Args) throws(PythonError) -> Obj {
+        var limit: Int?
+        if let timeout = args.optional(3), timeout != .none {
+            let seconds = try floatValue(timeout)
+            if seconds >= 0 { limit = Int(min(seconds * 1000, 4e9)) }
+        }
+        let map = try allocate(Map.byteCount)
+        let mark = held.count
+        hold(Obj(map))
+        try mapInit(map, 0)
+        for (index, events) in [StreamPoll.readable, StreamPoll.writable, 8 | 16].enumerated() {
+            let streams = try items(args[index])
+            for place in 0..<streams.count { try pollRegister(map, obj(streams.address + UInt32(place) * 4), events) }
+        }
+        _ = try pollUntilReady(map, limit)
+        var lists: [Obj] = []
+        for mask: UInt32 in [1, 4, 8 | 16] {
+            let found = try list(count: 0)
+            hold(found)
+            lists.append(found)
+            var cursor = 0
+            while let slot = Map(self, map).nextFilled(&cursor) {
+                let registration = word(slot + 4)
+                if word(registration + 12) & mask != 0 { try listAppend(found, obj(registration)) }
+            }
+        }
+        let result = try tuple(lists)
+        release(to: mark)
+        mapClear(map)
+        free(map)
+        return result
+    }
+}
