@@ -43,17 +43,26 @@ public struct Reachability: Sendable {
 }
 
 extension MemoryImage {
-    /// What a collection at this instant would keep, breadth first, so that paths are as short as can be.
+    /// What a collection at this instant would keep. All that the globals reach is found first, then what the frames do, and so on, breadth
+    /// first: a path by a variable's name tells more than a shorter one from a stack slot.
     public func reachability() -> Reachability {
         var reach = Reachability(blockCount: layout.blockCount)
-        var queue: [Int] = []
-        for root in roots() {
-            guard let head = head(at: root.word) else { continue }
-            if reach.reach(head, from: -1, word: reach.roots.count, role: root.role) {
-                reach.roots.append(root.name)
-                queue.append(head)
+        for group in rootGroups() {
+            var queue: [Int] = []
+            for root in group {
+                guard let head = head(at: root.word) else { continue }
+                if reach.reach(head, from: -1, word: reach.roots.count, role: root.role) {
+                    reach.roots.append(root.name)
+                    queue.append(head)
+                }
             }
+            follow(queue, &reach)
         }
+        return reach
+    }
+
+    private func follow(_ heads: [Int], _ reach: inout Reachability) {
+        var queue = heads
         var next = 0
         while next < queue.count {
             let parent = queue[next]
@@ -65,7 +74,6 @@ extension MemoryImage {
                 if reach.reach(head, from: parent, word: index, role: role) { queue.append(head) }
             }
         }
-        return reach
     }
 
     /// The way from a root to the allocation at `head`; empty if no root reaches it: it is garbage, which the next collection frees.
@@ -125,25 +133,24 @@ extension MemoryImage {
         }
     }
 
-    /// Every word that a collection begins with, and what it is called.
-    private func roots() -> [(word: UInt32, name: String, role: Reachability.Role)] {
-        var roots: [(word: UInt32, name: String, role: Reachability.Role)] = []
-        // The globals first: a path by a variable's name tells more than one by a stack slot.
-        roots.append((word(RootPointer.mainDictTable.address), "the script's globals", .globals))
-        roots.append((word(RootPointer.loadedModulesTable.address), "the loaded modules", .table))
-        for frame in frames {
+    private typealias Root = (word: UInt32, name: String, role: Reachability.Role)
+
+    /// Every word that a collection begins with, and what it is called; the most telling first.
+    private func rootGroups() -> [[Root]] {
+        let globals: [Root] = [(word(RootPointer.mainDictTable.address), "the script's globals", .globals)]
+        let slots = frames.map { frame -> [Root] in
             let name = frame.function.name == "<module>" ? "the script" : frame.function.name
-            roots.append((frame.address, "the frame of \(name)", .other))
-            for index in 0..<frame.wordCount {
-                let at = frame.address + UInt32(index * 4)
-                roots.append((word(at), slotName(frame, at, name), .object))
-            }
+            return [(frame.address, "the frame of \(name)", .other)]
+                + (0..<frame.wordCount).map { index in
+                    let at = frame.address + UInt32(index * 4)
+                    return (word(at), slotName(frame, at, name), .object)
+                }
         }
-        for root in RootPointer.allCases where root.rawValue < UInt32(RootPointer.scannedCount) {
-            roots.append((word(root.address), "MicroPython's own `\(root)`", .other))
-        }
-        for word in nativeRoots { roots.append((word, "the running built-in function", .other)) }
-        return roots
+        let modules: [Root] = [(word(RootPointer.loadedModulesTable.address), "the loaded modules", .table)]
+        let own: [Root] = RootPointer.allCases.filter { $0.rawValue < UInt32(RootPointer.scannedCount) }
+            .map { (word($0.address), "MicroPython's own `\($0)`", .other) }
+        let native: [Root] = nativeRoots.map { ($0, "the running built-in function", .other) }
+        return [globals] + slots + [modules, own, native]
     }
 
     private func slotName(_ frame: FrameImage, _ address: Address, _ function: String) -> String {
