@@ -12,7 +12,7 @@ import Terminal
             section as text.
             """,
         version: "0.1.0",
-        subcommands: [ListCommand.self, RunCommand.self, CompileCommand.self, BoardsCommand.self])
+        subcommands: [ListCommand.self, RunCommand.self, CompileCommand.self, CheckCommand.self, LintCommand.self, BoardsCommand.self])
 
     @Option(help: ArgumentHelp("Open this section: a number, a number and a step such as 5.2, or a name.", valueName: "place"))
     var lesson: String?

@@ -1,0 +1,64 @@
+// picoheap lint: is the course sound? And with --bless: what the machine prints today becomes what the course says.
+import ArgumentParser
+import Foundation
+import Lessons
+import MicroPython
+import Tutorial
+
+struct LintCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "lint", abstract: "Prove a course, or say what is wrong with it.",
+        discussion: """
+            Reads every file, compiles and runs every program, and compares what comes out with what the course says. Faults are told as \
+            file:line:column. The exit status is 1 if there are any.
+            """)
+
+    @Argument(help: ArgumentHelp("The course's folder; ./lessons where there is one, else picoheap's own.", valueName: "folder"))
+    var folder: String?
+
+    @Flag(help: "Write what the machine prints today into machine.txt and figures.txt. Read the changes before you keep them.")
+    var bless = false
+
+    @Flag(help: "Do not run the programs.")
+    var noRun = false
+
+    func run() throws {
+        let url = try chosenFolder()
+        var lint = Lint(folder: url)
+        if !noRun {
+            lint.compile = { Self.compile($0, $1) }
+            lint.runner = { try ExerciseRun.figures($0) }
+        }
+        let report = lint.report(bless: bless)
+        for fault in report.faults { Console.say(fault.description) }
+        for file in report.written { print("written: \(file)") }
+        guard report.isSound else {
+            Console.say("\(report.faults.count) fault\(report.faults.count == 1 ? "" : "s")")
+            throw ExitCode(1)
+        }
+        if !bless { print("The course is sound.") }
+    }
+
+    private func chosenFolder() throws -> URL {
+        let here = URL(fileURLWithPath: "lessons", isDirectory: true)
+        if folder == nil, FileManager.default.fileExists(atPath: here.appendingPathComponent("course.yaml").path) { return here }
+        if folder == nil, bless { throw ValidationError("Say which folder to bless: there is no ./lessons here.") }
+        do {
+            return try Course.folder(explicit: folder)
+        } catch {
+            Console.say(error.description)
+            throw ExitCode(1)
+        }
+    }
+
+    private static func compile(_ source: String, _ file: String) -> CompileProblem? {
+        Machine.onLargeStack {
+            do throws(CompileFailure) {
+                _ = try CompiledScript(Array(source.utf8), name: file)
+                return nil
+            } catch {
+                return CompileProblem(traceback: error.text)
+            }
+        }
+    }
+}
