@@ -231,8 +231,8 @@ extension PanelState {
     /// The speed at which the script takes some fifteen seconds.
     var speedForWholeRun: Int {
         guard let history = tracks.first?.result?.history else { return speed }
-        let wanted = Double(history.count - history.scriptStart) / 15
-        return PanelState.speeds.firstIndex { $0 >= wanted }.map { min($0, PanelState.speeds.count - 2) } ?? PanelState.speeds.count - 2
+        let wanted = (history.count - history.scriptStart) / 15
+        return PanelState.speeds.firstIndex { ($0 ?? .max) >= wanted } ?? speed
     }
 
     mutating func changeRequest(by step: Int) {

@@ -82,6 +82,5 @@ struct PanelLayout {
         let (left, right) = head.splitLeft(head.columns - numbersWidth)
         source = left.inset(right: 1)
         (numbers, output) = right.inset(left: 1).splitTop(4)
-        if output.rows < 2 { output.rows = 0 }
     }
 }

@@ -38,16 +38,11 @@ extension PanelState {
     /// Time has passed while playing.
     mutating func tick(milliseconds: Int) {
         guard isPlaying, let history = tracks.first?.result?.history, let here = tracks.first?.view?.moment.position else { return }
-        let speed = PanelState.speeds[speed]
-        if speed.isInfinite {
-            // Even "all at once" is seen to move: a second for the whole run.
-            owed += Double(history.count) * Double(milliseconds) / 1000
-        } else {
-            owed += speed * Double(milliseconds) / 1000
-        }
-        let events = Int(owed)
+        // Even "all at once" is seen to move: a second for the whole run.
+        owed += (PanelState.speeds[speed] ?? history.count) * milliseconds
+        let events = owed / 1000
         guard events > 0 else { return }
-        owed -= Double(events)
+        owed %= 1000
         let there = min(here + events, history.count)
         // A failure on the way is what one would want to see.
         if let failure = history.failures.first(where: { $0 >= here && $0 < there }) {

@@ -19,8 +19,8 @@ public struct PanelState: Sendable {
     var isPlaying = false
     /// Index in `speeds`.
     var speed = 3
-    /// Events owed to the clock: playing slower than the ticks come.
-    var owed = 0.0
+    /// Thousandths of an event owed to the clock: playing may be slower than the ticks come.
+    var owed = 0
     var layer = Layer.type
     var isZoomed = false
     /// The block under the cursor, or nil while there is none.
@@ -39,8 +39,8 @@ public struct PanelState: Sendable {
         var reaction: String
     }
 
-    /// Events a second; the last plays the whole run at once.
-    static let speeds: [Double] = [1, 4, 16, 64, 256, 1024, 4096, .infinity]
+    /// Events a second; nil plays the whole run at once.
+    static let speeds: [Int?] = [1, 4, 16, 64, 256, 1024, 4096, nil]
 
     /// Sizes that the probe offers, in bytes.
     static let requests = [16, 64, 256, 1024, 4096, 16384, 65536, 131_072, 262_144]
@@ -57,8 +57,7 @@ public struct PanelState: Sendable {
     var isTwin: Bool { tracks.count == 2 }
 
     var speedName: String {
-        let speed = PanelState.speeds[speed]
-        return speed.isInfinite ? "all" : "\(Int(speed))/s"
+        PanelState.speeds[speed].map { "\($0)/s" } ?? "all"
     }
 
     /// All programs stand at their ends.

@@ -74,7 +74,8 @@ struct CoarseMap {
     private func outlined(_ cell: MapCell, _ hole: Hole, _ blocks: Range<Int>, _ glyph: Character, _ style: Style) -> (Character, Style) {
         guard cell.usedBlocks == 0, hole.start < blocks.upperBound, hole.end > blocks.lowerBound else { return (glyph, style) }
         let isFirst = hole.start >= blocks.lowerBound - geometry.blocksPerCell + 1 && hole.start <= blocks.lowerBound
-        let isLast = hole.end <= blocks.upperBound + geometry.blocksPerCell - 1
+        let next = min(geometry.blocksPerCell, view.moment.map.blockCount - blocks.upperBound)
+        let isLast = next == 0 || hole.end < blocks.upperBound + next
         if panel.layer == .hole { return (glyph, style) }
         return (isFirst ? "[" : isLast ? "]" : glyph, theme[.outline])
     }

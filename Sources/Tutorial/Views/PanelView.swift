@@ -9,6 +9,7 @@ func drawPanel(_ panel: PanelState, _ state: State, into grid: inout Grid) {
     let layout = PanelLayout(state, panel)
     guard let track = panel.tracks.first, let view = track.view else { return }
     drawSource(track, layout.source, state, into: &grid)
+    grid.verticalRule(column: layout.source.endColumn, from: layout.source.row, count: layout.source.rows, style: state.options.theme[.rule])
     drawNumbers(track, view, panel, layout.numbers, state, into: &grid)
     drawOutput(track, layout.output, state, into: &grid)
     drawWords(track, panel, layout.words, state, into: &grid)
@@ -73,9 +74,14 @@ func drawSource(_ track: Track, _ rect: Rect, _ state: State, into grid: inout G
 func drawOutput(_ track: Track, _ rect: Rect, _ state: State, into grid: inout Grid) {
     guard !rect.isEmpty else { return }
     let theme = state.options.theme
+    let lines = track.output
+    // With one row there is no room for a heading.
+    guard rect.rows > 1 else {
+        if let last = lines.last { grid.putCut("› " + last, column: rect.column, row: rect.row, style: theme[.text], limit: rect.endColumn) }
+        return
+    }
     grid.horizontalRule(row: rect.row, from: rect.column, count: rect.columns, style: theme[.rule])
     grid.putCut(" printed ", column: rect.column + 1, row: rect.row, style: theme[.faint], limit: rect.endColumn)
-    let lines = track.output
     for (i, line) in lines.suffix(rect.rows - 1).enumerated() {
         grid.putCut(line, column: rect.column, row: rect.row + 1 + i, style: theme[.text], limit: rect.endColumn)
     }

@@ -1,0 +1,189 @@
+import Heap
+import Timeline
+import Testing
+@testable import Tutorial
+
+@Suite struct PanelTests {
+    /// Section 5 after its program has run; paused at the script's first event.
+    private func ran(_ columns: Int = 80, _ rows: Int = 24, blocks: Int = 13_228, turns: Int = 200, depth: ColourDepth = .full, ascii: Bool = false) throws -> State {
+        var state = try sitting(columns, rows, depth: depth, ascii: ascii)
+        state.type("r")
+        let effects = state.press(.enter)
+        guard case .run(let order) = effects.last else { Issue.record("nothing was run"); return state }
+        #expect(order.requests.map(\.fileName) == ["join.py"])
+        _ = update(&state, .run(order: order.id, .finished([PlayedRun.result(blocks: blocks, turns: turns)])))
+        #expect(state.panel?.isPlaying == true && state.wantsTick != nil)
+        state.type(" ")
+        return state
+    }
+
+    private func position(_ state: State) -> Int { state.panel?.tracks[0].view?.moment.position ?? -1 }
+
+    @Test("Events, lines and collections are stepped both ways, and the way back ends where it began")
+    func steps() throws {
+        var state = try ran()
+        let start = position(state)
+        for keys in [(">", "<"), (".", ",")] {
+            for _ in 0..<10 { state.type(keys.0) }
+            #expect(position(state) > start)
+            for _ in 0..<10 { state.type(keys.1) }
+            #expect(position(state) == start, "\(keys)")
+        }
+        state.type("}")
+        #expect(state.panel?.tracks[0].view?.moment.totals.collections == 1)
+        state.type("$")
+        #expect(position(state) == state.panel?.tracks[0].result?.history.count)
+        state.type("0")
+        #expect(position(state) == start)
+    }
+
+    @Test("Playing goes on with time, pauses, and begins anew at the end")
+    func playing() throws {
+        var state = try ran()
+        let start = position(state)
+        state.type(" ")
+        _ = update(&state, .tick(milliseconds: 1000))
+        let after = position(state)
+        #expect(after > start)
+        state.type(" ")
+        _ = update(&state, .tick(milliseconds: 1000))
+        #expect(position(state) == after)
+        state.type("$ ")
+        #expect(position(state) == start && state.panel?.isPlaying == true)
+        for _ in 0..<100 { _ = update(&state, .tick(milliseconds: 1000)) }
+        #expect(state.panel?.isAtEnd == true && state.panel?.isPlaying == false && state.wantsTick == nil)
+    }
+
+    @Test("One event a second is one event a second")
+    func slow() throws {
+        var state = try ran()
+        for _ in 0..<12 { state.type("-") }
+        let start = position(state)
+        state.type(" ")
+        for _ in 0..<30 { _ = update(&state, .tick(milliseconds: 100)) }
+        #expect(position(state) == start + 3)
+    }
+
+    @Test("The probe says where first fit would put a request, and NO where it would not")
+    func probe() throws {
+        var state = try ran()
+        state.type("]]")
+        #expect(state.panel?.request == 64)
+        for _ in 0..<12 { state.type("]") }
+        #expect(screen(state).contains { $0.contains("262,144 B: NO") })
+        for _ in 0..<12 { state.type("[") }
+        #expect(state.panel?.request == nil)
+    }
+
+    @Test("The cursor says what stands under it")
+    func inspecting() throws {
+        var state = try ran()
+        state.type(".")
+        state.press(.right, .left, .enter)
+        #expect(state.place == .text)
+        #expect(screen(state).contains { $0.contains("blocks") || $0.contains("block") })
+        state.press(.escape, .escape)
+        #expect(state.panel?.cursor == nil && state.place == .panel)
+        state.press(.escape)
+        #expect(state.place == .reading)
+    }
+
+    @Test("A failed allocation is found, explained, and can be gone back from")
+    func failure() throws {
+        var state = try ran(blocks: 256, turns: 200)
+        state.type("F")
+        #expect(state.place == .text && screen(state).contains { $0.contains("Why did it fail?") })
+        state.press(.escape)
+        let failed = position(state)
+        state.type("L")
+        #expect(position(state) < failed)
+        // Playing stops where it failed.
+        state.type("0 ")
+        for _ in 0..<200 { _ = update(&state, .tick(milliseconds: 1000)) }
+        #expect(position(state) == failed)
+    }
+
+    @Test("Leaving and coming back keeps the moment")
+    func resuming() throws {
+        var state = try ran()
+        for _ in 0..<10 { state.type(".") }
+        let here = position(state)
+        guard case .saveProgress(let progress) = state.type("q").first else { Issue.record("nothing saved"); return }
+        var again = try sitting(at: nil, progress: progress)
+        guard case .run(let order) = again.begin().last else { Issue.record("nothing was run"); return }
+        _ = update(&again, .run(order: order.id, .finished([PlayedRun.result(blocks: 13_228, turns: 200)])))
+        #expect(position(again) == here && again.panel?.isPlaying == false && again.place == .panel)
+    }
+
+    @Test("Another size while playing keeps the moment")
+    func resizing() throws {
+        var state = try ran()
+        state.type(".....")
+        let here = position(state)
+        _ = update(&state, .resize(columns: 120, rows: 40))
+        #expect(position(state) == here)
+        _ = screen(state)
+    }
+
+    @Test("A report of a run that was given up is not listened to")
+    func stale() throws {
+        var state = try ran()
+        let before = position(state)
+        _ = update(&state, .run(order: 0, .refused("too late")))
+        #expect(state.message == nil && position(state) == before)
+    }
+
+    @Test("The map is as fine as fits, in powers of two", arguments: [
+        (13_228, 80, 13, 16, 13), (27_684, 80, 13, 64, 7), (13_228, 120, 28, 8, 26), (27_684, 120, 28, 16, 28), (256, 80, 13, 1, 4),
+    ])
+    func geometry(_ blocks: Int, _ columns: Int, _ available: Int, _ perCell: Int, _ rows: Int) {
+        let geometry = MapGeometry(blocks: blocks, columns: columns, rows: available)
+        #expect(geometry.blocksPerCell == perCell && geometry.rows == rows && geometry.cellsPerRow == 64)
+    }
+
+    @Test("A cell never rounds to all free or all full")
+    func ladder() {
+        let steps = (0...64).map { Fullness(used: $0, of: 64) }
+        #expect(steps[0] == .empty && steps[1] == .underQuarter && steps[63] == .underFull && steps[64] == .full)
+        let glyphs = [Fullness.empty, .underQuarter, .underHalf, .underThreeQuarters, .underFull, .full]
+        #expect(Set(glyphs.map { mapGlyph($0, isASCII: false) }).count == 6 && Set(glyphs.map { mapGlyph($0, isASCII: true) }).count == 6)
+    }
+
+    @Test("The panel at every size", arguments: ScreenTests.sizes)
+    func screens(_ size: (Int, Int)) throws {
+        for (name, blocks) in [("small", 256), ("handout", 13_228), ("pico2w", 27_684)] {
+            var state = try ran(size.0, size.1, blocks: blocks, turns: 120)
+            for _ in 0..<60 { state.type(".") }
+            expectScreen(state, "panel/\(name)-\(size.0)x\(size.1)", looks: size.0 == 80)
+        }
+    }
+
+    @Test("Layers, zoom, probe and the post-mortem")
+    func layers() throws {
+        var state = try ran(blocks: 1024, turns: 70)
+        for _ in 0..<70 { state.type(".") }
+        for layer in Layer.allCases {
+            expectScreen(state, "panel/layer-\(layer)", looks: true)
+            state.type("g")
+        }
+        state.type("]]]]")
+        expectScreen(state, "panel/probe", looks: true)
+        state.type("z")
+        expectScreen(state, "panel/zoomed", looks: true)
+        var mono = try ran(blocks: 13_228, depth: .mono)
+        for _ in 0..<70 { mono.type(".") }
+        expectScreen(mono, "panel/mono", looks: true)
+        var ascii = try ran(blocks: 13_228, depth: .mono, ascii: true)
+        for _ in 0..<70 { ascii.type(".") }
+        expectScreen(ascii, "panel/ascii")
+        var failed = try ran(blocks: 256)
+        failed.type("F")
+        expectScreen(failed, "panel/post-mortem")
+    }
+
+    private func screen(_ state: State) -> [String] {
+        var grid = Grid(columns: state.columns, rows: state.rows)
+        view(state, into: &grid)
+        return grid.text
+    }
+}
