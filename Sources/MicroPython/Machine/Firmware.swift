@@ -42,6 +42,7 @@ extension ROMBuilder {
         { $0.installHashlib() },
         { $0.installHeapq() },
         { $0.installErrno() },
+        { $0.installUctypes() },
         { $0.installLittleFS() },
         { $0.installGC() },
         { $0.installMicroPython() },

@@ -67,6 +67,9 @@ public final class Machine {
     /// Texts under construction, whose buffers a collection keeps.
     var vstrs: ContiguousArray<Unmanaged<VStr>> = []
 
+    /// Buffers whose addresses the script has asked for (uctypes).
+    var exposedBuffers: [ExposedBuffer] = []
+
     /// Bytes that the script prints go here.
     public var console: ([UInt8]) -> Void = { _ in }
     /// Bytes that the script reads from its console; `nil` at the end of input.
