@@ -7,10 +7,14 @@ extension Machine {
     /// Marks from every root. The heap calls it between the start and the end of a collection.
     func markRoots() {
         heap.markRoots(at: MemoryMap.rootsStart, count: RootPointer.scannedCount)
-        for codeState in codeStates {
+        var record = frame
+        while record != 0 {
+            let codeState = Frame(ram, record).codeState
             heap.markRoot(codeState)
-            heap.markRoots(at: codeState, count: CodeState.wordCount(self, at: codeState))
+            heap.markRoots(at: codeState, count: CodeState(ram, codeState).wordCount)
+            record = Frame(ram, record).previous
         }
+        for range in stackRanges { heap.markRoots(at: range.base, count: range.count) }
         for address in moduleRawCode { heap.markRoot(address) }
         for word in held { heap.markRoot(word) }
         for vstr in vstrs { heap.markRoot(vstr._withUnsafeGuaranteedRef { $0.buffer }) }

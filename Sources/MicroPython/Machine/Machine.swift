@@ -26,17 +26,27 @@ public final class Machine {
     var romTexts: [String: Address] = [:]
 
     /// The simulated C stack pointer: it grows down from `board.stackTop`.
-    var stackPointer: Address
-    /// Code states (`mp_code_state_t`) of the active Python functions, the innermost last.
-    var codeStates: ContiguousArray<Address> = []
+    @exclusivity(unchecked) var stackPointer: Address
+    /// Below this address the C stack is used up.
+    let stackLimit: Address
+    /// The frame record of the innermost running Python function, 0 when none runs. See `Frame`.
+    @exclusivity(unchecked) var frame: Address = 0
+    /// Words of the C stack that native functions use for arguments and iterators: roots.
+    @exclusivity(unchecked) var stackRanges: ContiguousArray<StackRange> = []
+    /// Steps until the interpreter looks up from its work. See `Machine+Steps`.
+    @exclusivity(unchecked) var ticks = Ticks()
+    var scheduler = Scheduler()
+    /// Names and ROM objects that the runtime itself needs.
+    let names: KnownNames
+    let known: KnownObjects
     /// Bytes of the emergency exception buffer (`micropython.alloc_emergency_exception_buf`).
     var emergencyBufferBytes = 0
     /// The address of the module's own raw code while the script's module code runs, a root (micropython-heap: roots).
     var moduleRawCode: [Address] = []
     /// What the running native functions hold in their C locals, as far as a collection must know. See `Machine+Memory`.
-    var held: ContiguousArray<UInt32> = []
+    @exclusivity(unchecked) var held: ContiguousArray<UInt32> = []
     /// The last few blocks allocated by the running native function; the C stack would still show them.
-    var recent = RecentAllocations()
+    @exclusivity(unchecked) var recent = RecentAllocations()
     /// Where each key was last found in a table (`map_lookup_cache`): a guess that saves most searches.
     let mapCache: UnsafeMutablePointer<UInt8> = {
         let cache = UnsafeMutablePointer<UInt8>.allocate(capacity: 128)
@@ -97,7 +107,10 @@ public final class Machine {
         ram.store(rom.image, at: MemoryMap.romStart)
         romCursor = rom.end
         heap = Heap(ram: ram, start: board.heapStart, end: board.heapStart + UInt32(board.heapBytes))
-        stackPointer = board.stackTop
+        names = rom.names
+        known = KnownObjects(rom)
+        stackPointer = board.stackTop - StackCost.boot
+        stackLimit = board.stackTop - UInt32(board.stackBytes)
         heap.rootScanner = { [unowned self] _ in markRoots() }
         heap.finaliser = { [unowned self] _, address in finalise(address) }
     }

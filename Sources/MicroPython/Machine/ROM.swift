@@ -22,6 +22,8 @@ struct ROM: @unchecked Sendable {
     var strings: ROMStringTable
     /// The names that the compiler looks for.
     var compilerNames: CompilerNames
+    /// The names that the runtime looks for.
+    let names: KnownNames
     /// The end of what is used; from here on texts are added as a run needs them.
     var end: Address { MemoryMap.romStart + UInt32(image.count) }
 

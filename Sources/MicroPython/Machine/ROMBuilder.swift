@@ -10,6 +10,8 @@ final class ROMBuilder {
     private var strings = ROMStringTable()
     private(set) var modules: [String: Obj] = [:]
     private(set) var named: [String: Obj] = [:]
+    /// The tuple without items: there is only one.
+    private(set) lazy var emptyTuple = tuple([])
 
     init() {
         bytes = Array(repeating: 0, count: TypeID.allCases.count * Int(TypeID.stride))
@@ -21,10 +23,10 @@ final class ROMBuilder {
 
     func finish() -> ROM {
         // The tuple is part of the image: it must be laid out before the image is taken.
-        let emptyTuple = tuple([])
+        let emptyTuple = emptyTuple
         return ROM(
             image: bytes, natives: natives, slots: slots, modules: modules, named: named, emptyTuple: emptyTuple, strings: strings,
-            compilerNames: CompilerNames(strings))
+            compilerNames: CompilerNames(strings), names: KnownNames(strings))
     }
 
     // MARK: strings and data
@@ -134,6 +136,11 @@ final class ROMBuilder {
         let module = Obj(words([TypeID.module.address, dict.word]))
         modules[name] = module
         return module
+    }
+
+    /// A built-in module over a dict that is there already.
+    func module(_ name: String, globals: Obj) {
+        modules[name] = Obj(words([TypeID.module.address, globals.word]))
     }
 
     /// Gives an object a name by which Swift code finds its address (`machine.rom.named`).

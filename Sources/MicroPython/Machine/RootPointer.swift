@@ -7,6 +7,9 @@ import Heap
 public enum RootPointer: UInt32, CaseIterable, Sendable {
     case dictLocals, dictGlobals, pendingException, stopIterationArgument
     case lastQstrPool, trackedHead, emergencyBuffer
+    /// The exceptions that need no room: KeyboardInterrupt, and what is raised when there is none left; objects of four words.
+    case keyboardException, keyboardExceptionTracebackCounts, keyboardExceptionTraceback, keyboardExceptionArguments
+    case emergencyException, emergencyExceptionTracebackCounts, emergencyExceptionTraceback, emergencyExceptionArguments
     /// `sys.modules`: a static dict of four words.
     case loadedModules
     case loadedModulesFlags, loadedModulesAlloc, loadedModulesTable
@@ -20,8 +23,9 @@ public enum RootPointer: UInt32, CaseIterable, Sendable {
     case vfsCurrent, vfsMountTable, networkList, asyncTaskQueue, asyncCurrentTask, replLine
     case replHistory0, replHistory1, replHistory2, replHistory3, replHistory4, replHistory5, replHistory6, replHistory7
     case dupterm, timers, pinHandlers, uart0Receive, uart0Transmit, uart1Receive, uart1Transmit
-    case schedulerQueue0, schedulerQueue1, schedulerQueue2, schedulerQueue3
-    case schedulerQueue4, schedulerQueue5, schedulerQueue6, schedulerQueue7
+    case schedulerQueue0, schedulerQueue1, schedulerQueue2, schedulerQueue3, schedulerQueue4, schedulerQueue5
+    case schedulerQueue6, schedulerQueue7, schedulerQueue8, schedulerQueue9, schedulerQueue10, schedulerQueue11
+    case schedulerQueue12, schedulerQueue13, schedulerQueue14, schedulerQueue15
     case qstrLastChunk, qstrLastAlloc, qstrLastUsed  // from here on not scanned
 
     /// The address of the word.

@@ -23,7 +23,7 @@ public enum TypeID: UInt32, CaseIterable, Sendable {
     case asyncTask, asyncTaskQueue, asyncLoop
     case pin, adc, i2c, spi, softI2C, softSPI, uart, timer, pwm, rtc, wdt, wlan, socket, mqttClient, pinSignal
     case pio, stateMachine, dma, poll
-    case getitemIterator, dictIterator, arrayIterator
+    case getitemIterator, dictIterator, arrayIterator, checkedFunction
     // Exceptions, py/objexcept.c; the parents stand in `ExceptionTypes`.
     case baseException, systemExit, keyboardInterrupt, generatorExit, exception, stopIteration, stopAsyncIteration
     case arithmeticError, zeroDivisionError, overflowError, assertionError, attributeError, eofError, importError

@@ -1,16 +1,69 @@
-// The frame of a running Python function (`mp_code_state_t`, py/bc.h), on the simulated C stack or, when large, on the heap.
+// The state of a running Python function (`mp_code_state_t`, py/bc.h), on the C stack, on the heap when it is large, or in a generator.
 //
-//     +0 fun_bc   +4 ip   +8 sp   +12 exc_sp_idx (16 bits) | n_state (16 bits)   +16 old_globals
-//     +20 state: n_state words, the last local first in memory order of py/bc.c; then the exception stack, 12 bytes an entry
+//     +0 fun_bc   +4 ip   +8 sp   +12 n_state (16 bits) | exc_sp_idx (16 bits)   +16 old_globals
+//     +20 state: n_state words. The value stack grows up from the first, local variable i is state[n_state - 1 - i]
+//     +20 + 4 * n_state: the exception stack, 12 bytes an entry: handler, value sp | 2 for with and finally, exception
+//
+// Popped slots keep their old values, and a collection scans them all: that is what keeps some dead objects alive on a board.
 
 import Heap
 
-/// Reads a code state.
-enum CodeState {
+/// A code state in RAM.
+struct CodeState {
     static let headerBytes: UInt32 = 20
+    /// A state of more bytes than this goes on the heap (VM_MAX_STATE_ON_STACK).
+    static let mostBytesOnStack = 44
+    static let exceptionEntryBytes: UInt32 = 12
+
+    unowned(unsafe) let ram: RAM
+    let address: Address
+
+    @inline(__always) init(_ ram: RAM, _ address: Address) {
+        self.ram = ram
+        self.address = address
+    }
+
+    @inline(__always) var function: Address {
+        get { ram.load32(address) }
+        nonmutating set { ram.store32(address, newValue) }
+    }
+    /// The instruction that runs, or where to go on after a `yield`; 0 for a generator that is over.
+    @inline(__always) var ip: Address {
+        get { ram.load32(address &+ 4) }
+        nonmutating set { ram.store32(address &+ 4, newValue) }
+    }
+    /// The address of the topmost value; the slot before the state while the stack is empty.
+    @inline(__always) var sp: Address {
+        get { ram.load32(address &+ 8) }
+        nonmutating set { ram.store32(address &+ 8, newValue) }
+    }
+    @inline(__always) var stateCount: UInt32 {
+        get { UInt32(ram.load16(address &+ 12)) }
+        nonmutating set { ram.store16(address &+ 12, UInt16(truncatingIfNeeded: newValue)) }
+    }
+    /// How many entries of the exception stack are in use; only kept while a generator sleeps.
+    @inline(__always) var exceptionIndex: UInt32 {
+        get { UInt32(ram.load16(address &+ 14)) }
+        nonmutating set { ram.store16(address &+ 14, UInt16(truncatingIfNeeded: newValue)) }
+    }
+    @inline(__always) var oldGlobals: Address {
+        get { ram.load32(address &+ 16) }
+        nonmutating set { ram.store32(address &+ 16, newValue) }
+    }
+    @inline(__always) var state: Address { address &+ CodeState.headerBytes }
+    /// The exception stack's first entry.
+    @inline(__always) var exceptionStack: Address { state &+ 4 &* stateCount }
 
     /// Words of the whole code state, exception stack included: what a collection scans.
-    static func wordCount(_ machine: Machine, at address: Address) -> Int {
-        fatalError("not written yet")
+    var wordCount: Int {
+        var ip = FunctionObject(ram, function).bytecode
+        let signature = Signature(ram, &ip)
+        return 5 + signature.stateCount + 3 * signature.exceptionCount
     }
+}
+
+/// Words on the C stack that a native function uses, `count` from `base` on.
+struct StackRange {
+    let base: Address
+    let count: Int
 }

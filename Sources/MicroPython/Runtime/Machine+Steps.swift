@@ -1,0 +1,45 @@
+// The step budget, cancelling, and the scheduler: what the interpreter looks at now and then so that no loop runs for ever.
+//
+// A step is a jump, a call of a Python function, or an item that native code takes from an iterator. `ticks.left` counts down; at
+// its end the budget and the cancel flag are asked. A scheduled callback cuts the count short, and runs at the next jump.
+
+import Heap
+
+/// The countdown.
+struct Ticks {
+    /// Steps until the next look; below 0 it is due.
+    var left = 0
+    /// Steps that were given at the last look, less those taken back since.
+    var granted = 0
+
+    static let most = 4096
+}
+
+extension Machine {
+    /// One step. Throws `PythonError.stopped` when the run is over its budget or cancelled.
+    @inline(__always) func countStep() throws(PythonError) {
+        ticks.left &-= 1
+        if ticks.left < 0 { try grantTicks() }
+    }
+
+    /// The countdown is over: asks the budget and the cancel flag, and begins a new one.
+    @inline(never) func grantTicks() throws(PythonError) {
+        stepsLeft -= ticks.granted
+        ticks = Ticks()
+        if stepsLeft <= 0 || isCancelled() { throw .stopped }
+        ticks.granted = isPending ? 1 : min(Ticks.most, stepsLeft)
+        ticks.left = ticks.granted - 1
+    }
+
+    /// The same at a jump of Python code, where what is pending happens (`mp_handle_pending`).
+    @inline(never) func handlePending() throws(PythonError) {
+        try grantTicks()
+        if isPending { try runPending() }
+    }
+
+    /// Makes the next jump look up.
+    func cutTicksShort() {
+        ticks.granted -= max(ticks.left, 0)
+        ticks.left = 0
+    }
+}
