@@ -104,7 +104,7 @@ extension Machine {
             let argumentCount = prelude.signature.positionalCount + prelude.signature.keywordOnlyCount
             let arguments = (0..<argumentCount).map { _ in qstrText(module.qstr(UInt32(ram.decodeUint(&argument)))) }
             return FrameImage(
-                address: frame, wordCount: CodeState.wordCount(self, at: frame),
+                address: frame, wordCount: CodeState(ram, frame).wordCount,
                 function: ProgramFunction(
                     name: qstrText(module.qstr(UInt32(prelude.nameIndex(ram)))), file: qstrText(module.qstr(0))),
                 line: prelude.line(ram, offset: Int(ram.load32(frame + 4) &- prelude.instructions)),

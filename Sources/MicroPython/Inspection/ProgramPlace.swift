@@ -31,7 +31,8 @@ public final class PlaceFinder {
 
     /// The line (from 1) and the function's number; 0 and 0 where no Python function runs.
     public func place() -> (line: Int, function: Int) {
-        guard let frame = machine.codeStates.last else { return (0, 0) }
+        guard machine.frame != 0 else { return (0, 0) }
+        let frame = Frame(machine.ram, machine.frame).codeState
         let instruction = machine.ram.load32(frame + 4)
         if instruction == lastInstruction { return lastPlace }
         let function = machine.ram.load32(frame)

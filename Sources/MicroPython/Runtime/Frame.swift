@@ -55,6 +55,17 @@ struct Frame {
 }
 
 extension Machine {
+    /// The code states of the running Python functions, the innermost last.
+    var codeStates: [Address] {
+        var found: [Address] = []
+        var record = frame
+        while record != 0 {
+            found.append(Frame(ram, record).codeState)
+            record = Frame(ram, record).previous
+        }
+        return found.reversed()
+    }
+
     /// The source line of the innermost running Python function; `nil` when none runs. For observers.
     public var currentLine: Int? { currentPlace?.line }
 

@@ -279,7 +279,7 @@ extension Machine {
                     case 0x2d:  // BUILD_SET
                         let count = ram.decodeUint(&ip)
                         sp = sp &+ 4 &- 4 &* count
-                        setTop(try set((0..<count).map { obj(sp + 4 * $0) }))
+                        setTop(try set(count: Int(count), from: sp))
                     case 0x2e:  // BUILD_SLICE
                         let count = ram.load8(ip)
                         ip &+= 1
