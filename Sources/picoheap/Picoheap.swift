@@ -12,7 +12,16 @@ import Terminal
             section as text.
             """,
         version: "0.1.0",
-        subcommands: [ListCommand.self, RunCommand.self, CompileCommand.self, CheckCommand.self, LintCommand.self, BoardsCommand.self])
+        subcommands: [
+            OpenCommand.self, ListCommand.self, RunCommand.self, CompileCommand.self, CheckCommand.self, LintCommand.self,
+            BoardsCommand.self,
+        ],
+        defaultSubcommand: OpenCommand.self)
+}
+
+/// What happens without a subcommand. A command of its own, because options of the outermost one would be taken from the others: `run --board`.
+struct OpenCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "open", abstract: "Open the course (this is the default).")
 
     @Option(help: ArgumentHelp("Open this section: a number, a number and a step such as 5.2, or a name.", valueName: "place"))
     var lesson: String?

@@ -8,7 +8,7 @@ import Tutorial
 
 /// One sitting of a learner.
 struct Sitting {
-    private let command: Picoheap
+    private let command: OpenCommand
     private let environment = ProcessInfo.processInfo.environment
     private let course: Course
     private let place: CoursePlace?
@@ -20,7 +20,7 @@ struct Sitting {
     /// What went wrong on the way and does not keep anybody from learning.
     private let warning: String?
 
-    init(_ command: Picoheap) throws {
+    init(_ command: OpenCommand) throws {
         self.command = command
         course = try command.source.load()
         place = try command.lesson.map { [course] text in
