@@ -23,7 +23,8 @@ extension ROMBuilder {
 /// Reads a format, field by field.
 struct StructFormat {
     let order: UInt8
-    private var rest: ArraySlice<UInt8>
+    private let text: [UInt8]
+    private var place: Int
 
     struct Field {
         var code: UInt8
@@ -31,29 +32,28 @@ struct StructFormat {
     }
 
     init(_ text: [UInt8]) {
-        rest = text[...]
+        self.text = text
         switch text.first {
-        case UInt8(ascii: "!"): order = ItemCode.bigEndian
-        case UInt8(ascii: "@"), UInt8(ascii: "="), UInt8(ascii: "<"), UInt8(ascii: ">"): order = text[0]
-        default:
-            order = ItemCode.native
-            return
+        case UInt8(ascii: "!"): (order, place) = (ItemCode.bigEndian, 1)
+        case UInt8(ascii: "@"), UInt8(ascii: "="), UInt8(ascii: "<"), UInt8(ascii: ">"): (order, place) = (text[0], 1)
+        default: (order, place) = (ItemCode.native, 0)
         }
-        rest.removeFirst()
     }
 
     /// The next field; a count without a code has code 0. Counts end at the largest small integer.
-    mutating func next() -> Field? {
-        guard let first = rest.first else { return nil }
+    @inline(never) mutating func next() -> Field? {
+        guard place < text.count else { return nil }
         var count = 1
-        if CharacterClass.isDigit(first) {
+        if CharacterClass.isDigit(text[place]) {
             count = 0
-            while let digit = rest.first, CharacterClass.isDigit(digit) {
-                count = min(count * 10 + Int(digit) - 48, Obj.smallIntegers.upperBound)
-                rest.removeFirst()
+            while place < text.count, CharacterClass.isDigit(text[place]) {
+                count = min(count * 10 + Int(text[place]) - 48, Obj.smallIntegers.upperBound)
+                place += 1
             }
         }
-        return Field(code: rest.popFirst() ?? 0, count: count)
+        let code = place < text.count ? text[place] : 0
+        place += 1
+        return Field(code: code, count: count)
     }
 
     static let skip = UInt8(ascii: "x")
@@ -129,7 +129,8 @@ extension Machine {
     private func structWrite(_ text: [UInt8], at start: Address, _ args: Args, from first: Int) throws(PythonError) {
         var format = StructFormat(text)
         var (offset, index) = (0, first)
-        while index < args.count, let field = format.next() {
+        while index < args.count {
+            guard let field = format.next() else { return }
             switch field.code {
             case StructFormat.skip:
                 ram.fill(start + UInt32(offset), count: field.count)
