@@ -63,6 +63,7 @@ public final class Session {
         case .redraw: screen.redraw()
         case .saveProgress(let progress): save(progress)
         case .run(let order): runs.start(order)
+        case .look(let order): runs.look(order)
         case .cancelRun: runs.cancel()
         case .edit(let original, let folder): edit(original, folder)
         case .resetCopy(let original, let folder): resetCopy(original, folder)

@@ -34,7 +34,7 @@ public enum Action: Sendable, Hashable, CaseIterable {
     case help, words, notes, quit, dismiss, suspend, redraw
     // In time, on the panel.
     case lineBack, lineOn, eventBack, eventOn, collectionBack, collectionOn, first, last, peak, failure, lastFit, holeFall
-    case play, faster, slower
+    case play, faster, slower, policy
     // On the map.
     case smaller, larger, zoom, layer, mark, cursorUp, cursorDown, cursorLeft, cursorRight, inspect
     // In front of a class.

@@ -37,6 +37,7 @@ extension Binding {
         Binding(.failure, .keys("F"), in: [.panel], help: "to the first allocation that failed, and why it did"),
         Binding(.lastFit, .keys("L"), in: [.panel], help: "to the last moment when the failed request would have fitted"),
         Binding(.holeFall, .keys("H"), in: [.panel], help: "to the moment when the biggest hole lost the most"),
+        Binding(.policy, .keys("p"), in: [.panel], help: "run it again under another policy: gc.threshold, or at every allocation"),
         Binding(.larger, .keys("]"), in: [.panel], label: "request", pair: "[ ]", help: "ask for more: where would it land?"),
         Binding(.smaller, .keys("["), in: [.panel], help: "ask for less; below the smallest, ask for nothing"),
         Binding(.zoom, .keys("z"), in: [.panel], label: "zoom", help: "every block, as mem_info(1) prints them; and back"),

@@ -12,6 +12,8 @@ public enum Effect: Sendable, Equatable {
     case saveProgress(Progress)
     /// Run programs in the background and report.
     case run(RunOrder)
+    /// Look into a moment of a run, in the background.
+    case look(LookOrder)
     /// Stop what runs in the background.
     case cancelRun
     /// Open the learner's copy of an exercise in their editor, made from `original` if there is none yet.

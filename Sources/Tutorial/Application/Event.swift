@@ -15,6 +15,8 @@ public enum Event: Sendable {
     case edited(failure: String?)
     /// The background speaks about the order with this number.
     case run(order: Int, RunReport)
+    /// A look into a moment; nil if there was nothing to be seen.
+    case looked(Look?)
     /// Something that was asked for in an effect could not be done; said in the message line.
     case failed(String)
 }

@@ -65,6 +65,7 @@ extension State {
         guard show(shown, afresh: true), let requests = panel?.tracks.map(\.request) else { return [] }
         let effects = order(requests, for: .panel)
         panel?.run = .running(order: orders, events: 0)
+        panel?.order = orders
         return effects
     }
 
@@ -91,7 +92,7 @@ extension State {
         isResuming = false
         self.panel = panel
         layOutStrip()
-        return []
+        return afterMoving()
     }
 
     /// The strip has a column for each of the screen's.
@@ -131,6 +132,7 @@ extension State {
             say(pending == nil ? "r runs the program first." : "It is still running; Ctrl-C stops it.")
             return []
         }
+        if action == .policy { return nextPolicy() }
         actOnTime(action, history)
         actOnMap(action)
         return afterMoving()
@@ -138,7 +140,7 @@ extension State {
 
     private static let panelActions: Set<Action> = [
         .lineBack, .lineOn, .eventBack, .eventOn, .collectionBack, .collectionOn, .first, .last, .peak, .failure, .lastFit, .holeFall, .play,
-        .faster, .slower, .smaller, .larger, .zoom, .layer, .mark, .cursorUp, .cursorDown, .cursorLeft, .cursorRight, .inspect,
+        .faster, .slower, .policy, .smaller, .larger, .zoom, .layer, .mark, .cursorUp, .cursorDown, .cursorLeft, .cursorRight, .inspect,
     ]
 
     private mutating func actOnTime(_ action: Action, _ history: History) {
@@ -166,6 +168,7 @@ extension State {
         case .play:
             if panel?.isAtEnd == true { panel?.go(to: history.scriptStart) }
             panel?.isPlaying.toggle()
+        case .policy: break
         case .faster: panel?.changeSpeed(by: 1)
         case .slower: panel?.changeSpeed(by: -1)
         default: break
@@ -210,11 +213,34 @@ extension State {
         return (geometry.cellsPerRow, geometry.blocksPerCell)
     }
 
-    /// A failure that playing has come to explains itself.
+    /// The same program under another rule for the collector.
+    private mutating func nextPolicy() -> [Effect] {
+        guard var next = panel else { return [] }
+        let index = PanelState.policies.firstIndex(of: next.policy) ?? 0
+        next.policy = PanelState.policies[(index + 1) % PanelState.policies.count]
+        panel = next
+        say(next.policyName.isEmpty ? "As written again." : "The same program: \(next.policyName).")
+        return start(next.panel)
+    }
+
+    /// Keeps the place, and has a look at the memory where one stands still. A run that takes long to repeat is not looked into.
     mutating func afterMoving() -> [Effect] {
         guard let panel, let track = panel.tracks.first, let position = track.view?.moment.position else { return [] }
         progress.moments[track.request.fileName] = position
-        return []
+        guard !panel.isPlaying, !panel.isTwin, panel.lookNow == nil, panel.lookingAt == nil, let request = track.result?.request,
+            position < 300_000
+        else { return [] }
+        self.panel?.lookingAt = position
+        return [.look(LookOrder(run: panel.order, request: request, position: position))]
+    }
+
+    /// A look has come back; if one has moved on meanwhile, the next one is taken.
+    mutating func take(_ look: Look?) -> [Effect] {
+        guard let at = panel?.lookingAt else { return [] }
+        panel?.lookingAt = nil
+        if let look { panel?.look = look }
+        let isStill = panel?.tracks.first?.view?.moment.position == at
+        return isStill ? [] : afterMoving()
     }
 }
 
@@ -222,6 +248,7 @@ extension PanelState {
     /// The same way of looking at another run.
     mutating func keepLook(of old: PanelState) {
         layer = old.layer
+        policy = old.policy
         isZoomed = old.isZoomed
         request = old.request
     }

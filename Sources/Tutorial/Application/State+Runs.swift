@@ -22,7 +22,8 @@ extension State {
     /// Gives an order; a run that is still going is given up for it.
     mutating func order(_ requests: [Lessons.RunRequest], for purpose: PendingRun.Purpose) -> [Effect] {
         orders += 1
-        let order = RunOrder(id: orders, requests: requests)
+        let policy = purpose == .panel ? panel?.policy ?? .asWritten : .asWritten
+        let order = RunOrder(id: orders, requests: requests, policy: policy)
         let wasBusy = pending != nil
         pending = PendingRun(order: order, purpose: purpose, lessonIndex: lessonIndex)
         return (wasBusy ? [.cancelRun] : []) + [.run(order)]

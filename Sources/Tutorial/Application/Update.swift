@@ -14,6 +14,8 @@ public func update(_ state: inout State, _ event: Event) -> [Effect] {
     case .tick(let milliseconds):
         state.panel?.tick(milliseconds: milliseconds)
         return state.afterMoving()
+    case .looked(let look):
+        return state.take(look)
     case .run(let order, let report):
         return state.take(report, ofOrder: order)
     case .interrupt:

@@ -34,13 +34,14 @@ struct LayerView {
 
     func role(_ class: UInt8) -> Role { meanings.indices.contains(Int(`class`)) ? meanings[Int(`class`)].role : .other }
 
-    init(_ layer: Layer, _ track: Track, _ view: TrackView) {
+    /// - Parameter look: the memory at this moment, where it has been looked into: then garbage is known exactly.
+    init(_ layer: Layer, _ track: Track, _ view: TrackView, look: Look? = nil) {
         switch layer {
         case .type, .hole:
             classes = view.moment.map.contentClasses
             meanings = BlockContent.allCases.map { Class(role: $0.role, name: $0.family) }
         case .age: (classes, meanings) = LayerView.age(track, view)
-        case .garbage: (classes, meanings) = LayerView.garbage(track, view)
+        case .garbage: (classes, meanings) = LayerView.garbage(track, view, look)
         case .line: (classes, meanings) = LayerView.lines(track, view)
         case .difference: (classes, meanings) = LayerView.difference(track, view)
         }
@@ -65,9 +66,13 @@ struct LayerView {
         return (classes, zip(roles, names).map { Class(role: $0, name: $1) })
     }
 
-    /// What the next collection of this run will free.
-    private static func garbage(_ track: Track, _ view: TrackView) -> ([UInt8], [Class]) {
+    /// What no root reaches; where that is not known, what the next collection of this run will free.
+    private static func garbage(_ track: Track, _ view: TrackView, _ look: Look?) -> ([UInt8], [Class]) {
         let moment = view.moment
+        if let look {
+            let classes = moment.map.classes { look.reach.isReachable[$0] ? 0 : 1 }
+            return (classes, [Class(role: .stringBlock, name: "in reach"), Class(role: .garbage, name: "garbage: nothing leads to it")])
+        }
         var dead: Set<Int> = []
         if let history = track.result?.history, let next = history.collections.first(where: { $0.end >= moment.position }) {
             for index in max(next.start, moment.position)..<max(next.start, next.end, moment.position) {

@@ -21,6 +21,13 @@ public struct PanelState: Sendable {
     var speed = 3
     /// Thousandths of an event owed to the clock: playing may be slower than the ticks come.
     var owed = 0
+    /// When the collector runs; another policy needs another run.
+    var policy = CollectionPolicy.asWritten
+    /// The order whose run this is.
+    var order = 0
+    /// What was last seen of the memory, and the position that is being looked at.
+    var look: Look?
+    var lookingAt: Int?
     var layer = Layer.type
     var isZoomed = false
     /// The block under the cursor, or nil while there is none.
@@ -58,6 +65,23 @@ public struct PanelState: Sendable {
 
     var speedName: String {
         PanelState.speeds[speed].map { "\($0)/s" } ?? "all"
+    }
+
+    /// The policies that a run can be tried under.
+    static let policies: [CollectionPolicy] = [.asWritten, .threshold(20_000), .threshold(0)]
+
+    var policyName: String {
+        switch policy {
+        case .asWritten: ""
+        case .threshold(0): "collects at every allocation"
+        case .threshold(let bytes): "gc.threshold(\(bytes))"
+        }
+    }
+
+    /// What is known of the moment that is on the screen.
+    var lookNow: Look? {
+        guard let look, look.run == order, look.position == tracks.first?.view?.moment.position else { return nil }
+        return look
     }
 
     /// All programs stand at their ends.

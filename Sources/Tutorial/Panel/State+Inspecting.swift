@@ -1,6 +1,7 @@
 // What is this block, and why did that fail? Texts laid over the map.
 import Heap
 import Lessons
+import MicroPython
 import Timeline
 
 extension State {
@@ -21,7 +22,7 @@ extension State {
             }
         }
         guard !heads.isEmpty else { return describeHole(at: cursor, view) }
-        let lines = heads.flatMap { describe($0, track, view) + [StyledLine()] }
+        let lines = heads.flatMap { describe($0, track, view) + lookAt($0, panel.lookNow, isAlone: heads.count == 1) + [StyledLine()] }
         let title = heads.count == 1 ? "What is this block?" : "\(heads.count) allocations stand here"
         openText(title, Array(lines.dropLast()))
     }
@@ -54,6 +55,35 @@ extension State {
                     ?? "It lives to the end of the run.")
         }
         return [heading] + Wrapping.lines(sentences.joined(separator: " "), width: overlayWidth - 2).map { StyledLine("  " + $0) }
+    }
+
+    /// What only the memory itself tells: the value, why it is alive, and the bytes.
+    private func lookAt(_ head: Int, _ look: Look?, isAlone: Bool) -> [StyledLine] {
+        guard let look else { return [] }
+        func text(_ text: String) -> [StyledLine] { Wrapping.lines(text, width: overlayWidth - 2).map { StyledLine("  " + $0) } }
+        let image = look.image
+        var lines: [StyledLine] = []
+        let address = image.address(ofBlock: head)
+        if let type = image.typeName(at: address) { lines += text("\(type): \(image.text(of: Obj(address)))") }
+        let path = image.path(to: head, in: look.reach)
+        if path.isEmpty {
+            lines.append(StyledLine("  Garbage: nothing leads to it. The next collection frees it.", options.theme[.garbage]))
+        } else {
+            let steps = path.map { $0.value.isEmpty || $0.head == head ? $0.by : "\($0.by) (\($0.value))" }
+            lines += text("Alive because of: " + steps.joined(separator: " → "))
+        }
+        guard isAlone else { return lines }
+        let bytes = image.bytes(ofHead: head).prefix(64)
+        for start in stride(from: 0, to: bytes.count, by: 16) {
+            let row = bytes[start..<min(start + 16, bytes.count)]
+            let hex = row.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined(separator: " ")
+            let shown = String(row.map { (0x20..<0x7f).contains($0) ? Character(UnicodeScalar($0)) : "." })
+            lines.append(StyledLine([
+                Span("  " + (start < 16 ? "0" : "") + String(start, radix: 16) + "  ", options.theme[.lineNumber]),
+                Span(hex + String(repeating: " ", count: 48 - hex.count), options.theme[.code]), Span(shown, options.theme[.faint]),
+            ]))
+        }
+        return lines
     }
 
     /// Opens the analysis of a failed allocation.

@@ -8,6 +8,7 @@ import Timeline
 public final class BackgroundRuns: Sendable {
     private let mailbox: Mailbox
     private let current = Mutex<CancelFlag?>(nil)
+    private let looking = Mutex<CancelFlag?>(nil)
 
     public init(mailbox: Mailbox) { self.mailbox = mailbox }
 
@@ -22,6 +23,22 @@ public final class BackgroundRuns: Sendable {
         Thread.detachNewThread { BackgroundRuns.run(order, cancel, mailbox) }
     }
 
+    /// Looks into a moment. The answer comes through the mailbox; none comes if the moment cannot be reached.
+    public func look(_ order: LookOrder) {
+        let cancel = CancelFlag()
+        looking.withLock { running in
+            running?.set()
+            running = cancel
+        }
+        let mailbox = mailbox
+        Thread.detachNewThread {
+            guard let image = Recorder(order.request).image(at: order.position, cancel: cancel) else {
+                return mailbox.post(.looked(nil))
+            }
+            mailbox.post(.looked(Look(run: order.run, position: order.position, image: image)))
+        }
+    }
+
     /// Stops what runs; it reports what it has recorded so far.
     public func cancel() {
         current.withLock { $0?.set() }
@@ -32,7 +49,7 @@ public final class BackgroundRuns: Sendable {
         for (index, request) in order.requests.enumerated() {
             let last = Mutex(ContinuousClock.now)
             do {
-                let result = try ExerciseRun.record(request, cancel: cancel) { events in
+                let result = try ExerciseRun.record(request, policy: order.policy, cancel: cancel) { events in
                     // Ten reports a second are enough for a number that only grows.
                     let isDue = last.withLock { time in
                         guard ContinuousClock.now - time > .milliseconds(100) else { return false }

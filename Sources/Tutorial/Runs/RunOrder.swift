@@ -7,16 +7,21 @@ public struct RunOrder: Sendable, Equatable {
     /// Numbers orders, so that the report of one that was given up is known as such.
     public var id: Int
     public var requests: [Lessons.RunRequest]
+    /// When the collector runs.
+    public var policy: CollectionPolicy
 }
 
 /// A finished run as the panel needs it.
 public struct RunResult: Sendable {
     public var history: History
     public var figures: RunFigures
+    /// What to run again for a look into a moment; nil where no machine made the history.
+    public var request: Timeline.RunRequest?
 
-    public init(history: History, figures: RunFigures) {
+    public init(history: History, figures: RunFigures, request: Timeline.RunRequest? = nil) {
         self.history = history
         self.figures = figures
+        self.request = request
     }
 }
 

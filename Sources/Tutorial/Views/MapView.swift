@@ -3,7 +3,7 @@ import Heap
 import Timeline
 
 func drawMap(_ track: Track, _ view: TrackView, _ panel: PanelState, _ layout: PanelLayout, _ state: State, into grid: inout Grid) {
-    let layer = LayerView(panel.layer, track, view)
+    let layer = LayerView(panel.layer, track, view, look: panel.lookNow)
     if panel.isZoomed {
         drawZoomed(view, layer, panel, layout.map, state, into: &grid)
     } else {

@@ -8,7 +8,7 @@ func drawPanel(_ panel: PanelState, _ state: State, into grid: inout Grid) {
     if panel.isTwin { return drawTwins(panel, state, into: &grid) }
     let layout = PanelLayout(state, panel)
     guard let track = panel.tracks.first, let view = track.view else { return }
-    drawSource(track, layout.source, state, into: &grid)
+    drawSource(track, layout.source, state, look: panel.lookNow, into: &grid)
     grid.verticalRule(column: layout.source.endColumn, from: layout.source.row, count: layout.source.rows, style: state.options.theme[.rule])
     drawNumbers(track, view, panel, layout.numbers, state, into: &grid)
     drawOutput(track, layout.output, state, into: &grid)
@@ -28,7 +28,7 @@ private func drawPanelHeader(_ panel: PanelState, _ state: State, into grid: ino
             + (panel.isPlaying ? "▶ \(panel.speedName) " : "paused ")
     }
     let board = panel.tracks.first?.request.board ?? ""
-    if grid.columns >= 70 { right = board + "  " + right }
+    if grid.columns >= 70 { right = [board, panel.policyName, right].filter { !$0.isEmpty }.joined(separator: "  ") }
     grid.putRight(right, endColumn: grid.columns, row: 0, style: style)
     grid.putCut(" \(state.lesson.number) \(files)", column: 0, row: 0, style: style.with(.bold), limit: grid.columns - CellWidth.of(right) - 1)
 }
@@ -51,7 +51,7 @@ private func drawUnrun(_ panel: PanelState, _ state: State, into grid: inout Gri
 }
 
 /// The source with the line that runs, which is kept in the middle where possible.
-func drawSource(_ track: Track, _ rect: Rect, _ state: State, into grid: inout Grid) {
+func drawSource(_ track: Track, _ rect: Rect, _ state: State, look: Look? = nil, into grid: inout Grid) {
     guard !rect.isEmpty else { return }
     let theme = state.options.theme
     let line = track.line
@@ -62,8 +62,12 @@ func drawSource(_ track: Track, _ rect: Rect, _ state: State, into grid: inout G
         let y = rect.row + row
         grid.put(isHere ? ">" : " ", column: rect.column, row: y, style: theme[.key])
         grid.putRight(String(number), endColumn: rect.column + 4, row: y, style: theme[isHere ? .key : .lineNumber])
-        grid.put(track.source[number - 1], column: rect.column + 5, row: y, limit: rect.endColumn)
+        let end = grid.put(track.source[number - 1], column: rect.column + 5, row: y, limit: rect.endColumn)
         guard isHere else { continue }
+        let values = (look?.variables(in: track.source[number - 1].text) ?? []).map { "\($0.name) = \($0.value)" }.joined(separator: "  ")
+        if !values.isEmpty, end + 6 < rect.endColumn {
+            grid.putCut(values, column: end + 2, row: y, style: theme[.number], limit: rect.endColumn)
+        }
         for column in rect.column + 5..<rect.endColumn {
             grid.restyle(column: column, row: y) { $0.attributes.formUnion(theme[.currentLine].attributes) }
         }
