@@ -12,6 +12,7 @@ extension Machine {
             let codeState = Frame(ram, record).codeState
             heap.markRoot(codeState)
             heap.markRoots(at: codeState, count: CodeState(ram, codeState).wordCount)
+            if heap.isCollectingInAllocation { heap.markRoot(Frame(ram, record).lastCaught) }
             record = Frame(ram, record).previous
         }
         for range in stackRanges { heap.markRoots(at: range.base, count: range.count) }

@@ -80,6 +80,7 @@ extension Machine {
         let record = Frame(ram, old - StackCost.generator)
         let state = generator.state
         record.previous = frame
+        record.lastCaught = 0
         record.codeState = state.address
         record.callerStackPointer = old
         record.flags = flags

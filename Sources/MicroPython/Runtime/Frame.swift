@@ -3,6 +3,7 @@
 //
 //     +0 previous record   +4 code state   +8 stack pointer before the call   +12 flags
 //     +16 ip   +20 sp   +24 top of the exception stack: where to go on when a call that this function made returns
+//     +28 the exception that the function caught last: the board's C frame still has it after the handler is done
 //     +184 the code state, where it lies on the C stack
 
 import Heap
@@ -51,6 +52,10 @@ struct Frame {
     @inline(__always) var exceptionTop: Address {
         get { ram.load32(address &+ 24) }
         nonmutating set { ram.store32(address &+ 24, newValue) }
+    }
+    @inline(__always) var lastCaught: Address {
+        get { ram.load32(address &+ 28) }
+        nonmutating set { ram.store32(address &+ 28, newValue) }
     }
 }
 

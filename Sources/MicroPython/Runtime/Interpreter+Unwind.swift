@@ -110,6 +110,7 @@ extension Machine {
                 while handlers >= base && word(handlers) <= state.ip { handlers -= 12 }
                 if handlers >= base {
                     setObj(handlers + 8, exception)
+                    record.lastCaught = exception.word
                     let slot = (word(handlers + 4) & ~3) + 4
                     setObj(slot, exception)
                     record.ip = word(handlers)

@@ -171,6 +171,7 @@ extension Machine {
         new.previous = frame
         new.codeState = codeState
         new.callerStackPointer = callerStackPointer
+        new.lastCaught = 0
         new.flags = flags
         new.ip = state.ip
         new.sp = state.sp
