@@ -13,10 +13,11 @@ final class HostNumbers {
     /// Integers that are big on the computer too. They stay so when they get smaller again.
     private var bigIntegers: Set<Address> = []
 
-    /// The integer that the computer has where the board has `result`, made from `operands`.
-    func integer(_ result: Obj, from operands: [Obj], on machine: Machine) -> Obj {
+    /// The integer that the computer has where the board has `result`. Negating or inverting a big integer gives a big one, whatever its
+    /// value; then `operand` is what it was made from.
+    func integer(_ result: Obj, from operand: Obj?, on machine: Machine) -> Obj {
         if result.isSmallInteger { return result }
-        guard let value = machine.hostInteger(result), !operands.contains(where: { bigIntegers.contains($0.word) }) else {
+        guard let value = machine.hostInteger(result), !(operand.map { bigIntegers.contains($0.word) } ?? false) else {
             bigIntegers.insert(result.address)
             return result
         }
@@ -34,6 +35,12 @@ final class HostNumbers {
     func areEqual(_ a: Obj, _ b: Obj) -> Bool? {
         guard a.isPointer, b.isPointer, let left = values[a.address], let right = values[b.address] else { return nil }
         return left == right
+    }
+
+    /// The words of the same constant on a board: one single-precision float, or two.
+    func singles(of object: Obj) -> [UInt32] {
+        guard let value = values[object.address] else { return [0, 0] }
+        return [value.real, value.imaginary ?? 0].map { Float($0).bitPattern }
     }
 
     /// How the cross compiler writes the constant; `nil` where it is no float.

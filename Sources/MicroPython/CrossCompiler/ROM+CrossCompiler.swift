@@ -14,7 +14,7 @@ extension ROM {
 
     /// The firmware as the cross compiler would have it: no long names but its own, and no modules whose constants could be known.
     static let crossCompiler: ROM = {
-        var rom = firmware
+        var rom = withoutFrozenModules
         rom.strings.hide { number, text in
             number >= StaticQstr.allCases.count && text.count > longestInterned
                 && !crossCompilerStrings.contains(String(decoding: text, as: UTF8.self))

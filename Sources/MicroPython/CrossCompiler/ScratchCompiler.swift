@@ -29,9 +29,23 @@ struct ScratchCompiler {
 public struct CompileFailure: Error, Sendable {
     /// The traceback and the message, as MicroPython prints them; ends with a newline.
     public let text: String
+    /// The exception's type and its message.
+    let type: TypeID
+    let message: String
+    /// Where the fault is.
+    let line: Int
+    let block: String?
 
     init(_ error: PythonError, on machine: Machine) {
         text = machine.described(error.exception)
+        let exception = ExceptionObject(machine, at: error.exception.address)
+        type = TypeID.allCases.first { $0.address == machine.typeAddress(error.exception) } ?? .exception
+        let argument = machine.firstArgument(of: error.exception)
+        message = (try? machine.stringBytes(argument)).map { String(decoding: $0, as: UTF8.self) } ?? ""
+        let hasPlace = exception.tracebackLength > 0
+        line = hasPlace ? Int(machine.word(exception.traceback + 4)) : 0
+        let name = hasPlace ? Qstr(machine.word(exception.traceback + 8)) : .null
+        block = name == .null ? nil : machine.qstrText(name)
     }
 }
 

@@ -10,7 +10,7 @@ public final class Machine {
     public let board: Board
     public let ram: RAM
     public let heap: Heap
-    let rom: ROM
+    var rom: ROM
     /// The slots of ROM types by `TypeID`, then of run-time types by `HeapTypeKind`.
     let slotTable: UnsafeMutablePointer<TypeSlots>
 

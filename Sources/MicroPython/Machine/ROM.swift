@@ -24,10 +24,13 @@ struct ROM: @unchecked Sendable {
     var compilerNames: CompilerNames
     /// The names that the runtime looks for.
     let names: KnownNames
+    /// Modules whose code lies in ROM, by path.
+    var frozenModules: [String: FrozenModule] = [:]
     /// The end of what is used; from here on texts are added as a run needs them.
     var end: Address { MemoryMap.romStart + UInt32(image.count) }
 
-    static let firmware = ROMBuilder.buildFirmware()
+    /// The firmware before its frozen modules are added: those are compiled with it.
+    static let withoutFrozenModules = ROMBuilder.buildFirmware()
 }
 
 /// The kinds of types that are made at run time; each has slots of its own behind those of the ROM types.

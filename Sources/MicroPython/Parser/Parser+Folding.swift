@@ -69,7 +69,7 @@ extension Parser {
         for depth in stride(from: count - 2, through: 0, by: -1) {
             let operand = machine.constInteger(result(depth))
             guard !operand.isNull, op != .power || machine.sign(ofInteger: operand) >= 0 else { return nil }
-            value = settled(try machine.intBinaryOp(op, value, operand), from: value, operand)
+            value = settled(try machine.intBinaryOp(op, value, operand))
         }
         return value
     }
@@ -86,7 +86,7 @@ extension Parser {
             case .floorDivide, .modulo: if machine.sign(ofInteger: operand) == 0 { return nil }
             default: break
             }
-            value = settled(try machine.intBinaryOp(op, value, operand), from: value, operand)
+            value = settled(try machine.intBinaryOp(op, value, operand))
         }
         return value
     }
@@ -108,8 +108,8 @@ extension Parser {
     }
 
     /// The integer as it is where this is compiled: on a board just `value`.
-    func settled(_ value: Obj, from operands: Obj...) -> Obj {
-        machine.hostNumbers?.integer(value, from: operands, on: machine) ?? value
+    func settled(_ value: Obj, from operand: Obj? = nil) -> Obj {
+        machine.hostNumbers?.integer(value, from: operand, on: machine) ?? value
     }
 
     // MARK: names

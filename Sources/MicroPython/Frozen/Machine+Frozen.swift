@@ -1,0 +1,62 @@
+// Running frozen modules. py/frozenmod.c, shared/runtime/pyexec.c, do_load of py/builtinimport.c.
+
+import Heap
+
+extension Machine {
+    /// mp_find_frozen_module: what `path` is among the frozen modules.
+    func frozenKind(_ path: [UInt8]) -> ImportKind {
+        let path = String(decoding: path, as: UTF8.self)
+        if rom.frozenModules[path] != nil { return .file }
+        return rom.frozenModules.keys.contains { $0.hasPrefix(path + "/") } ? .folder : .nothing
+    }
+
+    /// Runs a frozen module as the code of `module`, whose globals are the current ones: only the function is on the heap.
+    func runFrozen(_ path: [UInt8], in module: Obj) throws(PythonError) {
+        guard let frozen = rom.frozenModules[String(decoding: path, as: UTF8.self)] else {
+            preconditionFailure("an import found a frozen module that is not there")
+        }
+        try run(frozen, in: ModuleContext(ram, module.address))
+    }
+
+    /// pyexec_frozen_module: runs a frozen module in the current globals, with a context of its own.
+    func runFrozen(_ name: String) throws(PythonError) {
+        guard let frozen = rom.frozenModules[name] else { preconditionFailure("there is no frozen module \(name)") }
+        let context = ModuleContext(ram, try allocate(ModuleContext.byteCount))
+        context.globals = root(.dictGlobals)
+        try run(frozen, in: context)
+    }
+
+    private func run(_ frozen: FrozenModule, in context: ModuleContext) throws(PythonError) {
+        context.qstrTable = frozen.qstrTable
+        context.objectTable = frozen.objectTable
+        _ = try call(try function(rawCode: frozen.rawCode, context: context.address))
+    }
+
+    /// Freezes `source` on the spot and runs it as the script. A source that cannot be compiled raises what the compiler says.
+    func runFrozenScript(_ source: [UInt8]) throws(PythonError) {
+        let name = "main.py"
+        let scratch: ScratchCompiler
+        do throws(CompileFailure) {
+            scratch = try ScratchCompiler(source, name: name, rom: .crossCompiler, isCrossCompiler: true)
+        } catch {
+            throw syntaxError(error, file: name)
+        }
+        let image = try FrozenImage(scratch, base: romCursor, names: rom.strings)
+        precondition(internedPlaces.isEmpty, "names in ROM come before those of the run")
+        guard Int(romCursor) + image.bytes.count < Int(MemoryMap.ramStart) else { throw error(.memoryError, "the script is too large for ROM") }
+        ram.store(image.bytes, at: romCursor)
+        romCursor += UInt32(image.bytes.count)
+        rom.add(image, at: name)
+        qstrIndex = rom.strings.index
+        try runFrozen(name)
+    }
+
+    /// The compiler's fault as an exception of this machine.
+    private func syntaxError(_ failure: CompileFailure, file: String) -> PythonError {
+        let fault = error(failure.type, failure.message)
+        addTraceback(
+            to: fault.exception, file: rom.strings.number(of: Array(file.utf8)) ?? .null, line: failure.line,
+            block: failure.block.flatMap { rom.strings.number(of: Array($0.utf8)) } ?? .null)
+        return fault
+    }
+}

@@ -1,0 +1,45 @@
+// The frozen modules of the firmware. ports/rp2/boards/manifest.py.
+
+import Heap
+
+extension ROM {
+    /// The firmware with its frozen modules, shared by every machine.
+    static let firmware: ROM = {
+        var rom = withoutFrozenModules
+        for (path, source) in frozenSources {
+            do {
+                try rom.freeze(path, source)
+            } catch {
+                preconditionFailure("the frozen module \(path) is not sound: \(error)")
+            }
+        }
+        return rom
+    }()
+
+    private static var frozenSources: [(path: String, source: [UInt8])] {
+        [
+            ("_boot.py", PackageResources._boot_py),
+            ("rp2.py", PackageResources.rp2_py),
+            ("asyncio/__init__.py", PackageResources.__init___py),
+            ("asyncio/core.py", PackageResources.core_py),
+            ("asyncio/event.py", PackageResources.event_py),
+            ("asyncio/funcs.py", PackageResources.funcs_py),
+            ("asyncio/lock.py", PackageResources.lock_py),
+            ("asyncio/stream.py", PackageResources.stream_py),
+        ]
+    }
+
+    /// Adds a module to an image that no machine has yet.
+    private mutating func freeze(_ path: String, _ source: [UInt8]) throws {
+        let image = try FrozenImage(
+            ScratchCompiler(source, name: path, rom: .crossCompiler, isCrossCompiler: true), base: end, names: strings)
+        self.image += image.bytes
+        add(image, at: path)
+    }
+
+    /// Registers a module whose bytes are in place.
+    mutating func add(_ image: FrozenImage, at path: String) {
+        for name in image.newNames { strings.append(name.text, at: name.address) }
+        frozenModules[path] = image.module
+    }
+}
