@@ -1,0 +1,44 @@
+import Foundation
+
+/// The real cross compiler, where there is one on the PATH.
+enum MpyCross {
+    static let path: String? = {
+        let folders = (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":")
+        return folders.lazy.map { "\($0)/mpy-cross" }.first { FileManager.default.isExecutableFile(atPath: $0) }
+    }()
+
+    /// What it makes of a source, shown as the file `name`: the .mpy file, or its complaint.
+    static func compile(_ source: [UInt8], name: String) throws -> Result<[UInt8], Complaint> {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "mpy-cross-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let file = folder.appending(path: "source.py")
+        let output = folder.appending(path: "source.mpy")
+        try Data(source).write(to: file)
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: path!)
+        process.arguments = ["-s", name, "-o", output.path, file.path]
+        let errors = Pipe()
+        process.standardError = errors
+        try process.run()
+        let complaint = errors.fileHandleForReading.readDataToEndOfFile()
+        process.waitUntilExit()
+        guard process.terminationStatus == 0 else { return .failure(Complaint(text: String(decoding: complaint, as: UTF8.self))) }
+        return .success([UInt8](try Data(contentsOf: output)))
+    }
+
+    struct Complaint: Error { let text: String }
+}
+
+/// The Python files of this repository.
+enum PythonFiles {
+    static let root = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../..").standardizedFileURL
+
+    /// Paths below the root, in order.
+    static let all: [String] = ["Sources", "Tests", "lessons"].flatMap { folder in
+        let files = FileManager.default.enumerator(atPath: root.appending(path: folder).path)
+        return (files?.allObjects as? [String] ?? []).filter { $0.hasSuffix(".py") && !$0.contains(".build/") }.map { "\(folder)/\($0)" }
+    }.sorted()
+
+    static func read(_ path: String) throws -> [UInt8] { [UInt8](try Data(contentsOf: root.appending(path: path))) }
+}
