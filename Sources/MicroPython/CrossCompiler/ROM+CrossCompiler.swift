@@ -12,7 +12,7 @@ extension ROM {
     /// Up to this length a string constant is a name wherever it stands.
     private static let longestInterned = 10
 
-    /// The firmware as the cross compiler would have it: no long names but its own, and no modules whose constants could be known.
+    /// The firmware as the cross compiler would have it: no long names but its own.
     static let crossCompiler: ROM = {
         var rom = withoutFrozenModules
         rom.strings.hide { number, text in
@@ -25,7 +25,6 @@ extension ROM {
             while rom.image.count % 4 != 0 { rom.image.append(0) }
             rom.strings.append(Array(text.utf8), at: address)
         }
-        rom.modules = [:]
         rom.compilerNames = CompilerNames(rom.strings)
         return rom
     }()

@@ -13,7 +13,7 @@ struct ROM: @unchecked Sendable {
     /// Indexed by `TypeID`, then by `HeapTypeKind`.
     let slots: UnsafeMutablePointer<TypeSlots>
     /// Built-in modules by name.
-    var modules: [String: Obj]
+    let modules: [String: Obj]
     /// Named objects that Swift code needs the address of.
     let named: [String: Obj]
     /// The tuple without items.

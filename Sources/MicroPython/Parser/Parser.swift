@@ -21,7 +21,7 @@ final class Parser {
     let lexer: Lexer
     let input: InputKind
     let rules = Grammar.python.rules
-    /// The modules whose integers are known while parsing, by name.
+    /// The modules whose integers are known while parsing, by name; a cross compiler has none.
     let constantModules: [(name: Qstr, module: Obj)]
 
     var ruleStack: Address { didSet { machine.held[heldBase] = ruleStack } }
@@ -48,7 +48,7 @@ final class Parser {
         self.lexer = lexer
         self.input = input
         let rom = machine.rom
-        constantModules = ["errno", "uctypes"].compactMap { name in
+        constantModules = (machine.hostNumbers == nil ? ["errno", "uctypes"] : []).compactMap { name in
             guard let number = rom.strings.number(of: Array(name.utf8)), let module = rom.modules[name] else { return nil }
             return (number, module)
         }

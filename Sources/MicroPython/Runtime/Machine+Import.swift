@@ -175,11 +175,8 @@ extension Machine {
             try storeAttribute(module, names.__file__, Obj(name))
             return try inNamespace(globals: globals, locals: globals) { () throws(PythonError) in try runFrozen(file, in: module) }
         }
-        if path.suffix(4) == Array(".mpy".utf8)[...] {
-            let code = try loadPersistentCode(name, in: module)
-            try storeAttribute(module, names.__file__, Obj(name))
-            return try inNamespace(globals: globals, locals: globals) { () throws(PythonError) in _ = try call(code) }
-        }
+        // Bytecode out of a file could say anything to the machine, so none is loaded.
+        if path.suffix(4) == Array(".mpy".utf8)[...] { throw error(.valueError, "incompatible .mpy file") }
         let lexer = try Lexer(self, name, fileReader(name))
         try storeAttribute(module, names.__file__, Obj(name))
         _ = try parseCompileExecute(lexer, .file, globals: globals, locals: globals)
