@@ -50,7 +50,7 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         .testTarget(name: "HeapTests", dependencies: ["Heap"], exclude: ["Recordings"]),
-        .testTarget(name: "MicroPythonTests", dependencies: ["MicroPython", "Heap"], resources: [.copy("Recordings")]),
+        .testTarget(name: "MicroPythonTests", dependencies: ["MicroPython", "Heap"], resources: [.copy("Recordings"), .copy("Programs")]),
         .testTarget(name: "TimelineTests", dependencies: ["Timeline"]),
         .testTarget(name: "LessonsTests", dependencies: ["Lessons"]),
         .testTarget(name: "TutorialTests", dependencies: ["Tutorial"], exclude: ["Course", "Screens"]),
