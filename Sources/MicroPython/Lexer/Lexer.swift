@@ -1,7 +1,7 @@
 // The lexer's state, and its birth and death. py/lexer.c.
 //
-// `mp_lexer_t` in RAM, 116 bytes. The pointers in it are current at every moment, since a collection follows them; the other words are
-// brought up to date at each token:
+// `mp_lexer_t` in RAM, 116 bytes. While the lexer lives it is a root (`machine.lexers`). The pointers in it are current at every moment,
+// since a collection follows them; the other words are brought up to date at each token:
 //
 //     +0  source name   +4 reader: data, readbyte, close   +16 three characters ahead   +28 the same, saved during an f-string's arguments
 //     +40 line   +44 column   +48 INDENT/DEDENT tokens due   +52 open brackets   +56 indents: alloc, count, address
@@ -20,8 +20,6 @@ final class Lexer {
     let address: Address
     let sourceName: Qstr
     let reader: SourceReader
-    /// `machine.held.count` before the lexer was held.
-    let heldMark: Int
 
     var input: [UInt8] = []
     var inputIndex = 0
@@ -55,15 +53,14 @@ final class Lexer {
         self.machine = machine
         self.sourceName = sourceName
         self.reader = reader
-        heldMark = machine.held.count
         address = try machine.allocate(Self.byteCount)
-        machine.hold(Obj(address))
         machine.setWord(address, sourceName.id)
         machine.setWord(address + 4, reader.address)
         indents = try machine.allocate(2 * Self.firstIndents)
         machine.setWord(address + 64, indents)
         text = try VStr(machine, capacity: Self.firstTextBytes)
         formatArguments = try VStr(machine, capacity: 0)
+        machine.lexers.append(address)
         for _ in 0..<3 { try advance() }
         try next()
         if column != 1 && kind != .newline { kind = .indent }
@@ -76,7 +73,11 @@ final class Lexer {
         formatArguments.clear()
         machine.free(indents)
         machine.free(address)
+        machine.lexers.removeAll { $0 == address }
     }
+
+    /// A lexer whose first token raised is left to the collector.
+    deinit { machine.lexers.removeAll { $0 == address } }
 
     /// Sets where the token begins.
     func markTokenStart() { (line, column) = (currentLine, currentColumn) }

@@ -18,6 +18,7 @@ extension Machine {
         for range in stackRanges { heap.markRoots(at: range.base, count: range.count) }
         for address in moduleRawCode { heap.markRoot(address) }
         for word in held { heap.markRoot(word) }
+        for lexer in lexers { heap.markRoot(lexer) }
         for vstr in vstrs { heap.markRoot(vstr._withUnsafeGuaranteedRef { $0.buffer }) }
         if heap.isCollectingInAllocation { recent.forEach { heap.markRoot($0) } }
     }

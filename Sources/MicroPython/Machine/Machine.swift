@@ -76,6 +76,8 @@ public final class Machine {
     var jsonSeparators = (item: ", ", key: ": ")
     /// Texts under construction, whose buffers a collection keeps.
     var vstrs: ContiguousArray<Unmanaged<VStr>> = []
+    /// Lexers at work (`mp_lexer_t`), which a collection keeps with all that they point to.
+    var lexers: ContiguousArray<Address> = []
 
     /// Buffers whose addresses the script has asked for (uctypes).
     var exposedBuffers: [ExposedBuffer] = []

@@ -113,12 +113,12 @@ extension Machine {
     /// mp_parse: the tree of what `lexer` reads. The lexer is freed, also when this throws. The caller holds the tree's chunk from here on.
     func parse(_ lexer: Lexer, _ input: InputKind) throws(PythonError) -> ParseTree {
         phaseObserver?(10)
-        let top = stackPointer
+        let (top, mark) = (stackPointer, held.count)
         do throws(PythonError) {
             let tree = try Parser(lexer, input).run()
             try lexer.free()
             stackPointer = top
-            release(to: lexer.heldMark)
+            release(to: mark)
             phaseObserver?(11)
             return tree
         } catch {
