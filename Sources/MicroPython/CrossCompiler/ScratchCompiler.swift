@@ -11,8 +11,10 @@ struct ScratchCompiler {
         name: "scratch", summary: "", heapStart: 0x2000_2000, heapBytes: 8 << 20, boot: .plain, stackTop: 0x2090_0000, stackBytes: 1 << 16)
 
     /// `isCrossCompiler`: number constants are a computer's, not a board's.
-    init(_ source: [UInt8], name: String, rom: ROM, isCrossCompiler: Bool) throws(CompileFailure) {
+    /// `optimisation`: 1 and up leave assertions out, 3 leaves source lines out too.
+    init(_ source: [UInt8], name: String, rom: ROM, isCrossCompiler: Bool, optimisation: Int = 0) throws(CompileFailure) {
         let machine = Machine(board: Self.board, rom: rom)
+        machine.optimisationLevel = optimisation
         if isCrossCompiler { machine.hostNumbers = HostNumbers() }
         self.machine = machine
         do throws(PythonError) {

@@ -8,7 +8,7 @@ extension ROM {
         var rom = withoutFrozenModules
         for (path, source) in frozenSources {
             do {
-                try rom.freeze(path, source)
+                try rom.freeze(path, source, optimisation: path.hasPrefix("asyncio/") ? 3 : 0)
             } catch {
                 preconditionFailure("the frozen module \(path) is not sound: \(error)")
             }
@@ -30,9 +30,9 @@ extension ROM {
     }
 
     /// Adds a module to an image that no machine has yet.
-    private mutating func freeze(_ path: String, _ source: [UInt8]) throws {
-        let image = try FrozenImage(
-            ScratchCompiler(source, name: path, rom: .crossCompiler, isCrossCompiler: true), base: end, names: strings)
+    private mutating func freeze(_ path: String, _ source: [UInt8], optimisation: Int) throws {
+        let compiled = try ScratchCompiler(source, name: path, rom: .crossCompiler, isCrossCompiler: true, optimisation: optimisation)
+        let image = try FrozenImage(compiled, base: end, names: strings)
         self.image += image.bytes
         add(image, at: path)
     }

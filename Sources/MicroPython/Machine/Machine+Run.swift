@@ -59,25 +59,26 @@ extension Machine {
         try execute(try compile(tree, sourceFile: name))
     }
 
-    /// mp_reader_new_file: opens the file and reads it through a small buffer, which is a block of 32 bytes.
+    /// mp_reader_new_file: opens the file, whatever file system it is on, and reads it through a small buffer.
+    ///
+    ///     +0 file   +4 place, length, size: a byte each   +7 25 bytes of the file            32 bytes
     func fileReader(_ name: Qstr) throws(PythonError) -> SourceReader {
         let file = try open(Obj(name), mode: Obj(qstrNamed("rb")))
         let mark = held.count
         hold(file)
-        let buffer = try allocate(32)
+        let reader = try allocate(32)
         release(to: mark)
-        setObj(buffer, file)
-        let handle = word(file.address + 8)
+        setObj(reader, file)
         return SourceReader(
-            address: buffer,
+            address: reader,
             read: { [unowned self] () throws(PythonError) -> [UInt8] in
-                guard let open = openFiles[handle] else { return [] }
-                openFiles[handle]?.place = open.content.count
-                return Array(open.content[open.place...])
+                var errno = 0
+                let count = try streamRead(file, reader + 7, 25, once: true, errno: &errno)
+                return errno == 0 ? ram.bytes(reader + 7, count: count) : []
             },
             close: { [unowned self] () throws(PythonError) in
-                try onFlashOf { () throws(FlashStore.Failure) in try closeFile(file) }
-                free(buffer)
+                _ = try streamClose(file)
+                free(reader)
             })
     }
 

@@ -54,8 +54,9 @@ struct LittleFSObject {
     }
 
     /// make_path: the absolute path that `path` means. A relative one is put behind the current folder for a moment, which may grow the buffer.
-    func absolute(_ path: Obj) throws(PythonError) -> String {
-        let bytes = try machine.stringBytes(path)
+    func absolute(_ path: Obj) throws(PythonError) -> String { try absolute(machine.stringBytes(path)) }
+
+    func absolute(_ bytes: [UInt8]) throws(PythonError) -> String {
         let text = String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
         if bytes.first != UInt8(ascii: "/") {
             let length = folderLength

@@ -52,14 +52,27 @@ extension Machine {
     }
 
     /// mp_vfs_import_stat: what a path is on the flash.
-    private func fileKind(_ path: [UInt8]) -> ImportKind {
+    private func fileKind(_ path: [UInt8]) throws(PythonError) -> ImportKind {
         guard let found = mountEntry(path), found.entry != 0, found.entry != Mount.root else { return .nothing }
+        guard isPointer(obj(found.entry + 8), to: .littleFS) else { return try kindByStatus(found.entry, found.rest) }
         let fileSystem = LittleFSObject(machine: self, address: word(found.entry + 8))
-        let text = String(decoding: found.rest, as: UTF8.self)
-        switch flash.nodes[FlashStore.normal(text, from: fileSystem.folder)] {
+        switch flash.nodes[try fileSystem.absolute(found.rest)] {
         case .file: return .file
         case .folder: return .folder
         case nil: return .nothing
+        }
+    }
+
+    /// The same of a file system that is written in Python: what its `stat` says; an exception means that the path is not there.
+    private func kindByStatus(_ entry: Address, _ path: [UInt8]) throws(PythonError) -> ImportKind {
+        let name = try str(path)
+        do throws(PythonError) {
+            let status = try items(callFileSystem(entry, "stat", name))
+            guard status.count > 0 else { return .nothing }
+            return try integer(obj(status.address)) & 0x4000 != 0 ? .folder : .file
+        } catch {
+            if error == .stopped { throw error }
+            return .nothing
         }
     }
 
@@ -113,14 +126,14 @@ extension Machine {
                 path = try stringBytes(obj(sysPath.address + 4 * index))
                 if !path.isEmpty { path.append(UInt8(ascii: "/")) }
                 path += qstrBytes(last)
-                kind = moduleKind(&path)
+                kind = try moduleKind(&path)
             }
             if kind == .nothing, let builtin = try builtinModule(last, isExtensible: true) { return builtin }
         } else {
             let folder = try loadMethodMaybe(outer, names.__path__).method
             if !folder.isNull {
                 path = try stringBytes(folder) + [UInt8(ascii: "/")] + qstrBytes(last)
-                kind = moduleKind(&path)
+                kind = try moduleKind(&path)
             }
         }
         if kind == .nothing { throw error(.importError, format: "no module named '%q'", .qstr(full)) }
@@ -141,27 +154,27 @@ extension Machine {
         if kind == .file { return try execute(module, path) }
         try storeAttribute(module, names.__path__, str(path))
         var file = path + Array("/__init__.py".utf8)
-        if pythonFileKind(&file) == .file { try execute(module, file) }
+        if try pythonFileKind(&file) == .file { try execute(module, file) }
     }
 
     /// stat_module: a folder, or with `.py` (or `.mpy`) behind it a file.
-    private func moduleKind(_ path: inout [UInt8]) -> ImportKind {
-        if importKind(path) == .folder { return .folder }
+    private func moduleKind(_ path: inout [UInt8]) throws(PythonError) -> ImportKind {
+        if try importKind(path) == .folder { return .folder }
         path += Array(".py".utf8)
-        return pythonFileKind(&path)
+        return try pythonFileKind(&path)
     }
 
     /// stat_file_py_or_mpy.
-    private func pythonFileKind(_ path: inout [UInt8]) -> ImportKind {
-        if importKind(path) == .file { return .file }
+    private func pythonFileKind(_ path: inout [UInt8]) throws(PythonError) -> ImportKind {
+        if try importKind(path) == .file { return .file }
         path.insert(UInt8(ascii: "m"), at: path.count - 2)
-        return importKind(path) == .file ? .file : .nothing
+        return try importKind(path) == .file ? .file : .nothing
     }
 
     /// stat_path: on the flash, or among the frozen modules.
-    private func importKind(_ path: [UInt8]) -> ImportKind {
+    private func importKind(_ path: [UInt8]) throws(PythonError) -> ImportKind {
         if path.starts(with: Machine.frozenPrefix) { return frozenKind(Array(path.dropFirst(Machine.frozenPrefix.count))) }
-        return fileKind(path)
+        return try fileKind(path)
     }
     private static let frozenPrefix = Array(".frozen/".utf8)
 
