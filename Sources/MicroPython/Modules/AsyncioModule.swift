@@ -71,7 +71,7 @@ extension Machine {
         setObj(task + 28, time ?? ticksNow)
         setWord(task + 4, 0)
         setWord(task + 12, 0)
-        setWord(queue + 4, TaskHeap(machine: self).merged(word(queue + 4), task))
+        setWord(queue + 4, TaskHeap(machine: self).merged(task, word(queue + 4)))  // the new one first: equal times keep their order
     }
 
     fileprivate func removeTask(_ queue: Address, _ task: Address) {
