@@ -27,7 +27,10 @@ public final class Heap {
     public var finaliser: ((Heap, Address) -> Void)?
     /// Is told of every event, if there is one. The heap keeps it alive.
     public var observer: HeapObserver? {
-        didSet { isObserved = observer != nil }
+        didSet {
+            isObserved = observer != nil
+            listener = observer.map(Unmanaged.passUnretained)
+        }
     }
     /// gc.enable() and gc.disable(): whether an allocation may start a collection by itself.
     @exclusivity(unchecked) public var isAutoCollectEnabled = true
@@ -57,6 +60,8 @@ public final class Heap {
     /// native code holds in registers and on the C stack counts as roots too.
     public internal(set) var isCollectingInAllocation = false
     @exclusivity(unchecked) var isObserved = false
+    /// `observer`, to be told without counting references.
+    @exclusivity(unchecked) private var listener: Unmanaged<HeapObserver>?
     /// The head that `reallocate` is finding a new place for: the board's C code holds it, so a collection meanwhile keeps it.
     @exclusivity(unchecked) var blockBeingMoved: Int?
 
@@ -170,6 +175,6 @@ extension Heap {
 
     @inline(never)
     private func send(_ event: HeapEvent) {
-        observer?.heap(self, did: event)
+        listener?._withUnsafeGuaranteedRef { $0.heap(self, did: event) }
     }
 }

@@ -69,25 +69,27 @@ import Testing
     }
 }
 
-@Suite struct HoleTreeTests {
-    @Test("the tree knows the longest run after any change", arguments: [5, 64, 65, 640, 3000])
+@Suite struct HoleIndexTests {
+    @Test("the longest hole is known after any change", arguments: [5, 64, 65, 640, 5000])
     func random(blocks: Int) {
-        var tree = HoleTree(blockCount: blocks)
+        let index = HoleIndex(blockCount: blocks)
         var free = [Bool](repeating: true, count: blocks)
         var dice = Dice(state: UInt64(blocks))
-        #expect(tree.biggest == blocks)
-        for _ in 0..<1000 {
-            let start = dice.roll(blocks)
-            let count = min(1 + dice.roll(dice.roll(5) == 0 ? 300 : 9), blocks - start)
-            let isFree = dice.roll(2) == 0
-            tree.set(start, count, free: isFree)
-            for block in start..<(start + count) { free[block] = isFree }
+        #expect(index.biggest == blocks)
+        for _ in 0..<1500 {
+            // A run of blocks of one kind, from anywhere in it.
+            let start = dice.roll(blocks), isFree = free[start]
+            var count = 1
+            let most = 1 + dice.roll(dice.roll(5) == 0 ? 400 : 9)
+            while count < most, start + count < blocks, free[start + count] == isFree { count += 1 }
+            if isFree { index.take(start, count) } else { index.give(start, count) }
+            for block in start..<(start + count) { free[block].toggle() }
             var longest = 0, run = 0
             for bit in free {
                 run = bit ? run + 1 : 0
                 longest = max(longest, run)
             }
-            #expect(tree.biggest == longest)
+            #expect(index.biggest == longest)
         }
     }
 }

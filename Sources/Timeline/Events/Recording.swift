@@ -2,21 +2,20 @@
 
 import Heap
 
-/// The place in the Python program that was running.
+/// The place in the Python program that was running, in one machine word.
 public struct SourcePlace: Equatable, Sendable {
     /// From 1; 0 where no line was.
-    public var line: Int
+    public var line: UInt16
     /// Index in `Recording.functions`.
-    public var function: Int
-    public var phase: RunPhase
-    /// Grows whenever a loop comes round or a function is called.
-    public var turn: Int
+    public var function: UInt16
+    /// Changes whenever a loop comes round or a function is called.
+    public var turn: UInt32
 
-    public init(line: Int = 0, function: Int = 0, phase: RunPhase = .run, turn: Int = 0) {
-        self.line = line
-        self.function = function
-        self.phase = phase
-        self.turn = turn
+    @inlinable
+    public init(line: Int = 0, function: Int = 0, turn: Int = 0) {
+        self.line = UInt16(clamping: line)
+        self.function = UInt16(clamping: function)
+        self.turn = UInt32(truncatingIfNeeded: turn)
     }
 }
 

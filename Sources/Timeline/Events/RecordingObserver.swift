@@ -5,26 +5,31 @@ import Heap
 /// Records the heap that it is the observer of. It knows nothing of the machine: `place` says where the program is, and `content`
 /// what a block is that begins with a given word.
 ///
-/// What an allocation holds is not known when it is made: its type is stored right after. So the last two allocations are looked
-/// at again at each event, and what they point to is known for what it is too (a str's characters, a list's items).
+/// What an allocation holds is not known when it is made: its type is stored afterwards. So it is looked at when it dies, before anything
+/// is written over it, or at the end. What an object points to is known for what it is then too (a str's characters, a list's items), and
+/// what was moved held before the move what it held after it.
 public final class RecordingObserver: HeapObserver {
-    /// Where the program is now.
-    public var place: () -> SourcePlace
+    /// Where the program is now. Asked at each event.
+    @exclusivity(unchecked) public var place: () -> SourcePlace
     /// The content that the first word of an allocation tells: the address of a type.
-    public var content: (UInt32) -> BlockContent
+    @exclusivity(unchecked) public var content: (UInt32) -> BlockContent
+    /// What the board is doing.
+    @exclusivity(unchecked) public var phase = RunPhase.start
     /// Called after each collection: addresses may mean something else from now on.
     public var whenCollected: () -> Void = {}
     /// Called once when `limit` events have been recorded; nothing is recorded after it.
     public var whenFull: () -> Void = {}
 
-    public private(set) var recording: Recording
+    private let writer = EventWriter()
     private let limit: Int
-    private var turn = 0
-    /// Which event made each head.
-    private var births: UnsafeMutablePointer<UInt32>
-    /// The two newest allocations that may still be given their type: index of the event, or -1.
-    private var newest = -1
-    private var newestButOne = -1
+    @exclusivity(unchecked) private var turn: UInt32 = 0
+    @exclusivity(unchecked) private var isFull = false
+    /// Which event made the allocation that begins, or last began, at each block.
+    private let births: UnsafeMutablePointer<UInt32>
+    private let blockCount: Int
+    /// Moves: the event, and the one that had made what was moved.
+    private var moves: [(move: UInt32, birth: UInt32)] = []
+    private var output: [OutputChunk] = []
 
     /// Records at most `limit` events of `heap`, which has at most 65,535 blocks.
     public init(
@@ -32,10 +37,10 @@ public final class RecordingObserver: HeapObserver {
         content: @escaping (UInt32) -> BlockContent
     ) {
         precondition(heap.blockCount <= 65_535, "the recording counts blocks in 16 bits")
-        recording = Recording(poolStart: heap.poolStart, blockCount: heap.blockCount)
         self.limit = limit
         self.place = place
         self.content = content
+        blockCount = heap.blockCount
         births = .allocate(capacity: heap.blockCount)
         births.initialize(repeating: .max, count: heap.blockCount)
         super.init()
@@ -46,19 +51,21 @@ public final class RecordingObserver: HeapObserver {
     }
 
     /// Events recorded so far.
-    public var position: Int { recording.events.count }
+    public var position: Int { writer.count }
 
     public override func heap(_ heap: Heap, did event: HeapEvent) {
-        guard !recording.isFull, var recorded = RecordedEvent(event) else { return }
-        if newest >= 0 { lookAgain(heap) }
-        recorded.isLocked = recorded.kind == .allocationFailed && heap.isLocked
-        if recorded.kind == .reallocated, recorded.outcome == .moved {
-            recorded.content = contentOf(head: Int(recorded.block))
-        }
-        if let head = recorded.newHead {
-            births[head] = UInt32(truncatingIfNeeded: position)
-            newestButOne = newest
-            newest = position
+        guard !isFull, var recorded = RecordedEvent(event) else { return }
+        switch recorded.kind {
+        case .allocated:
+            births[Int(recorded.block)] = UInt32(truncatingIfNeeded: writer.count)
+        case .freed, .swept:
+            settle(Int(recorded.block), heap)
+        case .reallocated:
+            if recorded.outcome == .moved { noteMove(recorded, heap) }
+        case .allocationFailed:
+            recorded.isLocked = heap.isLocked
+        case .reallocationFailed, .collectionStarted, .collectionEnded, .phase:
+            break
         }
         append(recorded)
         if recorded.kind == .collectionEnded { whenCollected() }
@@ -66,7 +73,7 @@ public final class RecordingObserver: HeapObserver {
 
     /// A phase of the run begins: parsing in and out are 10 and 11, compiling 20 and 21, the boot 1, 2 and 3, the end 4.
     public func phaseBegins(_ number: Int) {
-        guard !recording.isFull else { return }
+        guard !isFull else { return }
         var event = RecordedEvent(kind: .phase)
         event.detail = UInt8(clamping: number)
         append(event)
@@ -74,66 +81,68 @@ public final class RecordingObserver: HeapObserver {
 
     /// The script has printed `bytes`.
     public func printed(_ bytes: [UInt8]) {
-        if let last = recording.output.indices.last, recording.output[last].position == position {
-            recording.output[last].bytes += bytes
+        if let last = output.indices.last, output[last].position == position {
+            output[last].bytes += bytes
         } else {
-            recording.output.append(OutputChunk(position: position, bytes: bytes))
+            output.append(OutputChunk(position: position, bytes: bytes))
         }
     }
 
-    /// The recording so far, with the last blocks' content settled, and the functions' names that the machine knows.
+    /// The whole recording, with what the living hold, and the functions' names that the machine knows. Called once, at the end.
     public func finish(heap: Heap, functions: [FunctionName], mainFile: String) -> Recording {
-        if newest >= 0 { lookAgain(heap) }
+        for block in 0..<blockCount where heap.kind(ofBlock: block) == .head { settle(block, heap) }
+        for (move, birth) in moves.reversed() where writer.content(of: Int(birth)) == .other {
+            writer.setContent(writer.content(of: Int(move)), of: Int(birth))
+        }
+        var recording = Recording(poolStart: heap.poolStart, blockCount: blockCount)
+        recording.events = writer.finish()
         recording.functions = functions
+        recording.output = output
         recording.mainFile = mainFile
+        recording.isFull = isFull
         return recording
     }
 
+    @inline(__always)
     private func append(_ event: RecordedEvent) {
         var event = event
         let place = place()
-        event.line = UInt16(clamping: place.line)
-        event.function = UInt16(clamping: place.function)
-        event.phase = place.phase
-        event.beginsTurn = place.turn != turn
-        turn = place.turn
-        recording.events.append(event)
-        if position == limit {
-            recording.isFull = true
+        event.line = place.line
+        event.function = place.function
+        event.flags |= phase.rawValue
+        if place.turn != turn {
+            event.beginsTurn = true
+            turn = place.turn
+        }
+        writer.append(event)
+        if writer.count == limit {
+            isFull = true
             whenFull()
         }
     }
 
-    private func contentOf(head: Int) -> BlockContent {
+    private func noteMove(_ event: RecordedEvent, _ heap: Heap) {
+        let from = Int(event.block), to = Int(event.target)
+        settle(from, heap)
+        if births[from] != .max { moves.append((UInt32(truncatingIfNeeded: writer.count), births[from])) }
+        births[to] = UInt32(truncatingIfNeeded: writer.count)
+    }
+
+    /// Reads what the allocation at `head` is, while it still lies there, or still as it was.
+    @inline(__always)
+    private func settle(_ head: Int, _ heap: Heap) {
         let birth = births[head]
-        return birth == .max ? .other : recording.events[Int(birth)].content
-    }
-
-    private func lookAgain(_ heap: Heap) {
-        if newestButOne >= 0, !settle(newestButOne, heap) { newestButOne = -1 }
-        if !settle(newest, heap) {
-            newest = newestButOne
-            newestButOne = -1
-        }
-    }
-
-    /// Reads the type of what event `index` made. False if that is gone.
-    private func settle(_ index: Int, _ heap: Heap) -> Bool {
-        guard let head = recording.events[index].newHead, births[head] == UInt32(truncatingIfNeeded: index),
-            heap.kind(ofBlock: head) == .head
-        else { return false }
+        guard birth != .max else { return }
         let address = heap.address(ofBlock: head)
         let found = content(heap.ram.load32(address))
-        guard found != .other else { return true }
-        if recording.events[index].content != found { recording.events[index].content = found }
-        if let behind = found.contentBehind, let block = heap.block(at: heap.ram.load32(address + 12)),
-            heap.kind(ofBlock: block) == .head
-        {
-            let birth = births[block]
-            if birth != .max, recording.events[Int(birth)].content == .other {
-                recording.events[Int(birth)].content = behind
-            }
-        }
-        return true
+        if found != .other { settle(found, birth, address, heap) }
+    }
+
+    private func settle(_ found: BlockContent, _ birth: UInt32, _ address: Address, _ heap: Heap) {
+        writer.setContent(found, of: Int(birth))
+        guard let behind = found.contentBehind, let block = heap.block(at: heap.ram.load32(address + 12)),
+            births[block] != .max, writer.content(of: Int(births[block])) == .other
+        else { return }
+        writer.setContent(behind, of: Int(births[block]))
     }
 }

@@ -24,6 +24,7 @@ extension History {
             moment.play(events, to: end)
             keyframes.append(moment)
         }
+        for (line, use) in pass.lines.enumerated() where use != LineUse() { lines[line] = use }
     }
 
     /// The keyframe at or before `position`.
@@ -34,7 +35,7 @@ extension History {
 
 /// What the pass has to remember from event to event.
 private struct BuildPass {
-    var tree: HoleTree
+    let holes: HoleIndex
     var usedBlocks = 0
     let blockCount: Int
     /// The event that made each head. A death leaves it standing, so it can still be asked about the dead.
@@ -42,10 +43,11 @@ private struct BuildPass {
     var lastCollectionStart = 0
     var previousCollectionStart = 0
     var isMain: [Bool]
+    var lines: [LineUse] = []
 
     init(_ recording: Recording) {
         blockCount = recording.blockCount
-        tree = HoleTree(blockCount: recording.blockCount)
+        holes = HoleIndex(blockCount: recording.blockCount)
         births = Array(repeating: .max, count: recording.blockCount)
         isMain = recording.functions.map { recording.mainFile.isEmpty || $0.file == recording.mainFile }
     }
@@ -56,7 +58,7 @@ private struct BuildPass {
         case .allocated:
             take(block, count)
             births[block] = UInt32(truncatingIfNeeded: index)
-            note(event, blocks: count, in: &history)
+            note(event, blocks: count)
         case .freed:
             give(block, count)
             noteDeath(block, youngSince: lastCollectionStart, in: &history)
@@ -71,7 +73,7 @@ private struct BuildPass {
             resize(index, event, &history)
         case .allocationFailed:
             history.failures.append(index)
-            note(event, blocks: 0, in: &history)
+            note(event, blocks: 0)
         case .collectionStarted:
             history.collections.append(
                 CollectionSpan(
@@ -91,7 +93,7 @@ private struct BuildPass {
         }
         if usedBlocks > history.peak.usedBlocks { history.peak = (index + 1, usedBlocks) }
         history.free.append(UInt16(truncatingIfNeeded: blockCount - usedBlocks))
-        history.hole.append(UInt16(truncatingIfNeeded: tree.biggest))
+        history.hole.append(UInt16(truncatingIfNeeded: holes.biggest))
     }
 
     private mutating func resize(_ index: Int, _ event: RecordedEvent, _ history: inout History) {
@@ -101,7 +103,7 @@ private struct BuildPass {
         case .same: break
         case .grew:
             take(block + old, new - old)
-            note(event, blocks: new - old, in: &history)
+            note(event, blocks: new - old)
         case .shrank:
             give(block + new, old - new)
         case .moved:
@@ -109,17 +111,17 @@ private struct BuildPass {
             give(block, old)
             noteDeath(block, youngSince: lastCollectionStart, in: &history)
             births[target] = UInt32(truncatingIfNeeded: index)
-            note(event, blocks: new, in: &history)
+            note(event, blocks: new)
         }
     }
 
     private mutating func take(_ block: Int, _ count: Int) {
-        tree.set(block, count, free: false)
+        holes.take(block, count)
         usedBlocks += count
     }
 
     private mutating func give(_ block: Int, _ count: Int) {
-        tree.set(block, count, free: true)
+        holes.give(block, count)
         usedBlocks -= count
     }
 
@@ -128,13 +130,12 @@ private struct BuildPass {
         if births[block] != .max, Int(births[block]) >= start { history.diedYoung += 1 }
     }
 
-    private func note(_ event: RecordedEvent, blocks: Int, in history: inout History) {
-        let function = Int(event.function)
-        guard event.line > 0, function >= isMain.count || isMain[function] else { return }
-        var use = history.lines[Int(event.line)] ?? LineUse()
-        use.allocations += event.newHead == nil ? 0 : 1
-        use.blocks += blocks
-        use.failures += event.isFailure ? 1 : 0
-        history.lines[Int(event.line)] = use
+    private mutating func note(_ event: RecordedEvent, blocks: Int) {
+        let line = Int(event.line), function = Int(event.function)
+        guard line > 0, function >= isMain.count || isMain[function] else { return }
+        if line >= lines.count { lines += Array(repeating: LineUse(), count: line + 1 - lines.count) }
+        lines[line].allocations += event.newHead == nil ? 0 : 1
+        lines[line].blocks += blocks
+        lines[line].failures += event.isFailure ? 1 : 0
     }
 }

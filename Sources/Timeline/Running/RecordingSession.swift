@@ -10,7 +10,6 @@ final class RecordingSession {
     private let finder: PlaceFinder
     private let observer: RecordingObserver
     private let cancel: CancelFlag
-    private var phase = RunPhase.start
     private var isFull = false
 
     init(_ request: RunRequest, limit: Int, cancel: CancelFlag, progress: @escaping (RunProgress) -> Void) {
@@ -26,8 +25,7 @@ final class RecordingSession {
     private func wire(_ progress: @escaping (RunProgress) -> Void) {
         observer.place = { [unowned self] in
             let place = finder.place()
-            return SourcePlace(
-                line: place.line, function: place.function, phase: phase, turn: request.maxSteps - machine.stepsLeft)
+            return SourcePlace(line: place.line, function: place.function, turn: machine.stepsLeft)
         }
         observer.whenCollected = { [unowned self] in finder.forget() }
         observer.whenFull = { [unowned self] in
@@ -72,17 +70,17 @@ final class RecordingSession {
     /// A phase begins, by its number in traces.
     private func enter(_ number: Int) {
         switch number {
-        case 1: phase = .start
-        case 2: phase = .boot
+        case 1: observer.phase = .start
+        case 2: observer.phase = .boot
         case 3:
-            phase = request.board.boot == .frozen ? .run : .parse
+            observer.phase = request.board.boot == .frozen ? .run : .parse
             if case .threshold(let bytes) = request.policy {
                 machine.heap.allocThreshold = max(bytes, 0) / Heap.blockSize
             }
-        case 10: phase = .parse
-        case 11, 20: phase = .compile
-        case 21: phase = .run
-        default: phase = .end
+        case 10: observer.phase = .parse
+        case 11, 20: observer.phase = .compile
+        case 21: observer.phase = .run
+        default: observer.phase = .end
         }
         observer.phaseBegins(number)
     }

@@ -25,7 +25,7 @@ struct PlayedRun {
     }
 
     private func at(_ line: Int, turn: Int = 0) {
-        observer.place = { SourcePlace(line: line, function: 0, phase: .run, turn: turn) }
+        observer.place = { SourcePlace(line: line, function: 0, turn: turn) }
     }
 
     private func allocate(_ bytes: Int, type: UInt32) -> Int? {
@@ -42,6 +42,7 @@ struct PlayedRun {
         for (i, type) in [0x22, 0x33, 0x44, 0x55, 0x11].enumerated() {
             if let block = allocate(48 + i * 16, type: UInt32(type)) { kept.append(block) }
         }
+        observer.phase = .run
         observer.phaseBegins(21)
         for turn in 1...turns {
             at(4, turn: turn)
