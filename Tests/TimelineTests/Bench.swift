@@ -28,7 +28,7 @@ final class RecordedHeap {
 
     @discardableResult
     func allocate(_ bytes: Int, line: Int? = nil) -> Int? {
-        if let line { place.line = line }
+        if let line { place.line = UInt16(line) }
         let address = heap.allocate(bytes)
         return address == 0 ? nil : heap.block(at: address)
     }

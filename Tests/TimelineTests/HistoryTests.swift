@@ -82,7 +82,10 @@ import Testing
         recorded.store(recorded.heap.address(ofBlock: items), in: list, at: 3)
         recorded.allocate(16)
         let moved = recorded.resize(items, to: 64)!
-        let map = recorded.history().moment(at: .max).map
+        recorded.store(recorded.heap.address(ofBlock: moved), in: list, at: 3)
+        let history = recorded.history()
+        let map = history.moment(at: .max).map
+        #expect(history.moment(at: 4).map.content(ofHead: items) == .items)
         #expect(map.content(ofHead: string) == .string)
         #expect(map.content(ofHead: characters) == .characters)
         #expect(map.content(ofHead: list) == .list)

@@ -18,6 +18,7 @@ import Testing
         recorded.resize(text, to: 97)
         recorded.resize(text, to: 130, allowMove: false)
         let moved = recorded.resize(text, to: 130)!
+        recorded.store(recorded.heap.address(ofBlock: moved), in: first, at: 3)
         recorded.allocate(130, line: 12)
         recorded.free(moved)
         recorded.roots = [first]

@@ -117,6 +117,14 @@ extension Machine {
         var words = moduleRawCode + held
         for vstr in vstrs { words.append(vstr._withUnsafeGuaranteedRef { $0.buffer }) }
         recent.forEach { words.append($0) }
+        for range in stackRanges {
+            for index in 0..<range.count { words.append(ram.load32(range.base + UInt32(index * 4))) }
+        }
+        var record = frame
+        while record != 0 {
+            words.append(Frame(ram, record).lastCaught)
+            record = Frame(ram, record).previous
+        }
         return words
     }
 }

@@ -12,42 +12,63 @@ public struct ProgramFunction: Hashable, Sendable {
 ///
 /// What a bytecode address means is remembered until a collection may have given it to somebody else (`forget`).
 public final class PlaceFinder {
-    private unowned let machine: Machine
+    private unowned(unsafe) let machine: Machine
     /// The functions seen so far; number 0 stands for "none was running".
     public private(set) var functions: [ProgramFunction] = [ProgramFunction(name: "", file: "")]
     private var numbers: [ProgramFunction: Int] = [:]
     private var known: [Address: Code] = [:]
-    private var lastInstruction: Address = 0
-    private var lastPlace = (line: 0, function: 0)
+    /// Places found lately, by the low bits of the instruction's address.
+    private let places: UnsafeMutablePointer<Place>
+    private static let placeCount = 1024
+
+    private struct Place {
+        var instruction: Address = 0
+        var line: Int32 = 0
+        var function: Int32 = 0
+    }
 
     private struct Code {
         let function: Int
         let prelude: Prelude
     }
 
+    /// The machine must outlive the finder's use.
     public init(_ machine: Machine) {
         self.machine = machine
+        places = .allocate(capacity: PlaceFinder.placeCount)
+        places.initialize(repeating: Place(), count: PlaceFinder.placeCount)
     }
+
+    deinit { places.deallocate() }
 
     /// The line (from 1) and the function's number; 0 and 0 where no Python function runs.
     public func place() -> (line: Int, function: Int) {
         guard machine.frame != 0 else { return (0, 0) }
-        let frame = Frame(machine.ram, machine.frame).codeState
-        let instruction = machine.ram.load32(frame + 4)
-        if instruction == lastInstruction { return lastPlace }
-        let function = machine.ram.load32(frame)
-        let bytecode = machine.ram.load32(function + 12)
-        let code = known[bytecode] ?? learn(bytecode, context: machine.ram.load32(function + 4))
-        let line = code.prelude.line(machine.ram, offset: Int(instruction &- code.prelude.instructions))
-        lastInstruction = instruction
-        lastPlace = (line, code.function)
-        return lastPlace
+        let codeState = Frame(machine.ram, machine.frame).codeState
+        let instruction = machine.ram.load32(codeState &+ 4)
+        let place = places[Int(instruction) & (PlaceFinder.placeCount - 1)]
+        if place.instruction == instruction { return (Int(place.line), Int(place.function)) }
+        return find(instruction, function: machine.ram.load32(codeState))
     }
+
+    /// Changes at every jump, call of a Python function and item taken from an iterator.
+    public var turn: Int { machine.ticks.granted &- machine.ticks.left &- machine.stepsLeft }
 
     /// A collection may have freed code: its addresses will mean something else.
     public func forget() {
         known.removeAll(keepingCapacity: true)
-        lastInstruction = 0
+        places.update(repeating: Place(), count: PlaceFinder.placeCount)
+    }
+
+    @inline(never)
+    private func find(_ instruction: Address, function: Address) -> (line: Int, function: Int) {
+        guard instruction != 0 else { return (0, 0) }
+        let bytecode = machine.ram.load32(function &+ 12)
+        let code = known[bytecode] ?? learn(bytecode, context: machine.ram.load32(function &+ 4))
+        let line = code.prelude.line(machine.ram, offset: Int(instruction &- code.prelude.instructions))
+        places[Int(instruction) & (PlaceFinder.placeCount - 1)] =
+            Place(instruction: instruction, line: Int32(truncatingIfNeeded: line), function: Int32(code.function))
+        return (line, code.function)
     }
 
     private func learn(_ bytecode: Address, context: Address) -> Code {

@@ -23,9 +23,10 @@ final class RecordingSession {
     }
 
     private func wire(_ progress: @escaping (RunProgress) -> Void) {
-        observer.place = { [unowned self] in
+        // Asked at every event: holding the finder itself spares counting references.
+        observer.place = { [finder] in
             let place = finder.place()
-            return SourcePlace(line: place.line, function: place.function, turn: machine.stepsLeft)
+            return SourcePlace(line: place.line, function: place.function, turn: finder.turn)
         }
         observer.whenCollected = { [unowned self] in finder.forget() }
         observer.whenFull = { [unowned self] in
