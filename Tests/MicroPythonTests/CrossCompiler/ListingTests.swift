@@ -14,26 +14,26 @@ struct ListingTests {
             """
         let listing = try CompiledScript(Array(source.utf8), name: "t.py").listing()
         let expected = """
-            <module>: 10 bytes, 1 slots
+            <module>: 9 bytes, 1 slots
               line 1  def count(n):
-                   0  MAKE_FUNCTION number 0          Push a new function.
-                   2  STORE_NAME count                Pop TOS into a name of the local namespace.
-                   4  LOAD_CONST_NONE                 Push None.
-                   5  RETURN_VALUE                    Return TOS.
+                   0  MAKE_FUNCTION number 0        Push a new function.
+                   2  STORE_NAME count              Pop TOS into a name of the local namespace.
+                   4  LOAD_CONST_NONE               Push None.
+                   5  RETURN_VALUE                  Return TOS.
 
-            count(n): 19 bytes, 3 slots
+            count(n): 18 bytes, 3 slots
               line 2  while n:
-                   0  JUMP to 6                       Jump.
+                   0  JUMP to 6                     Jump.
               line 3  n -= 1
-                   2  LOAD_FAST 0                     Push a local variable.
-                   3  LOAD_CONST_SMALL_INT 1          Push a small integer.
-                   4  BINARY_OP inplaceSubtract       Pop two items, push the operator's result.
-                   5  STORE_FAST 0                    Pop TOS into a local variable.
-                   6  LOAD_FAST 0                     Push a local variable.
-                   7  POP_JUMP_IF_TRUE to 2           Pop TOS; jump if it is true.
+                   2  LOAD_FAST 0                   Push a local variable.
+                   3  LOAD_CONST_SMALL_INT 1        Push a small integer.
+                   4  BINARY_OP inplaceSubtract     Pop two items, push the operator's result.
+                   5  STORE_FAST 0                  Pop TOS into a local variable.
+                   6  LOAD_FAST 0                   Push a local variable.
+                   7  POP_JUMP_IF_TRUE to 2         Pop TOS; jump if it is true.
               line 4  return n
-                   9  LOAD_FAST 0                     Push a local variable.
-                  10  RETURN_VALUE                    Return TOS.
+                   9  LOAD_FAST 0                   Push a local variable.
+                  10  RETURN_VALUE                  Return TOS.
 
             """
         #expect(listing == expected)

@@ -7,17 +7,18 @@ enum MpyCross {
         return folders.lazy.map { "\($0)/mpy-cross" }.first { FileManager.default.isExecutableFile(atPath: $0) }
     }()
 
-    /// What it makes of a source, shown as the file `name`: the .mpy file, or its complaint.
+    /// What it makes of a source in the file `name`: the .mpy file, or its complaint.
     static func compile(_ source: [UInt8], name: String) throws -> Result<[UInt8], Complaint> {
         let folder = FileManager.default.temporaryDirectory.appending(path: "mpy-cross-\(UUID().uuidString)")
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        let file = folder.appending(path: name)
+        try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: folder) }
-        let file = folder.appending(path: "source.py")
         let output = folder.appending(path: "source.mpy")
         try Data(source).write(to: file)
         let process = Process()
         process.executableURL = URL(fileURLWithPath: path!)
-        process.arguments = ["-s", name, "-o", output.path, file.path]
+        process.currentDirectoryURL = folder
+        process.arguments = ["-o", output.path, name]
         let errors = Pipe()
         process.standardError = errors
         try process.run()
