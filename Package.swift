@@ -5,7 +5,11 @@ import PackageDescription
 // Lessons <- Tutorial. Only Terminal may see CNcurses, only Lessons may see CMarkGFM and Yams.
 let package = Package(
     name: "picoheap",
-    products: [.executable(name: "picoheap", targets: ["picoheap"])],
+    products: [
+        .executable(name: "picoheap", targets: ["picoheap"]),
+        // For Tests/Fuzz and Tests/Benchmarks, which are packages of their own.
+        .library(name: "MicroPython", targets: ["Heap", "MicroPython"]),
+    ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),

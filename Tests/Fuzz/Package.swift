@@ -1,0 +1,16 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// A package of its own, so that nobody else builds it. From this folder:
+//
+//     swift build -c release -Xswiftc -sanitize=fuzzer
+//     .build/release/Fuzz -max_len=2000 -timeout=20 Seeds
+let package = Package(
+    name: "Fuzz",
+    dependencies: [.package(name: "picoheap", path: "../..")],
+    targets: [
+        .executableTarget(
+            name: "Fuzz", dependencies: [.product(name: "MicroPython", package: "picoheap")],
+            swiftSettings: [.unsafeFlags(["-parse-as-library"])])
+    ]
+)
