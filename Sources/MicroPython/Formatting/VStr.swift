@@ -7,12 +7,12 @@ import Heap
 
 /// A string under construction (`vstr_t`). The structure itself is a C local; only its buffer lies on the heap.
 final class VStr {
-    unowned(unsafe) let machine: Machine
-    private(set) var buffer: Address
+    let machine: Machine
+    @exclusivity(unchecked) private(set) var buffer: Address
     /// Bytes that were asked for; the growth rule works on this figure, not on the size of the block.
-    private(set) var capacity: Int
+    @exclusivity(unchecked) private(set) var capacity: Int
     /// Bytes of text. Code that fills the buffer itself sets it, up to `capacity`.
-    var count = 0
+    @exclusivity(unchecked) var count = 0
     /// A fixed buffer must not grow: growing it raises RuntimeError.
     let isFixed: Bool
 
@@ -45,8 +45,11 @@ final class VStr {
     deinit {
         // They end in the reverse order of their beginning nearly always.
         let this = Unmanaged.passUnretained(self).toOpaque()
-        guard let place = machine.vstrs.lastIndex(where: { $0.toOpaque() == this }) else { return }
-        machine.vstrs.remove(at: place)
+        if machine.vstrs.last?.toOpaque() == this {
+            machine.vstrs.removeLast()
+        } else {
+            machine.vstrs.removeAll { $0.toOpaque() == this }
+        }
     }
 
     var bytes: [UInt8] { machine.ram.bytes(buffer, count: count) }

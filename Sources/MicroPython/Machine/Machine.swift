@@ -17,9 +17,9 @@ public final class Machine {
     /// Where texts that a run needs in ROM are added next.
     var romCursor: Address
     /// The numbers of all interned strings, by their characters: an index of what lies in ROM and RAM, to find it quickly.
-    var qstrIndex: QstrIndex
+    @exclusivity(unchecked) var qstrIndex: QstrIndex
     /// Where their characters lie, in the order of their numbers from `rom.strings.count` on.
-    var internedPlaces: ContiguousArray<StringPlace> = []
+    @exclusivity(unchecked) var internedPlaces: ContiguousArray<StringPlace> = []
     /// Names of local variables by the address of their function's bytecode, for who looks on.
     var localNames: [Address: [String]] = [:]
     /// Addresses of the texts of error messages that have been put in ROM.
@@ -75,7 +75,7 @@ public final class Machine {
     /// What `json.dumps` puts between items, and between a key and its value.
     var jsonSeparators = (item: ", ", key: ": ")
     /// Texts under construction, whose buffers a collection keeps.
-    var vstrs: ContiguousArray<Unmanaged<VStr>> = []
+    @exclusivity(unchecked) var vstrs: ContiguousArray<Unmanaged<VStr>> = []
     /// Lexers at work (`mp_lexer_t`), which a collection keeps with all that they point to.
     var lexers: ContiguousArray<Address> = []
 

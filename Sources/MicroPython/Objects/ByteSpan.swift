@@ -2,41 +2,48 @@
 
 import Heap
 
-/// `count` bytes at `address`, read one by one or compared in runs.
+/// `count` bytes at `address`, read one by one or compared in runs. The machine outlives it: its memory does not move.
 struct ByteSpan: RandomAccessCollection {
-    unowned(unsafe) let ram: RAM
     let address: Address
-    let count: Int
+    private let memory: UnsafeRawBufferPointer
 
     @inline(__always) init(_ ram: RAM, _ address: Address, _ count: Int) {
-        self.ram = ram
         self.address = address
-        self.count = count
+        memory = ram.withBytes(address, count: count) { $0 }
+    }
+    @inline(__always) private init(_ address: Address, _ memory: UnsafeRawBufferPointer) {
+        self.address = address
+        self.memory = memory
     }
 
+    @inline(__always) var count: Int { memory.count }
     @inline(__always) var startIndex: Int { 0 }
-    @inline(__always) var endIndex: Int { count }
-    @inline(__always) subscript(index: Int) -> UInt8 { ram.load8(address &+ UInt32(truncatingIfNeeded: index)) }
+    @inline(__always) var endIndex: Int { memory.count }
+    @inline(__always) subscript(index: Int) -> UInt8 {
+        precondition(index >= 0 && index < memory.count, "a byte outside of the run")
+        return memory[index]
+    }
 
-    var bytes: [UInt8] { ram.bytes(address, count: count) }
+    var bytes: [UInt8] { [UInt8](memory) }
 
     /// The bytes from `start` up to `end`.
     @inline(__always) func span(_ start: Int, _ end: Int) -> ByteSpan {
-        ByteSpan(ram, address &+ UInt32(truncatingIfNeeded: start), end - start)
+        ByteSpan(address &+ UInt32(truncatingIfNeeded: start), UnsafeRawBufferPointer(rebasing: memory[start..<end]))
     }
 
     func withContiguousStorageIfAvailable<R>(_ body: (UnsafeBufferPointer<UInt8>) throws -> R) rethrows -> R? {
-        try ram.withBytes(address, count: count) { try $0.withMemoryRebound(to: UInt8.self, body) }
+        try memory.withMemoryRebound(to: UInt8.self, body)
     }
 
     /// memcmp of all of `other` at `index`; both runs lie inside.
-    func holds(_ other: ByteSpan, at index: Int) -> Bool {
-        for place in 0..<other.count where self[index + place] != other[place] { return false }
+    @inline(__always) func holds(_ other: ByteSpan, at index: Int) -> Bool {
+        precondition(index >= 0 && index <= count - other.count, "a run outside of the run")
+        for place in 0..<other.count where memory[index + place] != other.memory[place] { return false }
         return true
     }
 
     /// Whether both have the same bytes.
-    func equals(_ other: ByteSpan) -> Bool { count == other.count && (address == other.address || holds(other, at: 0)) }
+    @inline(__always) func equals(_ other: ByteSpan) -> Bool { count == other.count && holds(other, at: 0) }
 
     /// find_subbytes: where `needle` begins, seen from the start or, with `backwards`, from the end.
     func find(_ needle: ByteSpan, backwards: Bool = false) -> Int? {

@@ -59,12 +59,11 @@ extension Machine {
     /// An object of 16 bytes for bytes that lie somewhere already.
     func stringObject(_ type: TypeID, count: Int, data: Address, hash: UInt32) throws(PythonError) -> StrObject {
         let address = try allocate(StrObject.byteCount)
-        setWord(address, type.address)
-        let string = StrObject(ram, address)
-        string.hash = hash
-        string.count = count
-        string.data = data
-        return string
+        ram.store32(address, type.address)
+        ram.store32(address + 4, hash)
+        ram.store32(address + 8, UInt32(truncatingIfNeeded: count))
+        ram.store32(address + 12, data)
+        return StrObject(ram, address)
     }
 
     /// mp_obj_new_str_via_qstr: interns.

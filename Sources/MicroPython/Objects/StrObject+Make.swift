@@ -63,20 +63,12 @@ extension Machine {
     private func bytes(ofItemsIn source: Obj) throws(PythonError) -> Obj {
         let length = try lengthMaybe(source)
         let vstr = try VStr(self, capacity: length.isNull ? 16 : length.smallInteger)
-        let mark = held.count
-        let top = stackPointer
-        stackPointer -= 16
-        let iterator = try iterator(source, buffer: stackPointer)
-        hold(iterator)
-        while true {
-            let item = try next(iterator)
-            if item == .stopIteration { break }
+        try forEach(source) { item throws(PythonError) in
             let value = try integer(item)
             if value < 0 || value > 255 { throw error(.valueError, "bytes value out of range") }
             try vstr.append(UInt8(value))
+            return true
         }
-        release(to: mark)
-        stackPointer = top
         return try bytes(from: vstr)
     }
 

