@@ -46,7 +46,13 @@ extension Machine {
             rest.skipSpaces()
             if rest.isEmpty { return result ?? Obj(smallInteger: isNegative ? -value : value) }
         }
-        throw error(inSource ? .syntaxError : .valueError, format: "invalid syntax for integer with base %d", .int(base))
+        let type: TypeID = inSource ? .syntaxError : .valueError
+        if hostNumbers != nil {
+            // A cross compiler says more.
+            let digits = String(decoding: text[start...], as: UTF8.self)
+            throw error(type, format: "invalid syntax for integer with base %d: '%s'", .int(base), .text(digits))
+        }
+        throw error(type, format: "invalid syntax for integer with base %d", .int(base))
     }
 }
 
