@@ -40,10 +40,7 @@ extension Machine {
     /// blocks, or calls back into Python, holds what it still needs and is not reachable otherwise:
     /// `let mark = m.held.count; m.hold(list); ...; m.release(to: mark)`. When it throws, the catcher releases.
     @inline(__always) func hold(_ object: Obj) { held.append(object.word) }
-    @inline(__always) func release(to mark: Int) {
-        // What was held below the mark may have been released meanwhile: the parser lets go of a lexer that it was given.
-        if held.count > mark { held.removeLast(held.count - mark) }
-    }
+    @inline(__always) func release(to mark: Int) { held.removeLast(held.count - mark) }
 
     // MARK: words
 
