@@ -121,7 +121,8 @@ extension Machine {
             guard items.count == 2 || items.count == 3, item(items, 1).isSmallInteger else { throw structureError() }
             let count = StructureWord(item(items, 1).smallInteger)
             if items.count == 3 {
-                return try structureSize(item(items, 2), layout, &widest, depth: depth) * count.scalarOffset
+                let size = try structureSize(item(items, 2), layout, &widest, depth: depth)
+                return Int(UInt32(truncatingIfNeeded: size &* count.scalarOffset))
             }
             widest = max(widest, count.byteCount)
             return count.byteCount * count.scalarOffset
