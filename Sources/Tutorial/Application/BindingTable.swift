@@ -35,7 +35,7 @@ extension Binding {
         Binding(.last, .keys("$", .end), in: [.panel], help: "to the end of the run"),
         Binding(.peak, .keys("P"), in: [.panel], help: "to the moment when most was in use"),
         Binding(.failure, .keys("F"), in: [.panel], help: "to the first allocation that failed, and why it did"),
-        Binding(.lastFit, .keys("L"), in: [.panel], help: "to the last moment when the failed request would have fitted"),
+        Binding(.lastFit, .keys("L"), in: [.panel, .text], help: "to the last moment when the failed request would have fitted"),
         Binding(.holeFall, .keys("H"), in: [.panel], help: "to the moment when the biggest hole lost the most"),
         Binding(.policy, .keys("p"), in: [.panel], help: "run it again under another policy: gc.threshold, or at every allocation"),
         Binding(.larger, .keys("]"), in: [.panel], label: "request", pair: "[ ]", help: "ask for more: where would it land?"),

@@ -30,6 +30,8 @@ struct TextState: Sendable {
     var title: String
     var lines: [StyledLine]
     var top = 0
+    /// It explains a failure, from which one can go back.
+    var isPostMortem = false
 }
 
 /// A yes or no.

@@ -50,6 +50,9 @@ extension State {
         case .close:
             overlays.removeLast()
             return []
+        case .lastFit where text.isPostMortem:
+            overlays.removeLast()
+            return actOnPanel(.lastFit) ?? []
         default: return []
         }
         text.top = text.top.clamped(to: 0...last)

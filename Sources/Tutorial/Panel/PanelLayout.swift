@@ -21,6 +21,10 @@ struct PanelLayout {
     var strip: Rect
     var geometry: MapGeometry
 
+    /// Columns of each curve of the strip: with one row free and hole stand beside each other.
+    var stripColumns: Int { max(1, isStripShared ? (strip.columns - 2) / 2 - MapGeometry.labelWidth : strip.columns - MapGeometry.labelWidth - 1) }
+    var isStripShared: Bool { strip.rows == 1 && strip.columns >= 70 }
+
     init(_ state: State, _ panel: PanelState) {
         let blocks = panel.tracks.first?.view?.moment.map.blockCount ?? 1
         let isProjected = state.show != nil
@@ -53,8 +57,8 @@ struct PanelLayout {
 
     private init(narrow body: Rect, blocks: Int, isProjected: Bool, isZoomed: Bool) {
         let isSmall = body.rows < 20 || body.columns < 70
-        let stripRows = isSmall ? 1 : 2, lensRows = body.columns >= 70 && body.rows >= 14 ? 1 : 0
-        var top = isSmall ? 3 : 5, words = isSmall ? 2 : 1
+        let stripRows = body.rows < 26 ? 1 : 2, lensRows = body.columns >= 70 && body.rows >= 14 ? 1 : 0
+        var top = isSmall ? 3 : 5, words = 2
         let room = max(1, body.rows - top - words - lensRows - stripRows)
         geometry = MapGeometry(blocks: blocks, columns: body.columns, rows: room, isProjected: isProjected)
         var spare = isZoomed ? 0 : room - geometry.rows
@@ -64,7 +68,7 @@ struct PanelLayout {
             spare -= 1
         }
         if spare > 0, !isSmall {
-            words = 2
+            words = 3
             spare -= 1
         }
         top += spare

@@ -93,6 +93,6 @@ extension State {
         if report.lastFit != nil {
             lines.append(StyledLine([Span("L ", options.theme[.key]), Span("goes to the moment when it would last have fitted.")]))
         }
-        openText("Why did it fail?", lines)
+        overlays.append(.text(TextState(title: "Why did it fail?", lines: lines, isPostMortem: true)))
     }
 }

@@ -3,14 +3,13 @@ import Heap
 import Timeline
 
 func drawMap(_ track: Track, _ view: TrackView, _ panel: PanelState, _ layout: PanelLayout, _ state: State, into grid: inout Grid) {
-    let layer = LayerView(panel.layer, track, view, look: panel.lookNow)
+    let map = CoarseMap(track, view, panel, layout.geometry, state)
     if panel.isZoomed {
-        drawZoomed(view, layer, panel, layout.map, state, into: &grid)
+        drawZoomed(view, map.layer, panel, layout.map, state, into: &grid)
     } else {
-        CoarseMap(view: view, layer: layer, panel: panel, geometry: layout.geometry, theme: state.options.theme, isASCII: state.options.isASCII)
-            .draw(in: layout.map, into: &grid)
+        map.draw(in: layout.map, into: &grid)
     }
-    drawLegend(layer, view, panel, layout, state, into: &grid)
+    drawLegend(map.layer, view, panel, layout, state, into: &grid)
 }
 
 /// A map whose cells stand for several blocks each.
@@ -21,31 +20,58 @@ struct CoarseMap {
     let geometry: MapGeometry
     let theme: Theme
     let isASCII: Bool
+    private let probe: RequestProbe?
+    /// Cells that the last step changed, and cells with a hole in which the request would fit. Made once: a run has thousands of holes.
+    private let touched: [Bool]
+    private let usable: [Bool]
+
+    init(_ track: Track, _ view: TrackView, _ panel: PanelState, _ geometry: MapGeometry, _ state: State) {
+        self.view = view
+        self.panel = panel
+        self.geometry = geometry
+        layer = LayerView(panel.layer, track, view, look: panel.lookNow)
+        theme = state.options.theme
+        isASCII = state.options.isASCII
+        let probe = panel.request.map(view.moment.probe)
+        self.probe = probe
+        let count = view.moment.map.blockCount / geometry.blocksPerCell + 1
+        touched = CoarseMap.cells(of: view.touched, geometry, count)
+        let holes = probe.map { probe in view.numbers.holes.filter { $0.count >= probe.blocks } } ?? []
+        usable = CoarseMap.cells(of: holes.map { $0.start..<$0.end }, geometry, count)
+    }
+
+    /// Which cells some ranges of blocks lie in.
+    private static func cells(of ranges: [Range<Int>], _ geometry: MapGeometry, _ count: Int) -> [Bool] {
+        var cells = [Bool](repeating: false, count: count)
+        for range in ranges where !range.isEmpty {
+            for cell in range.lowerBound / geometry.blocksPerCell...(range.upperBound - 1) / geometry.blocksPerCell where cell < count { cells[cell] = true }
+        }
+        return cells
+    }
 
     func draw(in rect: Rect, into grid: inout Grid) {
         let cells = view.moment.map.cells(blocksPerCell: geometry.blocksPerCell, classes: layer.classes)
-        let probe = panel.request.map(view.moment.probe)
         for row in 0..<min(rect.rows, geometry.rows) {
             grid.putRight(geometry.label(row: row), endColumn: rect.column + 5, row: rect.row + row, style: theme[.lineNumber])
             for column in 0..<geometry.cellsPerRow {
                 let index = row * geometry.cellsPerRow + column
                 guard index < cells.count else { break }
-                let (glyph, style) = look(cells[index], probe)
+                let (glyph, style) = look(cells[index], index)
                 let x = rect.column + MapGeometry.labelWidth + column * geometry.cellWidth
                 for i in 0..<geometry.cellWidth { grid.put(String(glyph), column: x + i, row: rect.row + row, style: style, limit: rect.endColumn) }
             }
         }
     }
 
-    private func look(_ cell: MapCell, _ probe: RequestProbe?) -> (Character, Style) {
+    private func look(_ cell: MapCell, _ index: Int) -> (Character, Style) {
         let blocks = cell.firstBlock..<cell.firstBlock + cell.blockCount
         var glyph = mapGlyph(cell.fullness, isASCII: isASCII)
         var style = theme[cell.usedBlocks == 0 ? .free : role(cell)]
         if panel.layer == .hole { (glyph, style) = holeLook(cell, glyph, style) }
         if panel.layer == .difference, let letter = differenceLetter(cell) { glyph = letter.0; style = theme[letter.1] }
         if let hole = view.numbers.biggestHole { (glyph, style) = outlined(cell, hole, blocks, glyph, style) }
-        if let probe { (glyph, style) = probed(cell, probe, blocks, glyph, style) }
-        if view.isTouched(blocks) { style.attributes.formUnion(theme[.changed].attributes) }
+        if let probe { (glyph, style) = probed(cell, index, probe, blocks, glyph, style) }
+        if touched[index] { style.attributes.formUnion(theme[.changed].attributes) }
         if let cursor = panel.cursor, blocks.contains(cursor) { style.attributes.formUnion(theme[.cursor].attributes) }
         return (glyph, style)
     }
@@ -81,12 +107,12 @@ struct CoarseMap {
     }
 
     /// Holes that are too short become crumbs; the place of landing stands out.
-    private func probed(_ cell: MapCell, _ probe: RequestProbe, _ blocks: Range<Int>, _ glyph: Character, _ style: Style) -> (Character, Style) {
+    private func probed(
+        _ cell: MapCell, _ index: Int, _ probe: RequestProbe, _ blocks: Range<Int>, _ glyph: Character, _ style: Style
+    ) -> (Character, Style) {
         if let landing = probe.landing, blocks.contains(landing) { return ("▼", theme[.landing]) }
-        guard cell.usedBlocks < cell.blockCount else { return (glyph, style) }
-        let isUsable = view.numbers.holes.contains { $0.count >= probe.blocks && $0.start < blocks.upperBound && $0.end > blocks.lowerBound }
         guard cell.usedBlocks == 0 else { return (glyph, style) }
-        return isUsable ? ("□", theme[.outline]) : ("·", theme[.crumbs])
+        return usable[index] ? ("□", theme[.outline]) : ("·", theme[.crumbs])
     }
 
     private func hole(at block: Int) -> Hole? {

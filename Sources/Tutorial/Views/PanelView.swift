@@ -15,7 +15,7 @@ func drawPanel(_ panel: PanelState, _ state: State, into grid: inout Grid) {
     drawWords(track, panel, layout.words, state, into: &grid)
     drawMap(track, view, panel, layout, state, into: &grid)
     drawLens(view, panel, layout.lens, state, into: &grid)
-    drawStrip(track, panel.columns.first ?? [], layout.strip, state, into: &grid)
+    drawStrip(track, panel.columns.first ?? [], layout, state, into: &grid)
 }
 
 private func drawPanelHeader(_ panel: PanelState, _ state: State, into grid: inout Grid) {

@@ -3,7 +3,6 @@ import Lessons
 import Timeline
 
 func drawTwins(_ panel: PanelState, _ state: State, into grid: inout Grid) {
-    let theme = state.options.theme
     let words = grid.rows >= 22 ? 2 : 1
     let half = max(3, (grid.rows - 2 - words) / 2)
     let blocks = panel.tracks.compactMap { $0.view?.moment.map.blockCount }.max() ?? 1
@@ -14,9 +13,7 @@ func drawTwins(_ panel: PanelState, _ state: State, into grid: inout Grid) {
         drawTwinLine(track, rect, state, into: &grid)
         drawTwinNumbers(view, rect, state, into: &grid)
         let map = rect.inset(top: 2)
-        CoarseMap(
-            view: view, layer: LayerView(panel.layer, track, view), panel: panel, geometry: geometry, theme: theme, isASCII: state.options.isASCII
-        ).draw(in: map, into: &grid)
+        CoarseMap(track, view, panel, geometry, state).draw(in: map, into: &grid)
     }
     let rect = Rect(column: 1, row: 1 + 2 * half, columns: grid.columns - 2, rows: grid.rows - 2 - 2 * half)
     drawComparison(panel, rect, state, into: &grid)

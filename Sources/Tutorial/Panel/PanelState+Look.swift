@@ -1,0 +1,39 @@
+// How a run is looked at: speed, request, layer, mark.
+import Lessons
+import Timeline
+
+extension PanelState {
+    /// The same way of looking at another run.
+    mutating func keepLook(of old: PanelState) {
+        layer = old.layer
+        policy = old.policy
+        isZoomed = old.isZoomed
+        request = old.request
+    }
+
+    mutating func changeSpeed(by step: Int) { speed = (speed + step).clamped(to: 0...PanelState.speeds.count - 1) }
+
+    /// The speed at which the script takes some fifteen seconds.
+    var speedForWholeRun: Int {
+        guard let history = tracks.first?.result?.history else { return speed }
+        let wanted = (history.count - history.scriptStart) / 15
+        return PanelState.speeds.firstIndex { ($0 ?? .max) >= wanted } ?? speed
+    }
+
+    mutating func changeRequest(by step: Int) {
+        guard let request, let index = PanelState.requests.firstIndex(of: request) else {
+            self.request = step > 0 ? PanelState.requests.first : nil
+            return
+        }
+        let next = index + step
+        self.request = next < 0 ? nil : PanelState.requests[min(next, PanelState.requests.count - 1)]
+    }
+
+    mutating func nextLayer() { layer = layer.next }
+
+    mutating func toggleMark() {
+        let isMarked = tracks.first?.mark != nil
+        for i in tracks.indices { tracks[i].mark = isMarked ? nil : tracks[i].view?.moment }
+        layer = isMarked ? .type : .difference
+    }
+}

@@ -1,0 +1,126 @@
+// Opening the panel, running what it shows, and its keys.
+import Lessons
+import Timeline
+
+extension State {
+    /// The panel of this place.
+    private var panelHere: Lessons.Panel? {
+        let found = page.directive(around: visibleLines) { if case .panel = $0 { true } else { false } }
+        guard case .panel(let panel) = found else { return nil }
+        return panel
+    }
+
+    mutating func openPanel() {
+        if isPanelInFront {
+            isPanelInFront = false
+            return
+        }
+        guard let here = panelHere else { return say("This section has no hands-on panel.") }
+        _ = show(here)
+    }
+
+    /// Puts a panel in front; false if it has nothing to show.
+    private mutating func show(_ shown: Lessons.Panel, afresh: Bool = false) -> Bool {
+        guard !shown.files.isEmpty else {
+            if case .table = shown { say("r runs the programs of this table and fills it.") } else { say("The prompt needs a board: see section 0.") }
+            return false
+        }
+        if afresh || panel?.panel != shown {
+            do {
+                let tracks = try shown.files.map { file in
+                    let (request, isCopy) = try request(file: file, board: shown.board)
+                    return Track(request: request, isCopy: isCopy, theme: options.theme)
+                }
+                let old = panel
+                panel = PanelState(panel: shown, tracks: tracks)
+                if let old { panel?.keepLook(of: old) }
+            } catch {
+                say("\(shown.files.joined(separator: ", ")) cannot be read.", warning: true)
+                return false
+            }
+        }
+        isPanelInFront = true
+        return true
+    }
+
+    /// Runs the program of this place, after the guesses that have not been made yet.
+    mutating func run() -> [Effect] {
+        guard let here = isPanelInFront ? panel?.panel : panelHere else {
+            say("This section has no program to run.")
+            return []
+        }
+        if case .table(let id) = here { return runTable(id) }
+        let ids = Set(here.files.compactMap { lesson.run(file: $0)?.id })
+        let open = lesson.predictions.filter { prediction in
+            guard let run = prediction.run ?? lesson.runs.first?.id else { return false }
+            return ids.contains(run) && progress.guesses[prediction.id] == nil
+        }
+        guard let first = open.first else { return start(here) }
+        overlays.append(.question(QuestionState(.guess(first, following: Array(open.dropFirst()), panel: here))))
+        return []
+    }
+
+    /// Starts the run itself.
+    mutating func start(_ shown: Lessons.Panel) -> [Effect] {
+        guard show(shown, afresh: true), let requests = panel?.tracks.map(\.request) else { return [] }
+        let effects = order(requests, for: .panel)
+        panel?.run = .running(order: orders, events: 0)
+        panel?.order = orders
+        return effects
+    }
+
+    private mutating func runTable(_ id: String) -> [Effect] {
+        guard let sheet = lesson.worksheet(id: id) else { return [] }
+        let requests = sheet.rows.compactMap { try? request(file: $0.file, board: nil).request }
+        say("Running \(requests.count) programs …")
+        return order(requests, for: .table(id))
+    }
+
+    /// The run has ended: it is played from the script's first event.
+    mutating func showRun(_ results: [RunResult]) -> [Effect] {
+        guard var panel, panel.tracks.count == results.count else { return [] }
+        for i in results.indices { panel.tracks[i].take(results[i]) }
+        panel.run = .done
+        panel.isPlaying = true
+        panel.owed = 0
+        panel.speed = panel.speedForWholeRun
+        panel.verdicts = verdicts(panel)
+        if isResuming, let moment = progress.moments[panel.file ?? ""] {
+            panel.go(to: moment)
+            panel.isPlaying = false
+        }
+        isResuming = false
+        self.panel = panel
+        layOutStrip()
+        return afterMoving()
+    }
+
+    /// The strip has a column for each of the screen's.
+    mutating func layOutStrip() {
+        guard let panel, panel.isReady else { return }
+        let width = PanelLayout(self, panel).stripColumns
+        self.panel?.columns = panel.tracks.compactMap { $0.result?.history.columns(width) }
+    }
+
+    /// Guess beside result, for the guesses of this sitting.
+    private func verdicts(_ panel: PanelState) -> [PanelState.Verdict] {
+        let ids = panel.tracks.compactMap { lesson.run(file: $0.request.fileName)?.id }
+        return lesson.predictions.compactMap { prediction in
+            guard let guess = guesses[prediction.id], let run = prediction.run ?? lesson.runs.first?.id, ids.contains(run),
+                let verdict = try? prediction.judge(guess, in: lesson.scope(run: prediction.run, figures: figures))
+            else { return nil }
+            return PanelState.Verdict(
+                guess: progress.guesses[prediction.id] ?? "", answer: verdict.answer, isRight: verdict.isRight, reaction: verdict.reaction)
+        }
+    }
+}
+
+extension Lessons.Panel {
+    /// The board that the lesson asks for here.
+    fileprivate var board: String? {
+        switch self {
+        case .run(_, let board), .twin(_, _, _, let board), .repl(let board): board
+        case .table: nil
+        }
+    }
+}
