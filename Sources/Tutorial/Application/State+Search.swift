@@ -1,4 +1,5 @@
 // Searching the whole course, as less and vim do it: `/`, words, Enter; then n and N.
+import Foundation
 import Lessons
 
 /// What was searched for, and where it stands.
@@ -11,6 +12,9 @@ struct SearchHits: Sendable {
 
     var words = ""
     var hits: [Hit] = []
+
+    /// What is drawn around a text and not said by it.
+    static let furniture = CharacterSet(charactersIn: " │┌┐└┘─━")
 }
 
 extension State {
@@ -46,18 +50,22 @@ extension State {
         return goToHit(at: next)
     }
 
-    /// Matches by the block: a match may go over the end of a line.
+    /// Blocks that have the words, which may go over the end of a line.
     private func find(_ words: String) -> [SearchHits.Hit] {
         let sought = words.lowercased()
-        var found: [SearchHits.Hit] = []
-        for (index, lesson) in course.lessons.enumerated() {
-            let builder = PageBuilder(lesson: lesson, theme: options.theme, width: 10_000, progress: progress)
-            for line in builder.page().lines where line.content.text.lowercased().contains(sought) {
-                let hit = SearchHits.Hit(lesson: index, source: line.source)
-                if found.last != hit { found.append(hit) }
+        return course.lessons.indices.flatMap { index -> [SearchHits.Hit] in
+            let builder = PageBuilder(lesson: course.lessons[index], theme: options.theme, width: 100, progress: progress)
+            var blocks: [(source: Int, text: String)] = []
+            for line in builder.page().lines {
+                let text = line.content.text.trimmingCharacters(in: SearchHits.furniture)
+                if blocks.last?.source == line.source {
+                    blocks[blocks.count - 1].text += " " + text
+                } else {
+                    blocks.append((line.source, text))
+                }
             }
+            return blocks.filter { $0.text.lowercased().contains(sought) }.map { SearchHits.Hit(lesson: index, source: $0.source) }
         }
-        return found
     }
 
     mutating func goToHit(forwards: Bool) -> [Effect] {

@@ -11,6 +11,7 @@ extension Grid {
     ) -> Int {
         let end = min(limit ?? columns, columns)
         guard row >= 0, row < rows else { return column }
+        if text.utf8.allSatisfy({ $0 >= 32 && $0 < 127 }) { return putASCII(text, column: column, row: row, style: style, end: end) }
         var x = column
         for character in text {
             let width = CellWidth.of(character)
@@ -24,6 +25,17 @@ extension Grid {
                 if width == 2 { setTail(column: x + 1, row: row, style: style) }
             }
             x += width
+        }
+        return x
+    }
+
+    /// The same for what nearly all text is: a byte a character, a column a byte.
+    private mutating func putASCII(_ text: some StringProtocol, column: Int, row: Int, style: Style, end: Int) -> Int {
+        var x = column
+        for byte in text.utf8 {
+            if x >= end { return x }
+            if x >= 0 { self[x, row] = Cell(Character(UnicodeScalar(byte)), style: style) }
+            x += 1
         }
         return x
     }
