@@ -61,25 +61,33 @@ extension Machine {
 
     /// mp_reader_new_file: opens the file, whatever file system it is on, and reads it through a small buffer.
     ///
-    ///     +0 file   +4 place, length, size: a byte each   +7 25 bytes of the file            32 bytes
+    ///     +0 file   +4 place, length, size: a byte each   +7 bytes of the file, 25 unless it asks for more or fewer
     func fileReader(_ name: Qstr) throws(PythonError) -> SourceReader {
         let file = try open(Obj(name), mode: Obj(qstrNamed("rb")))
         let mark = held.count
         hold(file)
-        let reader = try allocate(32)
+        let size = try fileBufferSize(file)
+        let reader = try allocate(7 + size)
         release(to: mark)
         setObj(reader, file)
         return SourceReader(
             address: reader,
             read: { [unowned self] () throws(PythonError) -> [UInt8] in
                 var errno = 0
-                let count = try streamRead(file, reader + 7, 25, once: true, errno: &errno)
+                let count = try streamRead(file, reader + 7, size, once: true, errno: &errno)
                 return errno == 0 ? ram.bytes(reader + 7, count: count) : []
             },
             close: { [unowned self] () throws(PythonError) in
                 _ = try streamClose(file)
                 free(reader)
             })
+    }
+
+    /// What the file answers when it is asked for its best buffer size: 9...255 bytes, 25 where it does not know.
+    private func fileBufferSize(_ file: Obj) throws(PythonError) -> Int {
+        var errno = 0
+        let answer = try stream(file, .ioctl).ioctl!(self, file, StreamRequest.bufferSize, 0, &errno)
+        return answer <= 0 ? 25 : min(255, max(9, answer))
     }
 
     /// Prints what nobody caught, as the board does, and says how the run ended.

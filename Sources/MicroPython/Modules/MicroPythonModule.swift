@@ -30,7 +30,7 @@ extension ROMBuilder {
             }),
             ("heap_unlock", function0 { m throws(PythonError) in
                 if m.heap.isLocked { m.heap.unlock() }
-                return .none
+                return Obj(smallInteger: m.heap.lockDepth)
             }),
             ("kbd_intr", function1 { m, character throws(PythonError) in
                 _ = try m.integer(character)

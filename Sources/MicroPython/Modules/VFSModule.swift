@@ -205,8 +205,35 @@ extension Machine {
     fileprivate func iterateFolder(_ args: Args) throws(PythonError) -> Obj {
         let found = try lookUp(args.optional(0) ?? Obj(Qstr(.empty)))
         guard found.entry == Mount.root else { return try callFileSystem(found.entry, "ilistdir", found.path) }
-        guard rootMount != 0 else { return try iterator(emptyTuple) }
-        return try callFileSystem(rootMount, "ilistdir", Obj(Qstr(.slash)))
+        let path = args.optional(0) ?? Obj(Qstr(.empty))
+        let entries = try allocate(16)
+        _ = polymorphicIterator(.mounts, over: Obj(word: root(.vfsMountTable)), cursor: isString(path) ? 1 : 0, entries)
+        return Obj(entries)
+    }
+
+    /// The root folder's next entry: a folder for each mount entry, then what the file system at the root has.
+    /// +8 is the next mount entry, or the iterator of the root's file system once bit 1 of +12 is set; bit 0: names are str.
+    func nextMount(_ iterator: Obj) throws(PythonError) -> Obj {
+        let flags = word(iterator.address + 12)
+        let entry = word(iterator.address + 8)
+        if flags & 2 != 0 { return try next(Obj(entry)) }
+        if entry == 0 { return .stopIteration }
+        setWord(iterator.address + 8, word(entry + 12))
+        if word(entry + 4) == 1 {
+            let inside = try callFileSystem(entry, "ilistdir", Obj(Qstr(.slash)))
+            setWord(iterator.address + 12, flags | 2)
+            setObj(iterator.address + 8, inside)
+            return try next(inside)
+        }
+        let tuple = try tuple(count: 3)
+        let name = ram.bytes(word(entry) + 1, count: Int(word(entry + 4)) - 1)
+        let mark = held.count
+        hold(tuple)
+        setObj(tuple.address + 8, try flags & 1 != 0 ? str(name) : bytes(name))
+        setObj(tuple.address + 12, Obj(smallInteger: 0x4000))
+        setObj(tuple.address + 16, Obj(smallInteger: 0))
+        release(to: mark)
+        return tuple
     }
 
     fileprivate func listNames(_ entries: Obj) throws(PythonError) -> Obj {

@@ -8,7 +8,7 @@ import Heap
 
 /// The next functions, by their code word.
 enum PolymorphicIterator: UInt32, CaseIterable {
-    case list, tuple, unicode, bytes, set, deque
+    case list, tuple, unicode, bytes, set, deque, mounts
 
     var codeWord: UInt32 { MemoryMap.codeStart | 0x2000 | rawValue << 2 | 1 }
 
@@ -45,6 +45,7 @@ extension Machine {
         case .bytes: nextByte(iterator)
         case .set: nextSetItem(iterator)
         case .deque: nextDequeItem(iterator)
+        case .mounts: try nextMount(iterator)
         case nil: preconditionFailure("an iterator without a next function")
         }
     }

@@ -217,7 +217,7 @@ extension Machine {
         let source = lexer.sourceName
         return try inNamespace(globals: globals, locals: locals) { () throws(PythonError) in
             let tree = try parse(lexer, kind)
-            let code = try compile(tree, sourceFile: source)
+            let code = try compile(tree, sourceFile: source, isREPL: kind == .single)
             if globals == 0 { return code.function }
             return try call(code.function)
         }

@@ -11,6 +11,7 @@ enum StreamRequest {
     static let seek = 2
     static let poll = 3
     static let close = 4
+    static let bufferSize = 11
 }
 
 /// Bits of `StreamRequest.poll`.
