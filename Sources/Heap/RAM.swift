@@ -11,7 +11,11 @@ public typealias Address = UInt32
 ///
 /// Every access is checked against the window by one comparison; an access outside of it is a fault of ours and traps.
 /// Code that follows an address which a program could have made up asks `isValid` first. Unaligned access is allowed.
-public final class RAM {
+///
+/// A copy is a view of the same memory, free of reference counts: an access is a comparison and a move. Whoever made the window ends it
+/// with `deallocate`, after the last access by any copy.
+@frozen
+public struct RAM: @unchecked Sendable {
     /// The lowest address of the window.
     public let base: Address
     /// Bytes in the window.
@@ -27,7 +31,8 @@ public final class RAM {
         memory.initializeMemory(as: UInt8.self, repeating: 0, count: size)
     }
 
-    deinit {
+    /// Gives the memory back to the host.
+    public func deallocate() {
         memory.deallocate()
     }
 

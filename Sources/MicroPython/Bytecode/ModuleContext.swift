@@ -11,7 +11,7 @@ import Heap
 struct ModuleContext {
     static let byteCount = 16
 
-    unowned(unsafe) let ram: RAM
+    let ram: RAM
     let address: Address
 
     @inline(__always) init(_ ram: RAM, _ address: Address) {

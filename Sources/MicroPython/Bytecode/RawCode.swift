@@ -13,7 +13,7 @@ struct RawCode {
     /// `kind` while the scope is being compiled, and when its bytecode is done.
     static let kindReserved: UInt8 = 1, kindBytecode: UInt8 = 2
 
-    unowned(unsafe) let ram: RAM
+    let ram: RAM
     let address: Address
 
     @inline(__always) init(_ ram: RAM, _ address: Address) {

@@ -8,7 +8,7 @@ import Heap
 /// Compiles one module (or one statement or expression).
 final class Compiler {
     unowned(unsafe) let machine: Machine
-    unowned(unsafe) let ram: RAM
+    let ram: RAM
     let emitter: Emitter
     private var tree: ParseTree
     /// A lone expression's value is printed, as the prompt does.

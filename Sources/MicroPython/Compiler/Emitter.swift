@@ -22,7 +22,7 @@ enum Pass: UInt8, Comparable {
 /// The bytecode emitter.
 final class Emitter {
     unowned(unsafe) let machine: Machine
-    unowned(unsafe) let ram: RAM
+    let ram: RAM
     let names: NameTable
     let constants: ConstantTable
 

@@ -42,6 +42,8 @@ public final class MemoryImage: @unchecked Sendable {
         internedPlaces = Array(machine.internedPlaces)
     }
 
+    deinit { ram.deallocate() }
+
     /// The characters of an interned string.
     func text(of qstr: Qstr) -> String {
         let number = Int(qstr.id)

@@ -117,5 +117,8 @@ public final class Machine {
         heap.finaliser = { [unowned self] _, address in finalise(address) }
     }
 
-    deinit { mapCache.deallocate() }
+    deinit {
+        mapCache.deallocate()
+        ram.deallocate()
+    }
 }

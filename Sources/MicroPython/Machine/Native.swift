@@ -20,17 +20,18 @@ enum Native {
 /// Arguments of a call, in RAM: `count` positional words, then `keywordCount` pairs of name (a qstr) and value.
 /// They lie on the caller's value stack or on the C stack.
 struct Args {
+    let ram: RAM
     let base: Address
-    let count: Int
-    let keywordCount: Int
-    unowned(unsafe) let ram: RAM
+    private let counts: (positional: UInt32, keyword: UInt32)
 
     @inline(__always) init(_ ram: RAM, base: Address, count: Int, keywordCount: Int = 0) {
         self.ram = ram
         self.base = base
-        self.count = count
-        self.keywordCount = keywordCount
+        counts = (UInt32(truncatingIfNeeded: count), UInt32(truncatingIfNeeded: keywordCount))
     }
+
+    @inline(__always) var count: Int { Int(counts.positional) }
+    @inline(__always) var keywordCount: Int { Int(counts.keyword) }
 
     /// The positional argument `index`.
     @inline(__always) subscript(index: Int) -> Obj {

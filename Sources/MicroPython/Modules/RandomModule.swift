@@ -75,7 +75,7 @@ extension Machine {
 
 /// The generator over its state in RAM.
 struct YasmarangGenerator {
-    private unowned(unsafe) let ram: RAM
+    private let ram: RAM
     private let state = MemoryMap.randomState
     static let defaultSeed: UInt32 = 0xeda4_baba
 

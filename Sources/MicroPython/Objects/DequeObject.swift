@@ -8,7 +8,7 @@ import Heap
 
 /// A deque in RAM.
 struct DequeObject {
-    unowned(unsafe) let ram: RAM
+    let ram: RAM
     let address: Address
 
     static let byteCount = 24

@@ -9,7 +9,7 @@ import Heap
 
 /// An exception object in RAM.
 struct ExceptionObject {
-    unowned(unsafe) let ram: RAM
+    let ram: RAM
     let address: Address
 
     static let byteCount = 16

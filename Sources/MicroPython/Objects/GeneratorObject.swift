@@ -8,7 +8,7 @@ import Heap
 
 /// A generator in RAM.
 struct GeneratorObject {
-    unowned(unsafe) let ram: RAM
+    let ram: RAM
     let address: Address
 
     static let headerBytes = 8

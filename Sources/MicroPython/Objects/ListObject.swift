@@ -8,7 +8,7 @@ import Heap
 
 /// A list in RAM.
 struct ListObject {
-    unowned(unsafe) let ram: RAM
+    let ram: RAM
     let address: Address
 
     static let byteCount = 16

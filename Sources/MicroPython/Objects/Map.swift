@@ -11,7 +11,7 @@ import Heap
 
 /// An `mp_map_t` in RAM.
 struct Map {
-    unowned(unsafe) let ram: RAM
+    let ram: RAM
     let address: Address
 
     init(_ machine: Machine, _ address: Address) {

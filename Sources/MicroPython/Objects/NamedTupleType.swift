@@ -7,7 +7,7 @@ import Heap
 
 /// A type that `namedtuple` made.
 private struct NamedTupleType {
-    unowned(unsafe) let ram: RAM
+    let ram: RAM
     let address: Address
 
     static let headerBytes = 56

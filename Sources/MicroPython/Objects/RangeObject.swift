@@ -7,7 +7,7 @@ import Heap
 
 /// A range in RAM.
 struct RangeObject {
-    unowned(unsafe) let ram: RAM
+    let ram: RAM
     let address: Address
 
     static let byteCount = 16

@@ -9,7 +9,7 @@ import Heap
 
 /// An `mp_set_t` in RAM.
 struct SetTable {
-    unowned(unsafe) let ram: RAM
+    let ram: RAM
     let address: Address
 
     static let byteCount = 12

@@ -9,7 +9,7 @@ import Heap
 /// Names the words of a string object.
 struct StrObject {
     static let byteCount = 16
-    unowned(unsafe) let ram: RAM
+    let ram: RAM
     let address: Address
 
     @inline(__always) init(_ ram: RAM, _ address: Address) {

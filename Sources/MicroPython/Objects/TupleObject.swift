@@ -6,7 +6,7 @@ import Heap
 
 /// A tuple in RAM or ROM.
 struct TupleObject {
-    unowned(unsafe) let ram: RAM
+    let ram: RAM
     let address: Address
 
     static let headerBytes = 8

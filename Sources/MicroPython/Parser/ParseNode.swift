@@ -54,7 +54,7 @@ public struct ParseNode: Equatable, Sendable {
 
 /// A node in a chunk (`mp_parse_node_struct_t`).
 public struct NodeStruct {
-    @usableFromInline unowned(unsafe) let ram: RAM
+    @usableFromInline let ram: RAM
     public let address: Address
 
     @inlinable public init(_ ram: RAM, _ address: Address) {

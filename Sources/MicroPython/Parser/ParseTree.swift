@@ -34,7 +34,7 @@ extension Machine {
 
 /// mp_parse_node_extract_list: the nodes that `node` stands for: none, those of the list when it is a node of `rule`, or itself.
 public struct NodeList {
-    @usableFromInline unowned(unsafe) let ram: RAM
+    @usableFromInline let ram: RAM
     public let count: Int
     private let single: ParseNode
     private let nodes: Address

@@ -15,7 +15,7 @@ struct CodeState {
     static let mostBytesOnStack = 44
     static let exceptionEntryBytes: UInt32 = 12
 
-    unowned(unsafe) let ram: RAM
+    let ram: RAM
     let address: Address
 
     @inline(__always) init(_ ram: RAM, _ address: Address) {

@@ -10,7 +10,7 @@ import Heap
 
 /// A frame record in RAM. `machine.frame` is the innermost one.
 struct Frame {
-    unowned(unsafe) let ram: RAM
+    let ram: RAM
     let address: Address
 
     /// The caller is Swift code: returning ends `execute`.

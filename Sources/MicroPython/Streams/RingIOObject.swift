@@ -8,7 +8,7 @@ import Heap
 
 /// A RingIO in RAM.
 private struct RingIOObject {
-    unowned(unsafe) let ram: RAM
+    let ram: RAM
     let address: Address
 
     init(_ machine: Machine, _ object: Obj) {

@@ -9,7 +9,7 @@ import Heap
 
 /// An array, bytearray or memoryview.
 struct ArrayObject {
-    unowned(unsafe) let ram: RAM
+    let ram: RAM
     let address: Address
     static let byteCount = 16
     private static let writableFlag: UInt8 = 0x80

@@ -7,7 +7,7 @@ import Heap
 
 /// A digest object's words, and how to go on with it.
 struct DigestObject {
-    private unowned(unsafe) let ram: RAM
+    private let ram: RAM
     let address: Address
     private let kind: DigestKind
 

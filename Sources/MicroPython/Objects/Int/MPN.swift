@@ -9,7 +9,7 @@ import Heap
 
 /// Arithmetic on runs of digits.
 struct MPN {
-    unowned(unsafe) let ram: RAM
+    let ram: RAM
 
     static let digitBits = 16
     static let mask: UInt32 = 0xffff

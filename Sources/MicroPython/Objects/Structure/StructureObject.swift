@@ -14,7 +14,7 @@ struct ExposedBuffer {
 
 /// A structure's words.
 struct StructureObject {
-    private unowned(unsafe) let ram: RAM
+    private let ram: RAM
     let address: Address
     static let byteCount = 16
     static let (little, big, native) = (0, 1, 2)
