@@ -12,7 +12,8 @@ public struct ProgramFunction: Hashable, Sendable {
 ///
 /// What a bytecode address means is remembered until a collection may have given it to somebody else (`forget`).
 public final class PlaceFinder {
-    private unowned(unsafe) let machine: Machine
+    private let machine: Machine
+    private let ram: RAM
     /// The functions seen so far; number 0 stands for "none was running".
     public private(set) var functions: [ProgramFunction] = [ProgramFunction(name: "", file: "")]
     private var numbers: [ProgramFunction: Int] = [:]
@@ -32,9 +33,9 @@ public final class PlaceFinder {
         let prelude: Prelude
     }
 
-    /// The machine must outlive the finder's use.
     public init(_ machine: Machine) {
         self.machine = machine
+        ram = machine.ram
         places = .allocate(capacity: PlaceFinder.placeCount)
         places.initialize(repeating: Place(), count: PlaceFinder.placeCount)
     }
@@ -44,11 +45,11 @@ public final class PlaceFinder {
     /// The line (from 1) and the function's number; 0 and 0 where no Python function runs.
     public func place() -> (line: Int, function: Int) {
         guard machine.frame != 0 else { return (0, 0) }
-        let codeState = Frame(machine.ram, machine.frame).codeState
-        let instruction = machine.ram.load32(codeState &+ 4)
+        let codeState = Frame(ram, machine.frame).codeState
+        let instruction = ram.load32(codeState &+ 4)
         let place = places[Int(instruction) & (PlaceFinder.placeCount - 1)]
         if place.instruction == instruction { return (Int(place.line), Int(place.function)) }
-        return find(instruction, function: machine.ram.load32(codeState))
+        return find(instruction, function: ram.load32(codeState))
     }
 
     /// Changes at every jump, call of a Python function and item taken from an iterator.
@@ -63,19 +64,19 @@ public final class PlaceFinder {
     @inline(never)
     private func find(_ instruction: Address, function: Address) -> (line: Int, function: Int) {
         guard instruction != 0 else { return (0, 0) }
-        let bytecode = machine.ram.load32(function &+ 12)
-        let code = known[bytecode] ?? learn(bytecode, context: machine.ram.load32(function &+ 4))
-        let line = code.prelude.line(machine.ram, offset: Int(instruction &- code.prelude.instructions))
+        let bytecode = ram.load32(function &+ 12)
+        let code = known[bytecode] ?? learn(bytecode, context: ram.load32(function &+ 4))
+        let line = code.prelude.line(ram, offset: Int(instruction &- code.prelude.instructions))
         places[Int(instruction) & (PlaceFinder.placeCount - 1)] =
             Place(instruction: instruction, line: Int32(truncatingIfNeeded: line), function: Int32(code.function))
         return (line, code.function)
     }
 
     private func learn(_ bytecode: Address, context: Address) -> Code {
-        let prelude = Prelude(machine.ram, at: bytecode)
-        let module = ModuleContext(machine.ram, context)
+        let prelude = Prelude(ram, at: bytecode)
+        let module = ModuleContext(ram, context)
         let function = ProgramFunction(
-            name: machine.qstrText(module.qstr(UInt32(prelude.nameIndex(machine.ram)))),
+            name: machine.qstrText(module.qstr(UInt32(prelude.nameIndex(ram)))),
             file: machine.qstrText(module.qstr(0)))
         let number = numbers[function] ?? functions.count
         if number == functions.count {

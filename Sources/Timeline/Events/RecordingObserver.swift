@@ -12,7 +12,7 @@ public final class RecordingObserver: HeapObserver {
     /// Where the program is now. Asked at each event.
     @exclusivity(unchecked) public var place: () -> SourcePlace
     /// The content that the first word of an allocation tells: the address of a type.
-    @exclusivity(unchecked) public var content: (UInt32) -> BlockContent
+    private let content: (UInt32) -> BlockContent
     /// What the board is doing.
     @exclusivity(unchecked) public var phase = RunPhase.start
     /// Called after each collection: addresses may mean something else from now on.
@@ -22,7 +22,8 @@ public final class RecordingObserver: HeapObserver {
 
     private let writer = EventWriter()
     private let limit: Int
-    @exclusivity(unchecked) private var turn: UInt32 = 0
+    /// Where the program was at the last event that was no sweep; a collection's sweep is all in one place.
+    @exclusivity(unchecked) private var lastPlace = SourcePlace()
     @exclusivity(unchecked) private var isFull = false
     /// Which event made the allocation that begins, or last began, at each block.
     private let births: UnsafeMutablePointer<UInt32>
@@ -106,14 +107,12 @@ public final class RecordingObserver: HeapObserver {
     @inline(__always)
     private func append(_ event: RecordedEvent) {
         var event = event
-        let place = place()
+        let place = event.kind == .swept ? lastPlace : self.place()
         event.line = place.line
         event.function = place.function
         event.flags |= phase.rawValue
-        if place.turn != turn {
-            event.beginsTurn = true
-            turn = place.turn
-        }
+        if place.turn != lastPlace.turn { event.beginsTurn = true }
+        lastPlace = place
         writer.append(event)
         if writer.count == limit {
             isFull = true
