@@ -70,6 +70,16 @@ import Testing
         #expect(RunFigures(stdout: "", liveAfterCollections: [1]).liveGrowth == nil)
     }
 
+    @Test("Nearly all is never shown as all, nor nearly none as none")
+    func scattered() {
+        func scattered(_ sizes: [Int]) -> Int { RunFigures(stdout: "", holes: sizes.map { .init(offset: 0, bytes: $0) }).scattered }
+        #expect(scattered([]) == 0)
+        #expect(scattered([64]) == 0)
+        #expect(scattered([16, 100_000]) == 1)
+        #expect(scattered(Array(repeating: 16, count: 1000)) == 99)
+        #expect(scattered([16, 48]) == 25)
+    }
+
     @Test("A formula knows the runs that it names")
     func runs() throws {
         #expect(try Formula(parsing: "a.used[1] + max(b.lines, c.fits(1) == 2)").runIDs == ["a", "b", "c"])

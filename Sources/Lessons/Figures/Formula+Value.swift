@@ -106,8 +106,7 @@ private struct Evaluator {
         case "biggest_hole": return .number(figures.biggestHole)
         case "holes": return .number(figures.holes.count)
         case "scattered":
-            guard figures.freeAtEnd > 0 else { return .number(0) }
-            return .number(100 - Int((100 * Double(figures.biggestHole) / Double(figures.freeAtEnd)).rounded()))
+            return .number(figures.scattered)
         case "seconds": return .number(Int(figures.seconds.rounded()))
         case "lines": return .number(figures.outputLines.count)
         case "no_memory_error": return .truth(!figures.raised("MemoryError"))

@@ -9,6 +9,14 @@ extension RunFigures {
     /// The longest free run; 0 in a full heap.
     public var biggestHole: Int { holes.map(\.bytes).max() ?? 0 }
 
+    /// The share of the free bytes that is not in the biggest hole, in percent. 0 and 100 are exact: what is nearly none is 1,
+    /// what is nearly all is 99.
+    public var scattered: Int {
+        let elsewhere = freeAtEnd - biggestHole
+        guard elsewhere > 0 else { return 0 }
+        return min(99, max(1, Int((100 * Double(elsewhere) / Double(freeAtEnd)).rounded())))
+    }
+
     /// What is alive after the last collection, less what was alive once the program had warmed up: after the first
     /// third of its collections. `nil` with fewer than two collections.
     public var liveGrowth: Int? {
