@@ -42,8 +42,8 @@ public struct State: Sendable {
     var guesses: [String: Prediction.Guess] = [:]
     /// What runs in the background, and what for.
     var pending: PendingRun?
-    /// The panel is being opened again where the last sitting left it.
-    var isResuming = false
+    /// The sitting goes on where the last one ended: no other place was asked for. Over once the panel stands where it stood.
+    var isResuming: Bool
     /// Orders given so far.
     var orders = 0
     /// The last interrupt was answered by a warning, so the next one quits.
@@ -96,6 +96,7 @@ public struct State: Sendable {
         let start = place?.lessonIndex ?? progress.lesson.flatMap { id in course.lessons.firstIndex { $0.id == id } } ?? 0
         lessonIndex = start
         page = Page()
+        isResuming = place == nil
         if options.isPresenter { show = Show(steps: place?.step ?? 1) }
         layOut()
         if let step = place?.step {
@@ -124,8 +125,10 @@ extension State {
     /// To be called once at the beginning: opens the panel again that was open when the learner left.
     public mutating func begin() -> [Effect] {
         let panels = page.lines.compactMap { line -> Lessons.Panel? in if case .panel(let panel) = line.directive { panel } else { nil } }
-        guard let file = progress.panel, let open = panels.first(where: { $0.files.first == file }) else { return [] }
-        isResuming = true
+        guard isResuming, let file = progress.panel, let open = panels.first(where: { $0.files.first == file }) else {
+            isResuming = false
+            return []
+        }
         return start(open)
     }
 
