@@ -42,6 +42,7 @@ let package = Package(
                 .embedInCode("Frozen/asyncio/__init__.py"), .embedInCode("Frozen/asyncio/core.py"),
                 .embedInCode("Frozen/asyncio/event.py"), .embedInCode("Frozen/asyncio/funcs.py"),
                 .embedInCode("Frozen/asyncio/lock.py"), .embedInCode("Frozen/asyncio/stream.py"),
+                .embedInCode("Frozen/umqtt/simple.py"),
             ]),
         .target(name: "Timeline", dependencies: ["Heap", "MicroPython"]),
         .target(name: "Lessons", dependencies: ["CMarkGFM", "Yams", "LessonFiles"]),

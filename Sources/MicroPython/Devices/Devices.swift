@@ -22,6 +22,16 @@ struct Devices {
     var uartWire: [Int: [UInt8]] = [:]
     /// Timers that are running.
     var timers: [Address: TimerState] = [:]
+    /// The Wi-Fi chip's interfaces: station, access point.
+    var wlan = [WLANState(), WLANState()]
+    /// The far ends of MQTT connections, by their number.
+    var mqtt: [MQTTBroker] = []
+    /// What has been published, connection by connection.
+    var mqttSent: [MQTTMessage] { mqtt.flatMap(\.published) }
+    /// `network.hostname()`.
+    var hostname: [UInt8] = Array("Pico2W".utf8)
+    /// 4 or 6.
+    var preferredIPVersion = 4
 
     /// Address of the sensor on the I2C buses: a BME280 answers there.
     static let sensorAddress = 0x76

@@ -8,8 +8,12 @@ import Heap
 /// Where a frozen module's tables and code lie.
 struct FrozenModule: Sendable {
     let qstrTable: Address
+    let nameCount: Int
     let objectTable: Address
+    let objectCount: Int
     let rawCode: Address
+    /// Numbers of names that only this module has, and that programs find from its first import on.
+    var ownNames: Range<UInt32> = 0..<0
 }
 
 /// A module laid out for ROM: what has to be put there.
@@ -17,7 +21,7 @@ struct FrozenImage {
     private(set) var bytes: [UInt8] = []
     /// Names that the ROM does not have yet, in the order of their numbers, and where their characters lie.
     private(set) var newNames: [(text: [UInt8], address: Address)] = []
-    private(set) var module = FrozenModule(qstrTable: 0, objectTable: 0, rawCode: 0)
+    private(set) var module = FrozenModule(qstrTable: 0, nameCount: 0, objectTable: 0, objectCount: 0, rawCode: 0)
 
     private let scratch: ScratchCompiler
     private let base: Address
@@ -35,7 +39,9 @@ struct FrozenImage {
         for index in 0..<source.constantCount { objects.append(try object(source.context.object(UInt32(index))).word) }
         let qstrTable = append(qstrs.flatMap { [UInt8($0.id & 0xff), UInt8($0.id >> 8)] })
         let objectTable = append(words: objects)
-        module = FrozenModule(qstrTable: qstrTable, objectTable: objectTable, rawCode: rawCode(source.rawCode))
+        module = FrozenModule(
+            qstrTable: qstrTable, nameCount: qstrs.count, objectTable: objectTable, objectCount: objects.count,
+            rawCode: rawCode(source.rawCode))
     }
 
     private mutating func append(_ content: [UInt8]) -> Address {

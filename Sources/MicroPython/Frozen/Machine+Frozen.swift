@@ -27,9 +27,31 @@ extension Machine {
     }
 
     private func run(_ frozen: FrozenModule, in context: ModuleContext) throws(PythonError) {
+        linkNames(frozen)
         context.qstrTable = frozen.qstrTable
         context.objectTable = frozen.objectTable
         _ = try call(try function(rawCode: frozen.rawCode, context: context.address))
+    }
+
+    /// Makes the names that only this module has known to the run. Where the program has interned such a name already its number is the
+    /// one that holds, and the module's tables are changed to it. No heap is used.
+    private func linkNames(_ frozen: FrozenModule) {
+        var changed: [Qstr: Qstr] = [:]
+        for number in frozen.ownNames {
+            let text = rom.strings.texts[Int(number)]
+            if let known = findQstr(text) {
+                changed[Qstr(number)] = known
+            } else {
+                qstrIndex.insert(StringHash.whole(text), Qstr(number))
+            }
+        }
+        if changed.isEmpty { return }
+        for place in (0..<UInt32(frozen.nameCount)).map({ frozen.qstrTable + 2 * $0 }) {
+            if let new = changed[Qstr(UInt32(ram.load16(place)))] { ram.store16(place, UInt16(new.id)) }
+        }
+        for place in (0..<UInt32(frozen.objectCount)).map({ frozen.objectTable + 4 * $0 }) where obj(place).isQstr {
+            if let new = changed[obj(place).qstr] { setObj(place, Obj(new)) }
+        }
     }
 
     /// Freezes `source` on the spot and runs it as the script. A source that cannot be compiled raises what the compiler says.

@@ -16,6 +16,9 @@ extension ROM {
         return rom
     }()
 
+    /// The one module that the board's firmware does not have.
+    private static let umqtt = "umqtt/simple.py"
+
     private static var frozenSources: [(path: String, source: [UInt8])] {
         [
             ("_boot.py", PackageResources._boot_py),
@@ -26,6 +29,7 @@ extension ROM {
             ("asyncio/funcs.py", PackageResources.funcs_py),
             ("asyncio/lock.py", PackageResources.lock_py),
             ("asyncio/stream.py", PackageResources.stream_py),
+            (umqtt, PackageResources.simple_py),
         ]
     }
 
@@ -34,12 +38,16 @@ extension ROM {
         let compiled = try ScratchCompiler(source, name: path, rom: .crossCompiler, isCrossCompiler: true, optimisation: optimisation)
         let image = try FrozenImage(compiled, base: end, names: strings)
         self.image += image.bytes
-        add(image, at: path)
+        add(image, at: path, hidesNames: path == Self.umqtt)
     }
 
-    /// Registers a module whose bytes are in place.
-    mutating func add(_ image: FrozenImage, at path: String) {
-        for name in image.newNames { strings.append(name.text, at: name.address) }
-        frozenModules[path] = image.module
+    /// Registers a module whose bytes are in place. Its new names can be found from now on, or (`hidesNames`) when it is imported:
+    /// programs that do not use it must intern what they would intern on a board without it.
+    mutating func add(_ image: FrozenImage, at path: String, hidesNames: Bool = false) {
+        var module = image.module
+        let first = UInt32(strings.count)
+        for name in image.newNames { strings.append(name.text, at: name.address, isHidden: hidesNames) }
+        if hidesNames { module.ownNames = first..<UInt32(strings.count) }
+        frozenModules[path] = module
     }
 }

@@ -69,5 +69,8 @@ extension ROMBuilder {
         { $0.installCollections() },
         { $0.installSelect() },
         { $0.installAsyncio() },
+        { $0.installFrameBuffer() },
+        { $0.installNetwork() },
+        { $0.installMQTT() },
     ]
 }

@@ -24,9 +24,10 @@ struct ROMStringTable: Sendable {
         }
     }
 
-    mutating func append(_ text: [UInt8], at address: Address) {
+    /// Adds a string, which cannot be found by its characters where it `isHidden`.
+    mutating func append(_ text: [UInt8], at address: Address, isHidden: Bool = false) {
         let hash = StringHash.whole(text)
-        if !texts.isEmpty { index.insert(hash, Qstr(UInt32(texts.count))) }  // number 0 is the null string: nothing maps to it
+        if !texts.isEmpty && !isHidden { index.insert(hash, Qstr(UInt32(texts.count))) }  // number 0 is the null string: nothing maps to it
         texts.append(text)
         addresses.append(address)
         hashes.append(StringHash.cut(hash))
