@@ -9,7 +9,7 @@ import Heap
 
 /// A frame buffer in RAM. Coordinates are in pixels, from the upper left corner.
 struct FrameBufferObject {
-    unowned(unsafe) let ram: RAM
+    let ram: RAM
     let pixels: Address
     let width, height, stride: Int
     let format: PixelFormat
