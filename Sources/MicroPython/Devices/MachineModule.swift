@@ -8,6 +8,7 @@ import Heap
 extension ROMBuilder {
     func installMachine() {
         installPin()
+        installSignal()
         installADC()
         installPWM()
         installTimer()
@@ -40,7 +41,7 @@ extension ROMBuilder {
                 try m.sleep(microseconds: timeout)
                 return Obj(smallInteger: -2)
             }),
-            ("SoftI2C", TypeID.softI2C.obj), ("SoftSPI", TypeID.softSPI.obj),
+            ("Signal", TypeID.pinSignal.obj), ("SoftI2C", TypeID.softI2C.obj), ("SoftSPI", TypeID.softSPI.obj),
             ("ADC", TypeID.adc.obj), ("I2C", TypeID.i2c.obj), ("PWM", TypeID.pwm.obj), ("SPI", TypeID.spi.obj),
             ("UART", TypeID.uart.obj),
             ("Pin", TypeID.pin.obj), ("Timer", TypeID.timer.obj),
