@@ -46,8 +46,9 @@ final class RecordingSession {
     }
 
     func run() -> RecordedRun {
+        // The observer holds the finder, and that the machine.
+        defer { machine.heap.observer = nil }
         let outcome = machine.run(request.source)
-        machine.heap.observer = nil
         let functions = finder.functions.map { FunctionName(name: $0.name, file: $0.file) }
         let recording = observer.finish(heap: machine.heap, functions: functions, mainFile: mainFile)
         return RecordedRun(request: request, history: History(recording), end: end(outcome), clock: machine.clock)
@@ -55,6 +56,7 @@ final class RecordingSession {
 
     /// Runs up to `position` and looks at the memory there.
     func image(at position: Int) -> MemoryImage? {
+        defer { machine.heap.observer = nil }
         if position <= 0 { return machine.image() }
         var image: MemoryImage?
         observer.whenFull = { [unowned self] in
@@ -63,7 +65,6 @@ final class RecordingSession {
             machine.stepsLeft = 0
         }
         _ = machine.run(request.source)
-        machine.heap.observer = nil
         if image == nil, !cancel.isSet, observer.position == position { image = machine.image() }
         return image
     }
