@@ -9,6 +9,7 @@ let package = Package(
         .executable(name: "picoheap", targets: ["picoheap"]),
         // For Tests/Fuzz and Tests/Benchmarks, which are packages of their own.
         .library(name: "MicroPython", targets: ["Heap", "MicroPython"]),
+        .library(name: "Timeline", targets: ["Timeline"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),

@@ -1,0 +1,2 @@
+for i in range(1000000):
+    x = [i]

@@ -1,0 +1,6 @@
+def f():
+    for i in range(1000000):
+        pass
+
+
+f()

@@ -1,0 +1,77 @@
+// Times whole runs of the programs in Programs/: this machine without recording and with it, beside MicroPython's unix build.
+//
+//     Benchmarks [NAME...]             all of them, or those named; five turns, the least of each counts
+//     Benchmarks --run FILE            one program on this machine (what the table times)
+//     Benchmarks --record FILE         the same, recorded
+
+import Foundation
+import MicroPython
+import Timeline
+
+@main
+enum Benchmarks {
+    private static let turns = 5
+
+    static func main() throws {
+        let arguments = Array(CommandLine.arguments.dropFirst())
+        if let mode = arguments.first, mode == "--run" || mode == "--record", arguments.count == 2 {
+            return try run(arguments[1], isRecorded: mode == "--record")
+        }
+        try compare(arguments)
+    }
+
+    private static func run(_ path: String, isRecorded: Bool) throws {
+        let source = [UInt8](try Data(contentsOf: URL(fileURLWithPath: path)))
+        let board = Board.named("pico2w")!
+        if isRecorded {
+            let request = RunRequest(board: board, source: source, maxSteps: .max, maxEvents: 20_000_000)
+            precondition(Recorder(request).record().end == .finished)
+        } else {
+            precondition(Machine.onLargeStack { Machine(board: board).run(source) } == .finished)
+        }
+    }
+
+    private static func compare(_ names: [String]) throws {
+        let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("../../Programs").standardized
+        let files = try FileManager.default.contentsOfDirectory(atPath: folder.path).filter { $0.hasSuffix(".py") }.sorted()
+        let own = URL(fileURLWithPath: CommandLine.arguments[0]).path
+        print("program              micropython    picoheap  ratio    recorded  ratio   (ms, least of \(turns))")
+        for file in files where names.isEmpty || names.contains(String(file.dropLast(3))) {
+            let path = folder.appendingPathComponent(file).path
+            var least = [Double](repeating: .infinity, count: 3)
+            for _ in 0..<turns {
+                for (index, command) in [["micropython", path], [own, "--run", path], [own, "--record", path]].enumerated() {
+                    least[index] = min(least[index], try time(command))
+                }
+            }
+            let columns = [
+                String(file.dropLast(3)).padding(toLength: 20, withPad: " ", startingAt: 0),
+                String(format: "%11.1f %11.1f  %5.2f %11.1f  %5.2f", least[0], least[1], least[1] / least[0], least[2], least[2] / least[0]),
+            ]
+            print(columns.joined(separator: " "))
+        }
+    }
+
+    /// Milliseconds of processor time (user and system) that a command takes.
+    private static func time(_ command: [String]) throws -> Double {
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+        process.arguments = command
+        process.standardOutput = FileHandle.nullDevice
+        var before = rusage()
+        getrusage(RUSAGE_CHILDREN, &before)
+        try process.run()
+        process.waitUntilExit()
+        var after = rusage()
+        getrusage(RUSAGE_CHILDREN, &after)
+        guard process.terminationStatus == 0 else {
+            throw CocoaError(.executableLoad, userInfo: [NSLocalizedDescriptionKey: "\(command.joined(separator: " ")) failed"])
+        }
+        return milliseconds(after) - milliseconds(before)
+    }
+
+    private static func milliseconds(_ usage: rusage) -> Double {
+        Double(usage.ru_utime.tv_sec + usage.ru_stime.tv_sec) * 1000
+            + Double(usage.ru_utime.tv_usec + usage.ru_stime.tv_usec) / 1000
+    }
+}
