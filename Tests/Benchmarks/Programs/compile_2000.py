@@ -1995,6 +1995,6 @@ def never():
         for k in range(a):
             total += k * b
         return [total, a, b, 'text 48']
-    def f399(a, b=399):
-        total = 0
-        for k in range(a):
+    x = 0
+    x = 1
+    x = 2
