@@ -1,0 +1,67 @@
+// Whole runs beside recordings of the real MicroPython v1.24.0: what was printed, the block map at the end, and every heap operation
+// in order with the source line that caused it.
+
+import Foundation
+import Heap
+import Testing
+
+@testable import MicroPython
+
+@Suite("A run does what the real MicroPython did")
+struct ConformanceTests {
+    @Test("On a board without a boot", arguments: Recordings.scripts)
+    func plain(_ script: String) throws { try compare(script, on: "plain") }
+
+    @Test("On a Pico 2 W, boot included", arguments: Recordings.scripts)
+    func pico2w(_ script: String) throws { try compare(script, on: "pico2w") }
+
+    private func compare(_ script: String, on board: String) throws {
+        let source = try Recordings.script(script)
+        let run = Machine.onLargeStack { RecordedLines(source, board) }
+        #expect(firstDifference(withoutStack(run.output), withoutStack(try Recordings.text("\(board)/\(script).out"))) == nil)
+        #expect(firstDifference(withoutStack(run.map), withoutStack(try Recordings.text("\(board)/\(script).map"))) == nil)
+        // Two traces were too long to keep.
+        guard let trace = try? Recordings.lines("\(board)/\(script).trace") else { return }
+        let operations = trace.filter { !$0.hasPrefix("P") }
+        let lines = zip(run.trace, operations).map { line, recorded in recorded.contains(" L") ? line : Self.withoutPlace(line) }
+        #expect(firstDifference(lines + run.trace.dropFirst(lines.count), operations) == nil)
+    }
+
+    /// The recordings were made on another processor: its use of the C stack is not the board's.
+    private func withoutStack(_ text: String) -> [String] {
+        text.split(separator: "\n").map { $0.hasPrefix("stack: ") ? "stack:" : String($0) }
+    }
+
+    private static func withoutPlace(_ line: String) -> String {
+        line.range(of: " L", options: .backwards).map { String(line[..<$0.lowerBound]) } ?? line
+    }
+}
+
+/// What a run printed and did.
+private final class RecordedLines: HeapObserver, @unchecked Sendable {
+    private(set) var output = ""
+    private(set) var map = ""
+    private(set) var trace: [String] = []
+    private unowned(unsafe) var machine: Machine!
+
+    init(_ source: [UInt8], _ board: String) {
+        super.init()
+        let machine = Machine(board: Board.named(board)!)
+        self.machine = machine
+        var printed: [UInt8] = []
+        machine.console = { printed += $0 }
+        machine.heap.observer = self
+        _ = machine.run(source)
+        machine.heap.observer = nil
+        output = String(decoding: printed, as: UTF8.self).replacingOccurrences(of: "\r\n", with: "\n")
+        map = machine.memoryInfo(withMap: true)
+    }
+
+    override func heap(_ heap: Heap, did event: HeapEvent) {
+        guard let line = event.traceLine else { return }
+        switch event {
+        case .swept, .collectionEnded: trace.append(line)
+        default: trace.append(machine.currentLine.map { "\(line) L\($0)" } ?? line)
+        }
+    }
+}
