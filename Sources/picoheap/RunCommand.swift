@@ -103,6 +103,9 @@ struct RunJob: Sendable {
                 return .failure(Problem(message: "\(mapFile): cannot be written"))
             }
         }
+        if outcome == .raised && !machine.hasBooted {
+            return .failure(Problem(message: "a heap of \(board.heapBytes) bytes is too small for \(board.name) to boot"))
+        }
         if let tally { Console.complain(tally.summary(of: machine.heap)) }
         return .success(outcome)
     }

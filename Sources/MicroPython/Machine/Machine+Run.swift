@@ -21,6 +21,7 @@ extension Machine {
     public func run(_ source: [UInt8]) -> RunOutcome {
         do {
             try start()
+            hasBooted = true
             phase(3)
             try runScript(source)
             phase(4)

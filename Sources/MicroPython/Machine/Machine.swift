@@ -53,6 +53,8 @@ public final class Machine {
         cache.initialize(repeating: 0, count: 128)
         return cache
     }()
+    /// Whether the board came as far as the script. Where it did not, its heap was too small for the boot.
+    public internal(set) var hasBooted = false
     /// The files on the board's flash.
     public internal(set) var flash = FlashStore()
     /// Open files by the handle in their file object.
