@@ -16,44 +16,66 @@ struct FormatSpecification {
 
     /// Reads all of `text`; false where something is left over.
     mutating func read(_ text: ByteSpan, forNumber isNumber: Bool) -> Bool {
-        var place = 0
-        func byte(_ offset: Int = 0) -> UInt8 { place + offset < text.count ? text[place + offset] : 0 }
-        func take(_ character: Unicode.Scalar) -> Bool {
-            guard byte() == UInt8(ascii: character) else { return false }
-            place += 1
-            return true
+        var cursor = Cursor(text: text)
+        if Self.isAlignment(cursor[0]) {
+            align = cursor[0]
+            cursor.place += 1
+        } else if cursor[0] != 0 && Self.isAlignment(cursor[1]) {
+            (fill, align) = (cursor[0], cursor[1])
+            cursor.place += 2
         }
-        if Self.isAlignment(byte()) {
-            align = byte()
-            place += 1
-        } else if byte() != 0 && Self.isAlignment(byte(1)) {
-            (fill, align) = (byte(), byte(1))
-            place += 2
-        }
-        if take("+") {
+        if cursor.take(UInt8(ascii: "+")) {
             flags.insert(.showSign)
-        } else if take(" ") {
+        } else if cursor.take(UInt8(ascii: " ")) {
             flags.insert(.spaceSign)
         } else {
-            _ = take("-")
+            _ = cursor.take(UInt8(ascii: "-"))
         }
-        if take("#") { flags.insert(.showPrefix) }
-        if byte() == UInt8(ascii: "0") {
+        if cursor.take(UInt8(ascii: "#")) { flags.insert(.showPrefix) }
+        if cursor[0] == UInt8(ascii: "0") {
             if align == 0 && isNumber { align = UInt8(ascii: "=") }
             if fill == 0 { fill = UInt8(ascii: "0") }
         }
-        if let number = FormatNumber.read(text, &place) { width = number }
-        if take(",") { flags.insert(.showComma) }
-        if take("."), let number = FormatNumber.read(text, &place) { precision = number }
-        if Self.isType(byte()) {
-            type = byte()
-            place += 1
+        if let number = FormatNumber.read(text, &cursor.place) { width = number }
+        if cursor.take(UInt8(ascii: ",")) { flags.insert(.showComma) }
+        if cursor.take(UInt8(ascii: ".")), let number = FormatNumber.read(text, &cursor.place) { precision = number }
+        if Self.isType(cursor[0]) {
+            type = cursor[0]
+            cursor.place += 1
         }
-        return byte() == 0
+        return cursor[0] == 0
     }
 
-    private static func isAlignment(_ byte: UInt8) -> Bool { byte != 0 && "<>=^".utf8.contains(byte) }
-    private static func isType(_ byte: UInt8) -> Bool { byte != 0 && "bcdeEfFgGnosxX%".utf8.contains(byte) }
+    /// A place in a text that ends with a NUL.
+    private struct Cursor {
+        let text: ByteSpan
+        var place = 0
+
+        /// The byte `offset` places on.
+        subscript(offset: Int) -> UInt8 { place + offset < text.count ? text[place + offset] : 0 }
+
+        /// Goes past `byte` where it is the next one.
+        mutating func take(_ byte: UInt8) -> Bool {
+            guard self[0] == byte else { return false }
+            place += 1
+            return true
+        }
+    }
+
+    private static func isAlignment(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "="), UInt8(ascii: "^"): true
+        default: false
+        }
+    }
+
+    private static func isType(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "b")...UInt8(ascii: "g"), UInt8(ascii: "E")...UInt8(ascii: "G"), UInt8(ascii: "n"), UInt8(ascii: "o"),
+            UInt8(ascii: "s"), UInt8(ascii: "x"), UInt8(ascii: "X"), UInt8(ascii: "%"): true
+        default: false
+        }
+    }
 
     /// Prints `value`. Raises ValueError where the specification does not fit it.
     mutating func print(_ machine: Machine, _ printer: Printer, _ value: Obj) throws(PythonError) {
@@ -122,7 +144,7 @@ struct FormatSpecification {
         guard type == 0 || type == UInt8(ascii: "s") else { throw unknownCode(machine, value) }
         let text = try machine.stringSpan(value)
         let count = precision < 0 ? text.count : min(text.count, precision)
-        try machine.printPadded(printer, text.span(0, count).bytes, flags: flags, fill: fill, width: width)
+        try machine.printPadded(printer, from: text.address, count: count, flags: flags, fill: fill, width: width)
     }
 
     private func unknownCode(_ machine: Machine, _ value: Obj) -> PythonError {

@@ -168,8 +168,7 @@ struct ModuloFormatter {
         try machine.print(.vstr(text), value, kind)
         let count = conversion.precision < 0 ? text.count : min(text.count, conversion.precision)
         try machine.printPadded(
-            .vstr(out), machine.ram.bytes(text.buffer, count: count), flags: conversion.flags, fill: UInt8(ascii: " "),
-            width: conversion.width)
+            .vstr(out), from: text.buffer, count: count, flags: conversion.flags, fill: UInt8(ascii: " "), width: conversion.width)
         text.clear()
     }
 }

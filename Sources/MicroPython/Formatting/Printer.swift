@@ -23,7 +23,12 @@ extension Machine {
     }
     /// mp_print_str: nothing at all where the text is empty.
     func write(_ printer: Printer, _ text: String) throws(PythonError) {
-        if !text.isEmpty { try write(printer, text.utf8) }
+        if text.isEmpty { return }
+        guard case .vstr(let vstr) = printer else { return try write(printer, text.utf8) }
+        var text = text
+        let count = text.utf8.count
+        let place = try vstr.addRoom(count)
+        text.withUTF8 { ram.store($0, at: place) }
     }
     /// The same from RAM.
     func write(_ printer: Printer, from address: Address, count: Int) throws(PythonError) {

@@ -76,6 +76,8 @@ public final class Machine {
     var hostNumbers: HostNumbers?
     /// What `json.dumps` puts between items, and between a key and its value.
     var jsonSeparators = (item: ", ", key: ": ")
+    /// Where the next object goes that is lent to Python for one call.
+    var lentEnd = MemoryMap.lentStart
     /// Texts under construction, whose buffers a collection keeps.
     @exclusivity(unchecked) var vstrs: ContiguousArray<Unmanaged<VStr>> = []
     /// Lexers at work (`mp_lexer_t`), which a collection keeps with all that they point to.

@@ -16,6 +16,9 @@ public enum MemoryMap {
     public static let rootsStart: Address = ramStart + 0x400
     /// The state of the module random, 16 bytes of static data that no collection scans.
     public static let randomState: Address = ramStart + 0x3f0
+    /// Objects that are lent for one call lie from here, see `Machine.lend`.
+    public static let lentStart: Address = ramStart
+    public static let lentEnd: Address = randomState
     /// Words of native code are told from addresses of data by lying here; the board's flash is at this address too.
     public static let codeStart: Address = 0x1000_0000
 }

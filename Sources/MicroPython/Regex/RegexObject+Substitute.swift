@@ -1,4 +1,4 @@
-// sub and split. extmod/modre.c. Their match lies on the C stack, not on the heap.
+// sub and split. extmod/modre.c. Their match is no block of the heap: sub's is lent, split's lies on the C stack.
 
 import Heap
 
@@ -11,17 +11,31 @@ extension Machine {
 
     /// re_sub_helper: `args` are the expression, the replacement (a text, or what gives one for a match), the text, and how many times.
     func regexSubstitute(_ args: Args) throws(PythonError) -> Obj {
-        let mark = held.count
-        let top = stackPointer
         let regex = try regex(args[0])
+        let mark = held.count
         hold(Obj(regex.address))
-        var count = args.count > 3 ? try integer(args[3]) : 0
+        let most = args.count > 3 ? try integer(args[3]) : 0
         let text = try stringSpan(args[2])
+        let out = try lend(MatchObject.headerBytes + regex.captureCount * 4) { address throws(PythonError) in
+            let match = MatchObject(machine: self, address: address)
+            match.prepare(groups: regex.captureCount / 2, subject: args[2])
+            defer {
+                match.prepare(groups: 0, subject: Obj(Qstr.empty))
+                ram.fill(match.captures, count: regex.captureCount * 4)
+            }
+            return try substitute(regex, match, args[1], text, most)
+        }
+        release(to: mark)
+        guard let out else { return args[2] }
+        return try str(of: stringType(args[2]) == .str ? .str : .bytes, from: out)
+    }
+
+    /// The text with at most `most` (0 or less: all) matches replaced, or nil where there is none.
+    private func substitute(
+        _ regex: RegexObject, _ match: MatchObject, _ replacement: Obj, _ text: ByteSpan, _ most: Int
+    ) throws(PythonError) -> VStr? {
         let end = text.address + UInt32(text.count)
-        var begin = text.address
-        stackPointer -= UInt32(MatchObject.headerBytes + regex.captureCount * 4)
-        let match = MatchObject(machine: self, address: stackPointer)
-        match.prepare(groups: regex.captureCount / 2, subject: args[2])
+        var (begin, left) = (text.address, most)
         var out: VStr?
         while true {
             ram.fill(match.captures, count: regex.captureCount * 4)
@@ -30,18 +44,13 @@ extension Machine {
             if out == nil { out = try VStr(self, capacity: Int(whole.address - begin)) }
             let result = out!
             try result.append(from: begin, count: Int(whole.address - begin))
-            try appendReplacement(args[1], match, to: result)
+            try appendReplacement(replacement, match, to: result)
             begin = whole.address + UInt32(whole.count)
-            if count > 0 {
-                count -= 1
-                if count == 0 { break }
-            }
+            left -= 1
+            if left == 0 { break }
         }
-        stackPointer = top
-        release(to: mark)
-        guard let out else { return args[2] }
-        try out.append(from: begin, count: Int(end - begin))
-        return try str(of: stringType(args[2]) == .str ? .str : .bytes, from: out)
+        try out?.append(from: begin, count: Int(end - begin))
+        return out
     }
 
     /// The replacement with its groups, written \1 or \g<1>, filled in. It ends at its first NUL.

@@ -25,25 +25,22 @@ extension ROMBuilder {
 }
 
 extension Machine {
-    /// iobase_read_write: the method gets a bytearray over the bytes, which lies on the C stack.
+    /// iobase_read_write: the method gets a bytearray over the bytes for as long as the call takes. It cannot move more than `count`.
     fileprivate func callTransfer(
         _ object: Obj, _ name: Obj, _ address: Address, _ count: Int, _ errno: inout Int
     ) throws(PythonError) -> Int {
         let method = try loadMethod(object, name.qstr)
-        let top = stackPointer
-        stackPointer -= 16
-        let array = stackPointer
-        setWord(array, TypeID.bytearray.address)
-        setWord(array + 4, UInt32(UInt8(ascii: "B")))
-        setWord(array + 8, UInt32(count))
-        setWord(array + 12, address)
-        let result = try callMethod(method, Obj(array))
-        stackPointer = top
+        let result = try lend(ArrayObject.byteCount) { place throws(PythonError) in
+            let array = ArrayObject(self, Obj(place))
+            array.initialise(.bytearray, code: ItemCode.bytearray, free: 0, length: count, items: address)
+            defer { array.initialise(.bytearray, code: ItemCode.bytearray, free: 0, length: 0, items: 0) }
+            return try callMethod(method, Obj(place))
+        }
         if result == .none {
             errno = StreamError.again
             return -1
         }
-        return Self.streamResult(try integer(result), &errno)
+        return min(Self.streamResult(try integer(result), &errno), count)
     }
 
     /// A negative number is an error's number, negated.

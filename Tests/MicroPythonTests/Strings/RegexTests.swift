@@ -57,4 +57,27 @@ struct RegexTests {
         let once = try strings.call(strings.method(.regex, "split"), [regex, strings.str("a, b c"), Obj(smallInteger: 1)])
         #expect(try strings.texts(once) == ["a", "b c"])
     }
+
+    @Test("sub asks a function for each match, which is its own only while it runs")
+    func functions() {
+        let output = Script.output(
+            """
+            import re
+            kept = []
+            print(re.sub("(a)(n)?", lambda m: kept.append(m) or m.group(1).upper(), "banana"), kept[0].group(0))
+            """)
+        #expect(output == "bAAA None\n")
+    }
+
+    @Test("What is wrong is told", arguments: [
+        ("re.compile('*')", "ValueError: error in regex"), ("re.compile('[a-')", "ValueError: error in regex"), ("re.compile('(a')", "ValueError: error in regex"),
+        ("re.compile('a' * 200 + '|b')", "ValueError: error in regex"), ("re.match('(a|b)*c', 'ab' * 200)", "RuntimeError: maximum recursion depth exceeded"),
+        ("re.compile('(' * 300 + ')' * 300)", "RuntimeError: maximum recursion depth exceeded"), ("re.match('a', 'a').group(1)", "IndexError: 1"),
+        ("re.compile('(a)').split('1a2')", "NotImplementedError: splitting with sub-captures"), ("re.sub('a', '\\\\2', 'a')", "IndexError: 2"),
+        ("type(re.compile('a')).split('a', 'b')", "TypeError: argument has wrong type"),
+    ])
+    func faults(expression: String, text: String) {
+        let output = Script.output("import re\ntry:\n  print(\(expression))\nexcept Exception as e:\n  print(type(e).__name__ + ':', e)")
+        #expect(output == text + "\n")
+    }
 }

@@ -82,4 +82,51 @@ struct StreamTests {
         #expect(try call(.ringIO, "any", ring) == Obj(smallInteger: 4))
         #expect(try strings.text(call(.ringIO, "read", ring)) == "cdgh")
     }
+
+    @Test("A class that derives from IOBase is a stream; the buffer it is given is its own only while it runs")
+    func ioBase() {
+        let output = Script.output(
+            """
+            import io
+            class Log(io.IOBase):
+                def __init__(self):
+                    self.kept = []
+                def write(self, data):
+                    self.kept.append(data)
+                    self.last = bytes(data)
+                    return len(data)
+            class Greedy(io.IOBase):
+                def readinto(self, buffer):
+                    buffer[0] = 65
+                    return 1 << 29
+            log = Log()
+            print("one", file=log)
+            print(log.last, len(log.kept), log.kept[0])
+            import json
+            try:
+                json.load(Greedy())
+            except ValueError as e:
+                print(e)
+            """)
+        #expect(output == "b'\\n' 2 bytearray(b'')\nsyntax error in JSON\n")
+    }
+
+    @Test("What is not a stream, or is closed, is refused", arguments: [
+        ("print('x', file=5)", "OSError: stream operation not supported"), ("io.StringIO.read(5)", "TypeError: argument has wrong type"),
+        ("closed.read()", "ValueError: I/O operation on closed file"), ("io.StringIO(-1)", "MemoryError: memory allocation failed, allocating 4294967295 bytes"),
+        ("io.BytesIO(b'a').seek(-1)", "OSError: 22"), ("io.BytesIO(b'abc').read(-2)", "MemoryError: memory allocation failed, allocating 4294967295 bytes"),
+    ])
+    func faults(expression: String, text: String) {
+        let output = Script.output(
+            """
+            import io
+            closed = io.StringIO("x")
+            closed.close()
+            try:
+                \(expression)
+            except Exception as e:
+                print(type(e).__name__ + ":", e)
+            """)
+        #expect(output == text + "\n")
+    }
 }
