@@ -20,7 +20,7 @@ extension Machine {
             let match = MatchObject(machine: self, address: address)
             match.prepare(groups: regex.captureCount / 2, subject: args[2])
             defer {
-                match.prepare(groups: 0, subject: Obj(Qstr.empty))
+                match.prepare(groups: regex.captureCount / 2, subject: Obj(Qstr.empty))
                 ram.fill(match.captures, count: regex.captureCount * 4)
             }
             return try substitute(regex, match, args[1], text, most)
