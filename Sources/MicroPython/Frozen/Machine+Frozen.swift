@@ -61,7 +61,7 @@ extension Machine {
         do throws(CompileFailure) {
             scratch = try ScratchCompiler(source, name: name, rom: .crossCompiler, isCrossCompiler: true)
         } catch {
-            throw syntaxError(error, file: name)
+            throw try syntaxError(error, file: name)
         }
         let image = try FrozenImage(scratch, base: romCursor, names: rom.strings)
         precondition(internedPlaces.isEmpty, "names in ROM come before those of the run")
@@ -74,11 +74,11 @@ extension Machine {
     }
 
     /// The compiler's fault as an exception of this machine.
-    private func syntaxError(_ failure: CompileFailure, file: String) -> PythonError {
+    private func syntaxError(_ failure: CompileFailure, file: String) throws(PythonError) -> PythonError {
         let fault = error(failure.type, failure.message)
-        addTraceback(
-            to: fault.exception, file: rom.strings.number(of: Array(file.utf8)) ?? .null, line: failure.line,
-            block: failure.block.flatMap { rom.strings.number(of: Array($0.utf8)) } ?? .null)
+        var block = Qstr.null
+        if let name = failure.block { block = try intern(name) }
+        addTraceback(to: fault.exception, file: try intern(file), line: failure.line, block: block)
         return fault
     }
 }
