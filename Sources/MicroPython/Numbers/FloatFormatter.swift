@@ -20,8 +20,12 @@ struct FloatFormatter {
     private var pointPlace = 0
     private var digitCount = 0
 
-    private static let (e, f, g) = (UInt8(ascii: "e"), UInt8(ascii: "f"), UInt8(ascii: "g"))
-    private static let (zero, nine, point) = (UInt8(ascii: "0"), UInt8(ascii: "9"), UInt8(ascii: "."))
+    private static let e = UInt8(ascii: "e")
+    private static let f = UInt8(ascii: "f")
+    private static let g = UInt8(ascii: "g")
+    private static let zero = UInt8(ascii: "0")
+    private static let nine = UInt8(ascii: "9")
+    private static let point = UInt8(ascii: ".")
 
     /// The text of `value` as mp_format_float makes it. `kind` is one of e, f, g, E, F, G; `precision` -1 means 6; `sign` (0: none) stands
     /// before a number that is not negative; `room` counts the NUL.
@@ -38,6 +42,7 @@ struct FloatFormatter {
 
     private init(text: [UInt8], kind: UInt8, precision: Int, room: Int) {
         self.text = text
+        self.text.reserveCapacity(room)
         self.room = room
         digitRoom = room - 1 - text.count
         self.kind = kind
@@ -172,7 +177,7 @@ struct FloatFormatter {
                 index -= 1
                 continue
             }
-            guard (FloatFormatter.zero...FloatFormatter.nine).contains(character) else { break }
+            guard character >= FloatFormatter.zero && character <= FloatFormatter.nine else { break }
             if character < FloatFormatter.nine {
                 text[index] += 1
                 return

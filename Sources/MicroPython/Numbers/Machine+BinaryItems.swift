@@ -8,8 +8,12 @@ import Heap
 /// A type code of array and struct.
 enum ItemCode {
     static let bytearray: UInt8 = 1
-    static let (object, pointer, string) = (UInt8(ascii: "O"), UInt8(ascii: "P"), UInt8(ascii: "S"))
-    static let (half, single, double) = (UInt8(ascii: "e"), UInt8(ascii: "f"), UInt8(ascii: "d"))
+    static let object = UInt8(ascii: "O")
+    static let pointer = UInt8(ascii: "P")
+    static let string = UInt8(ascii: "S")
+    static let half = UInt8(ascii: "e")
+    static let single = UInt8(ascii: "f")
+    static let double = UInt8(ascii: "d")
     /// The byte order of a struct format in which items are aligned and lie as the processor has them.
     static let native = UInt8(ascii: "@")
     static let bigEndian = UInt8(ascii: ">")

@@ -5,8 +5,9 @@ import Heap
 extension Machine {
     /// The subscript slot: `value` is `sentinel` to load; deleting is not supported.
     func arraySubscript(_ object: Obj, _ index: Obj, _ value: Obj) throws(PythonError) -> Obj {
-        let array = ArrayObject(self, object)
         if value.isNull { return .null }
+        if let result = byteSubscript(object, index, value) { return result }
+        let array = ArrayObject(self, object)
         if isPointer(index, to: .slice) {
             let bounds = try sliceBounds(index, array.length)
             if bounds.step != 1 { throw error(.notImplementedError, "only slices with step=1 (aka None) are supported") }
@@ -26,6 +27,18 @@ extension Machine {
         if value == .sentinel { return try arrayItem(array.code, array.items, place) }
         try setArrayItem(array.code, array.items, place, value)
         return .none
+    }
+
+    /// What programs do most: one byte of a bytearray, by a small index from the front. Nothing for anything else.
+    @inline(__always) private func byteSubscript(_ object: Obj, _ index: Obj, _ value: Obj) -> Obj? {
+        guard index.isSmallInteger, word(object.address) == TypeID.bytearray.address else { return nil }
+        let place = index.smallInteger
+        guard place >= 0, place < Int(word(object.address &+ 8)) else { return nil }
+        let byte = word(object.address &+ 12) &+ UInt32(truncatingIfNeeded: place)
+        if value == .sentinel { return Obj(smallInteger: Int(ram.load8(byte))) }
+        guard value.isSmallInteger else { return nil }
+        ram.store8(byte, UInt8(truncatingIfNeeded: value.smallInteger))
+        return Obj.none
     }
 
     /// A copy of the items, or of a memoryview a view of them.
