@@ -66,6 +66,7 @@ extension Machine {
             popFrame(record)
             generator.pending = .none
             if isYield { setObj(state.sp, .none) } else { state.ip = 0 }
+            recent.append(value.word)
             return (isYield, value)
         } catch {
             let exception = generatorFailed(state, error.exception)

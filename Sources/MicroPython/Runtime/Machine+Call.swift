@@ -128,6 +128,7 @@ extension Machine {
         _ = try execute(.null)
         let result = obj(CodeState(ram, Frame(ram, record).codeState).sp)
         popFrame(Frame(ram, record))
+        recent.append(result.word)  // the native caller has it in a register
         return result
     }
 

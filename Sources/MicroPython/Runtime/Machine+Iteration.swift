@@ -15,7 +15,12 @@ extension Machine {
         let slots = slots(type)
         var buffer = buffer
         if let getiter = slots.pointee.getiter {
-            if buffer == 0 && !isInstanceType(type) { buffer = try allocate(Machine.iteratorBytes) }
+            if buffer == 0 && !isInstanceType(type) {
+                let mark = held.count
+                hold(object)
+                buffer = try allocate(Machine.iteratorBytes)
+                release(to: mark)
+            }
             let iterator = try getiter(self, object, buffer)
             if !iterator.isNull { return iterator }
         } else if slots.pointee.iternext != nil || typeFlags(type).isSuperset(of: .iteratorIsStream) {
