@@ -12,6 +12,9 @@ import Timeline
 enum Benchmarks {
     private static let turns = 5
 
+    /// A command that did not end well.
+    private struct Failure: Error { let command: String }
+
     static func main() throws {
         let arguments = Array(CommandLine.arguments.dropFirst())
         if let mode = arguments.first, mode == "--run" || mode == "--record", arguments.count == 2 {
@@ -69,13 +72,13 @@ enum Benchmarks {
         process.arguments = command
         process.standardOutput = FileHandle.nullDevice
         var before = rusage()
-        getrusage(RUSAGE_CHILDREN, &before)
+        getrusage(__rusage_who_t(RUSAGE_CHILDREN.rawValue), &before)
         try process.run()
         process.waitUntilExit()
         var after = rusage()
-        getrusage(RUSAGE_CHILDREN, &after)
+        getrusage(__rusage_who_t(RUSAGE_CHILDREN.rawValue), &after)
         guard process.terminationStatus == 0 else {
-            throw CocoaError(.executableLoad, userInfo: [NSLocalizedDescriptionKey: "\(command.joined(separator: " ")) failed"])
+            throw Failure(command: command.joined(separator: " "))
         }
         return milliseconds(after) - milliseconds(before)
     }
