@@ -4,7 +4,10 @@ import PackageDescription
 // A package of its own, so that nobody else builds it. From this folder:
 //
 //     swift build -c release -Xswiftc -sanitize=fuzzer
-//     .build/release/Fuzz -max_len=2000 -timeout=20 Seeds
+//     mkdir -p .build/corpus
+//     .build/release/Fuzz -max_len=2000 -timeout=20 .build/corpus ../MicroPythonTests/Recordings/scripts
+//
+// The seeds are the scripts of the recordings; what is found goes into the first folder.
 let package = Package(
     name: "Fuzz",
     dependencies: [.package(name: "picoheap", path: "../..")],

@@ -13,17 +13,17 @@ import Heap
 public enum TypeID: UInt32, CaseIterable, Sendable {
     case type, object, noneType, bool, int, float, complex, str, bytes, bytearray, memoryview, array
     case list, tuple, dict, orderedDict, set, frozenset, range, slice, ellipsis, notImplemented
-    case dictView, dictViewIterator, polymorphicIterator, iteratorWithFinaliser, iterator
+    case dictView, dictViewIterator, polymorphicIterator, iterator
     case enumerate, filter, map, zip, reversed, superType, property, staticmethod, classmethod
     case builtinFunction0, builtinFunction1, builtinFunction2, builtinFunction3, builtinFunctionVariable
     case bytecodeFunction, generatorFunction, generator, closure, cell, boundMethod, module, namedtuple, attributeTuple
-    case singleton, code, deque, dequeIterator, stringIO, bytesIO, textFile, binaryFile, ringIO, ioBase
-    case regex, match, sha256, sha1, md5, random, framebuffer, structure
-    case vfs, littleFS, flashDevice, directoryIterator, stdio
-    case asyncTask, asyncTaskQueue, asyncLoop
-    case pin, adc, i2c, spi, softI2C, softSPI, uart, timer, pwm, rtc, wdt, wlan, socket, mqttClient, pinSignal
+    case singleton, code, deque, stringIO, bytesIO, textFile, binaryFile, ringIO, ioBase
+    case regex, match, sha256, sha1, random, framebuffer, structure
+    case littleFS, flashDevice, directoryIterator, stdio
+    case asyncTask, asyncTaskQueue
+    case pin, adc, i2c, spi, softI2C, softSPI, uart, timer, pwm, wlan, mqttClient, pinSignal
     case pio, stateMachine, dma, poll
-    case getitemIterator, dictIterator, arrayIterator, checkedFunction
+    case getitemIterator, arrayIterator, checkedFunction
     // Exceptions, py/objexcept.c; the parents stand in `ExceptionTypes`.
     case baseException, systemExit, keyboardInterrupt, generatorExit, exception, stopIteration, stopAsyncIteration
     case arithmeticError, zeroDivisionError, overflowError, assertionError, attributeError, eofError, importError
