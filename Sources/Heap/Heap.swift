@@ -6,7 +6,8 @@
 ///     every tail follows a head or a tail;  no block is marked;  a finaliser bit is set only on heads;
 ///     no block below 4 * lastFreeATBIndex is free;  no block above lastUsedBlock is used
 ///
-/// Nothing ever moves except by `reallocate`. Address 0 means "none", as NULL does on the board. Not safe for use by several threads at once.
+/// Nothing ever moves except by `reallocate`. Address 0 means "none", as NULL does on the board. Not safe for use by several threads at
+/// once.
 ///
 /// The counters are `@exclusivity(unchecked)`: they are integers that are only ever read or written whole, and the run-time check of
 /// each access made an allocation cost seven times as much.

@@ -19,7 +19,8 @@ import Terminal
         defaultSubcommand: OpenCommand.self)
 }
 
-/// What happens without a subcommand. A command of its own, because options of the outermost one would be taken from the others: `run --board`.
+/// What happens without a subcommand. A command of its own, because options of the outermost one would be taken from the others: `run
+/// --board`.
 struct OpenCommand: ParsableCommand {
     static let configuration = CommandConfiguration(commandName: "open", abstract: "Open the course (this is the default).")
 

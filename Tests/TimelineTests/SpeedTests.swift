@@ -3,8 +3,8 @@ import Testing
 
 @testable import Timeline
 
-/// A million events on the heap of a Pico 2 W: memory, and the time of a step and of a jump. The limits hold for an optimised build; without
-/// optimisation only the memory is held to.
+/// A million events on the heap of a Pico 2 W: memory, and the time of a step and of a jump. The limits hold for an optimised build;
+/// without optimisation only the memory is held to.
 @Suite(.serialized) struct SpeedTests {
     private static let history: History = {
         let heap = Heap(ram: RAM(base: 0x2001_0000, size: 0x70000), start: 0x2001_04f4, end: 0x2007_f000)

@@ -55,7 +55,8 @@ extension Compiler {
         return (source, level)
     }
 
-    /// do_import_name: imports a module and leaves it on the stack; the name to store it as: the first part of its own, or what stands behind `as`.
+    /// do_import_name: imports a module and leaves it on the stack; the name to store it as: the first part of its own, or what stands
+    /// behind `as`.
     private func importModule(_ node: ParseNode) throws(PythonError) -> Qstr {
         var source = node
         var alias: Qstr?

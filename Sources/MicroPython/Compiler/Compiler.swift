@@ -1,7 +1,8 @@
 // From a parse tree to bytecode: each scope is walked first to find where its names live, then three times or more to write its code.
 // py/compile.c.
 //
-// The first fault is noted and compiling goes on to the end of its scope, because that is what decides which heap blocks are taken; then it is raised.
+// The first fault is noted and compiling goes on to the end of its scope, because that is what decides which heap blocks are taken; then
+// it is raised.
 
 import Heap
 

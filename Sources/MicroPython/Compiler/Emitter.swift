@@ -1,10 +1,11 @@
-// Writes a scope's bytecode. It is run several times over the same scope: to find how deep the stack gets, then how long the code is, and then to
-// write it, again and again until no jump gets shorter. py/emitbc.c.
+// Writes a scope's bytecode. It is run several times over the same scope: to find how deep the stack gets, then how long the code is, and
+// then to write it, again and again until no jump gets shorter. py/emitbc.c.
 //
 //     codeBase                    + infoBytes                   + codeBytes
 //     | signature, sizes, names, lines, cells | instructions ... |
 //
-// Invariant: the block at `codeBase` was measured by the `codeSize` pass; code only gets shorter after that, and the rest of the block stays.
+// Invariant: the block at `codeBase` was measured by the `codeSize` pass; code only gets shorter after that, and the rest of the block
+// stays.
 
 import Heap
 

@@ -1,5 +1,5 @@
-// The cross compiler is a MicroPython of its own: it knows fewer names than the firmware. Which long strings it knows shows in an .mpy file:
-// they go into the table of names, all other long ones into the table of constants.
+// The cross compiler is a MicroPython of its own: it knows fewer names than the firmware. Which long strings it knows shows in an .mpy
+// file: they go into the table of names, all other long ones into the table of constants.
 
 extension ROM {
     /// The strings of more than 10 bytes that mpy-cross 1.24.0 has; those with fixed numbers are not listed.

@@ -1,6 +1,7 @@
 // A character of the source as the lexer sees it: a byte, or the end.
 
-/// A byte of the source, or its end. Bytes from 0x80 on are taken as they come: identifiers and strings stay UTF-8 without being looked into.
+/// A byte of the source, or its end. Bytes from 0x80 on are taken as they come: identifiers and strings stay UTF-8 without being looked
+/// into.
 struct SourceCharacter: Equatable, ExpressibleByUnicodeScalarLiteral {
     let code: UInt32
 

@@ -2,7 +2,8 @@
 
 import Heap
 
-/// A source text, handed out piece by piece. One in memory leaves no trace on the heap; one in a file has a block there, which `close` frees.
+/// A source text, handed out piece by piece. One in memory leaves no trace on the heap; one in a file has a block there, which `close`
+/// frees.
 struct SourceReader {
     /// The reader's own block on the heap, which the lexer keeps alive; 0 for none.
     let address: Address

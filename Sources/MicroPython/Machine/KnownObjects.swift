@@ -3,7 +3,8 @@
 /// ROM objects by what they are.
 struct KnownObjects {
     let emptyTuple, emptyDict, ellipsis, notImplemented, generatorExit: Obj
-    /// `next`, which stands for `__next__` of every built-in iterator; `__build_class__`; the stand-in for a native base that has not been made.
+    /// `next`, which stands for `__next__` of every built-in iterator; `__build_class__`; the stand-in for a native base that has not
+    /// been made.
     let next, buildClass, nativeBaseInit: Obj
     /// The map of the module `builtins`.
     let builtinsMap: UInt32

@@ -6,7 +6,8 @@
 import Heap
 
 extension Machine {
-    /// Runs `body` with the address of `byteCount` zeroed bytes that no collection scans. Raises RuntimeError where too many calls are nested.
+    /// Runs `body` with the address of `byteCount` zeroed bytes that no collection scans. Raises RuntimeError where too many calls are
+    /// nested.
     func lend<R>(_ byteCount: Int, _ body: (Address) throws(PythonError) -> R) throws(PythonError) -> R {
         let address = lentEnd
         let end = address + UInt32(byteCount + 3) & ~3

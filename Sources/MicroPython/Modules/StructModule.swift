@@ -1,7 +1,7 @@
 // The module struct. py/modstruct.c.
 //
-// A format is an order (@ native and aligned, the default; < little end first; > or ! big end first) and fields, each with a count: `x` skips
-// bytes, `s` takes a run of bytes, the other codes are those of `ItemCode`.
+// A format is an order (@ native and aligned, the default; < little end first; > or ! big end first) and fields, each with a count: `x`
+// skips bytes, `s` takes a run of bytes, the other codes are those of `ItemCode`.
 
 import Heap
 
@@ -84,7 +84,8 @@ extension Machine {
         order == ItemCode.native ? (offset + size - 1) & ~(size - 1) : offset
     }
 
-    /// The place in a buffer that an offset names; a negative one counts from the end. Raises ValueError where `byteCount` bytes do not fit.
+    /// The place in a buffer that an offset names; a negative one counts from the end. Raises ValueError where `byteCount` bytes do not
+    /// fit.
     private func structStart(_ raw: BufferInfo, _ offset: Int, _ byteCount: Int) throws(PythonError) -> Address {
         let start = offset < 0 ? raw.count + offset : offset
         if start < 0 || start + byteCount > raw.count { throw error(.valueError, "buffer too small") }

@@ -60,8 +60,8 @@ struct DecimalReader<Value: DecimalFloat> {
 
     private enum Part { case whole, fraction, exponent }
 
-    /// Takes a number, `inf`, `infinity` or `nan` off `text`, as far as it goes; nothing where an exponent lacks its digits at the end of the
-    /// text. Where no number starts it takes nothing and is 0.
+    /// Takes a number, `inf`, `infinity` or `nan` off `text`, as far as it goes; nothing where an exponent lacks its digits at the end of
+    /// the text. Where no number starts it takes nothing and is 0.
     static func read(_ text: inout ArraySlice<UInt8>) -> Value? {
         switch text.first.map({ $0 | 0x20 }) {
         case UInt8(ascii: "i"):

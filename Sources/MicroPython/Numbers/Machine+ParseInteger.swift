@@ -3,8 +3,9 @@
 import Heap
 
 extension Machine {
-    /// The integer that `text` spells in `base` (0: by its prefix, 2...36). Blanks around it, a sign, a prefix that fits the base and, while
-    /// the value is small, underscores are allowed. Raises ValueError, or SyntaxError for a literal `inSource` (the caller adds the place).
+    /// The integer that `text` spells in `base` (0: by its prefix, 2...36). Blanks around it, a sign, a prefix that fits the base and,
+    /// while the value is small, underscores are allowed. Raises ValueError, or SyntaxError for a literal `inSource` (the caller adds the
+    /// place).
     func parseInteger(_ text: [UInt8], base requested: Int, inSource: Bool) throws(PythonError) -> Obj {
         if requested != 0 && requested < 2 || requested > 36 {
             throw error(.valueError, "int() arg 2 must be >= 2 and <= 36")

@@ -53,7 +53,8 @@ struct LittleFSObject {
         folderCapacity = capacity
     }
 
-    /// make_path: the absolute path that `path` means. A relative one is put behind the current folder for a moment, which may grow the buffer.
+    /// make_path: the absolute path that `path` means. A relative one is put behind the current folder for a moment, which may grow the
+    /// buffer.
     func absolute(_ path: Obj) throws(PythonError) -> String { try absolute(machine.stringBytes(path)) }
 
     func absolute(_ bytes: [UInt8]) throws(PythonError) -> String {

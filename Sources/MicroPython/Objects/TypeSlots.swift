@@ -6,8 +6,8 @@ import Heap
 enum PrintKind: Sendable { case str, repr, exception, exceptionSubclass, json, raw }
 
 /// An attribute request (`dest[0..1]` of py/obj.h's attr slot). Loading: both `null`; the slot fills `value` (and `receiver` for a method).
-/// Storing: `value` is `sentinel` and `receiver` the new value; deleting: `sentinel` and `null`. A slot that did a store or delete sets `value` to `null`.
-/// A load whose `receiver` is left as `sentinel` asks the caller to go on with the type's locals dict.
+/// Storing: `value` is `sentinel` and `receiver` the new value; deleting: `sentinel` and `null`. A slot that did a store or delete sets
+/// `value` to `null`. A load whose `receiver` is left as `sentinel` asks the caller to go on with the type's locals dict.
 struct AttributeRequest: Sendable {
     var value: Obj
     var receiver: Obj

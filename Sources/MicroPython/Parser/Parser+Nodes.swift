@@ -8,7 +8,8 @@ extension Parser {
     /// String literals up to this length are interned.
     private static let longestInterned = 10
 
-    /// parser_alloc: room for `size` bytes in the chunk, which grows in place if it can; else it is cut to what is used and a new one begun.
+    /// parser_alloc: room for `size` bytes in the chunk, which grows in place if it can; else it is cut to what is used and a new one
+    /// begun.
     private func space(_ size: Int) throws(PythonError) -> Address {
         if chunk != 0 {
             let alloc = Int(ram.load32(chunk)), used = Int(ram.load32(chunk + 4))

@@ -1,7 +1,7 @@
 // The parser's state, and the whole of a parse. py/parse.c.
 //
-// It does not recurse: two stacks on the heap hold the rules that are under way and the nodes that are done, so that deep nesting costs heap
-// and not C stack. Each grows by 16 entries when full:
+// It does not recurse: two stacks on the heap hold the rules that are under way and the nodes that are done, so that deep nesting costs
+// heap and not C stack. Each grows by 16 entries when full:
 //
 //     rule stack    8 bytes an entry, 64 at first:   +0 source line (24 bits) | rule << 24   +4 which argument is next
 //     result stack  4 bytes an entry, 32 at first:   a node's word

@@ -1,6 +1,7 @@
 // Interning at run time. py/qstr.c.
 //
-// Characters are put one after the other, each with a NUL, into a chunk; a pool notes where they lie. Both are heap blocks that are never freed:
+// Characters are put one after the other, each with a NUL, into a chunk; a pool notes where they lie. Both are heap blocks that are never
+// freed:
 //
 //     chunk  128 bytes first; grown in place by exactly what is missing, else cut to what is used and followed by a new one
 //     pool   +0 pool before (0: the firmware's)   +4 strings before it   +8 alloc   +12 used   +16 hashes   +20 lengths

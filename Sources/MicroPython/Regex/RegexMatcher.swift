@@ -14,8 +14,8 @@ struct RegexMatcher {
     private let captures: Address
     private let captureCount: Int
 
-    /// Matches `regex` from `begin` on, or searches from there when it is not anchored. `lineStart` is where "^" holds. Raises RuntimeError when the
-    /// C stack is used up.
+    /// Matches `regex` from `begin` on, or searches from there when it is not anchored. `lineStart` is where "^" holds. Raises
+    /// RuntimeError when the C stack is used up.
     static func run(
         _ regex: RegexObject, on text: ByteSpan, from begin: Address, captures: Address, isAnchored: Bool
     ) throws(PythonError) -> Bool {

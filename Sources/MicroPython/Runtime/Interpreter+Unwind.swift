@@ -17,7 +17,8 @@ struct Unwound {
 }
 
 extension Machine {
-    /// Leaves `count & 0x7f` entries of the exception stack for a jump whose target is on top of the stack; bit 7: pops a `for` iterator too.
+    /// Leaves `count & 0x7f` entries of the exception stack for a jump whose target is on top of the stack; bit 7: pops a `for` iterator
+    /// too.
     @inline(never) func unwindJump(_ count: UInt32, _ ip: Address, _ sp: Address, _ handlers: Address) -> Unwound {
         var (count, sp, handlers) = (count, sp, handlers)
         setWord(sp + 4, count)  // the real one pushes and pops it: the slot keeps it

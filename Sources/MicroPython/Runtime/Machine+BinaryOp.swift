@@ -1,4 +1,5 @@
-// The binary operators: two small integers directly, all else by the left operand's type, then by the right one's. py/runtime.c, mp_binary_op.
+// The binary operators: two small integers directly, all else by the left operand's type, then by the right one's. py/runtime.c,
+// mp_binary_op.
 
 import Heap
 

@@ -4,7 +4,8 @@ import Heap
 
 /// Bytes of C stack that native code takes, as measured on the board (see the table of frames in micropython-heap).
 enum StackCost {
-    /// What runs before the first Python function. With that function's own frame it is what `micropython.mem_info()` tells at module level.
+    /// What runs before the first Python function. With that function's own frame it is what `micropython.mem_info()` tells at module
+    /// level.
     static let boot: UInt32 = 112
     /// The interpreter's frame for one Python function, without its code state.
     static let function: UInt32 = 184

@@ -3,8 +3,8 @@
 import Heap
 
 extension ROMBuilder {
-    /// A type's methods, by the names it wants of: read read1 readinto readline readlines write write1 seek tell flush close ioctl __enter__ __exit__.
-    /// All types share the functions.
+    /// A type's methods, by the names it wants of: read read1 readinto readline readlines write write1 seek tell flush close ioctl
+    /// __enter__ __exit__. All types share the functions.
     func streamMethods(_ names: String...) -> [(String, Obj)] {
         if named["stream.read"] == nil {
             for (method, function) in readingMethods() + otherMethods() { name("stream." + method, function) }

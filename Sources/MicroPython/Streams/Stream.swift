@@ -53,7 +53,8 @@ extension Machine {
 
     // MARK: reading and writing
 
-    /// mp_stream_rw for reading: up to `count` bytes to `address`, in as many steps as it takes (in one where `once`). `errno` is 0 or what stopped it.
+    /// mp_stream_rw for reading: up to `count` bytes to `address`, in as many steps as it takes (in one where `once`). `errno` is 0 or
+    /// what stopped it.
     func streamRead(_ object: Obj, _ address: Address, _ count: Int, once: Bool = false, errno: inout Int) throws(PythonError) -> Int {
         let read = try stream(object, .read).read!
         return try transfer(address, count, once: once, &errno) { at, size, errno throws(PythonError) in

@@ -1,4 +1,5 @@
-// Arrays: growth, slices and views, and the blocks behind them. The figures are those of d01_bytearray_basic, d02_bytearray_append, d05_array.
+// Arrays: growth, slices and views, and the blocks behind them. The figures are those of d01_bytearray_basic, d02_bytearray_append,
+// d05_array.
 
 import Testing
 

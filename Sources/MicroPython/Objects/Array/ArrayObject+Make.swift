@@ -21,8 +21,8 @@ extension Machine {
         return try array(ItemCode.bytearray, from: source)
     }
 
-    /// array_construct: the raw bytes of a buffer (of bytes and bytearray alone, where it is not to be a bytearray), or the items of an iterable.
-    /// An iterable that tells its length is given room for exactly that.
+    /// array_construct: the raw bytes of a buffer (of bytes and bytearray alone, where it is not to be a bytearray), or the items of an
+    /// iterable. An iterable that tells its length is given room for exactly that.
     private func array(_ code: UInt8, from source: Obj) throws(PythonError) -> Obj {
         let takesBytes = code == ItemCode.bytearray || isType(source, .bytes) || isType(source, .bytearray)
         if takesBytes, let raw = try bufferMaybe(source, .read) {

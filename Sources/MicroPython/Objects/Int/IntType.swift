@@ -50,7 +50,8 @@ extension Machine {
         return Obj(smallInteger: value)
     }
 
-    /// `int.to_bytes(length, byteorder)`: signed exactly when the value is negative. The result's buffer is made before anything is checked.
+    /// `int.to_bytes(length, byteorder)`: signed exactly when the value is negative. The result's buffer is made before anything is
+    /// checked.
     fileprivate func intToBytes(_ args: Args, little: Obj) throws(PythonError) -> Obj {
         let length = args.count < 2 ? 1 : try integer(args[1])
         if length < 0 { throw error(.valueError) }

@@ -3,8 +3,8 @@
 import Heap
 
 extension MPN {
-    /// Divides `numerator` by `denominator` (not 0). The numerator's run becomes the remainder; it has room for one digit more. `quotient` is
-    /// all zeros and has as many digits as the numerator. Returns the counts of remainder and quotient.
+    /// Divides `numerator` by `denominator` (not 0). The numerator's run becomes the remainder; it has room for one digit more.
+    /// `quotient` is all zeros and has as many digits as the numerator. Returns the counts of remainder and quotient.
     func divide(
         _ numerator: Address, _ numeratorCount: Int, by denominator: Address, _ denominatorCount: Int, quotient: Address,
         pace: (Int) throws(PythonError) -> Void

@@ -109,7 +109,8 @@ struct MPN {
         return count + 1
     }
 
-    /// `i = j * k`, where `i` is neither of them, all zeros, and has `jCount + kCount` digits. `pace` is told how many digits each row took.
+    /// `i = j * k`, where `i` is neither of them, all zeros, and has `jCount + kCount` digits. `pace` is told how many digits each row
+    /// took.
     func multiply(
         _ i: Address, _ j: Address, _ jCount: Int, _ k: Address, _ kCount: Int, pace: (Int) throws(PythonError) -> Void
     ) throws(PythonError) -> Int {
