@@ -1,0 +1,53 @@
+// A sitting on the course that learners get: what the keys ask for is done at once, by the machine, so a screen that is kept of it
+// shows a real run.
+import Foundation
+import Lessons
+import Synchronization
+import Timeline
+@testable import Tutorial
+
+struct LiveSitting {
+    private(set) var state: State
+
+    init(
+        _ columns: Int, _ rows: Int, section: String, depth: ColourDepth = .full, ascii: Bool = false, presenter: Bool = false
+    ) throws {
+        let course = try Course.load(from: try Course.folder(environment: [:]))
+        state = State(
+            course: course, options: .init(theme: Theme(depth: depth), isASCII: ascii, isPresenter: presenter),
+            columns: columns, rows: rows, progress: .init(), at: CoursePlace(section, in: course))
+    }
+
+    /// Presses keys, each character one, and does what they ask for.
+    mutating func type(_ text: String) throws { for character in text { try press(.character(character)) } }
+
+    mutating func press(_ keys: Key...) throws { for key in keys { try perform(update(&state, .key(key))) } }
+
+    /// Lets time pass.
+    mutating func wait(milliseconds: Int) throws { try perform(update(&state, .tick(milliseconds: milliseconds))) }
+
+    private mutating func perform(_ effects: [Effect]) throws {
+        for effect in effects {
+            switch effect {
+            case .run(let order):
+                let results = try order.requests.map { try Self.recorded($0, order.policy) }
+                try perform(update(&state, .run(order: order.id, .finished(results))))
+            case .look(let order):
+                let image = Recorder(order.request).image(at: order.position, cancel: CancelFlag())
+                try perform(update(&state, .looked(image.map { Look(run: order.run, position: order.position, image: $0) })))
+            default: break
+            }
+        }
+    }
+
+    /// Each program is run once for all the screens that are kept of it.
+    private static func recorded(_ request: Lessons.RunRequest, _ policy: CollectionPolicy) throws -> RunResult {
+        let name = "\(request.board) \(policy) \(request.source)"
+        if let known = recordings.withLock({ $0[name] }) { return known }
+        let result = try ExerciseRun.record(request, policy: policy)
+        recordings.withLock { $0[name] = result }
+        return result
+    }
+
+    private static let recordings = Mutex<[String: RunResult]>([:])
+}

@@ -1,0 +1,36 @@
+import Testing
+@testable import Tutorial
+
+/// Every view of a run, of the course's own programs, on a small and a large terminal and before a class; in colour, of which the
+/// file keeps each cell's look, and in one.
+@Suite struct ViewTests {
+    struct Kept: Sendable, CustomTestStringConvertible {
+        let name: String
+        let section: String
+        /// `<` and `>` around a key's name where it is not a character: `Tab`, `Enter`, arrows.
+        let keys: [Key]
+
+        init(_ name: String, in section: String, _ keys: Any...) {
+            self.name = name
+            self.section = section
+            self.keys = keys.flatMap { ($0 as? Key).map { [$0] } ?? (($0 as? String) ?? "").map { Key.character($0) } }
+        }
+
+        var testDescription: String { name }
+    }
+
+    static let views = [
+        Kept("run", in: "5", "r", Key.enter, " "),
+    ]
+
+    @Test("A view at its sizes, in colour and in one", arguments: views)
+    func kept(_ kept: Kept) throws {
+        for (size, columns, rows, presenter) in [("80x24", 80, 24, false), ("120x40", 120, 40, false), ("projector", 120, 40, true)] {
+            for (colours, depth) in [("colour", ColourDepth.full), ("mono", .mono)] {
+                var sitting = try LiveSitting(columns, rows, section: kept.section, depth: depth, presenter: presenter)
+                for key in kept.keys { try sitting.press(key) }
+                expectScreen(sitting.state, "views/\(kept.name)-\(size)-\(colours)", looks: depth == .full)
+            }
+        }
+    }
+}
