@@ -30,7 +30,8 @@ struct Disassembler {
         let name = path + machine.qstrText(context.qstr(UInt32(prelude.nameIndex(machine.ram))))
         if !out.isEmpty { out.append("") }
         out.append(heading(name, prelude, code, length))
-        listInstructions(prelude, end: code.bytecode + UInt32(length.byteCount), &out)
+        listInstructions(
+            prelude, end: code.bytecode + UInt32(length.byteCount), locals: machine.localNames[code.bytecode] ?? [], &out)
         for child in 0..<length.childCount {
             let inner = machine.word(code.childTable + UInt32(child) * 4)
             list(inner, lengths, path: name == "<module>" ? "" : name + ".", &out)
@@ -52,7 +53,7 @@ struct Disassembler {
         return "\(name)\(arguments): " + facts.joined(separator: ", ")
     }
 
-    private func listInstructions(_ prelude: Prelude, end: Address, _ out: inout [String]) {
+    private func listInstructions(_ prelude: Prelude, end: Address, locals: [String], _ out: inout [String]) {
         var ip = prelude.instructions
         var shownLine = 0
         while ip < end, let instruction = Instruction(machine.ram, at: ip) {
@@ -63,14 +64,14 @@ struct Disassembler {
                 shownLine = line
             }
             let place = String(Int(ip - prelude.instructions))
-            let words = String(repeating: " ", count: max(0, 8 - place.count)) + place + "  " + text(instruction, prelude)
+            let words = String(repeating: " ", count: max(0, 8 - place.count)) + place + "  " + text(instruction, prelude, locals)
             let gap = String(repeating: " ", count: max(2, Self.sentenceColumn - words.count))
             out.append(words + gap + instruction.opcode.description.sentence)
             ip = instruction.next
         }
     }
 
-    private func text(_ instruction: Instruction, _ prelude: Prelude) -> String {
+    private func text(_ instruction: Instruction, _ prelude: Prelude, _ locals: [String]) -> String {
         let name = instruction.opcode.description.name
         switch instruction.opcode.description.argument {
         case .none: return name
@@ -78,23 +79,30 @@ struct Disassembler {
         case .object: return "\(name) \(repr(context.object(UInt32(instruction.argument))))"
         case .child: return "\(name) number \(instruction.argument)"
         case .childAndByte: return "\(name) number \(instruction.argument), \(instruction.extra ?? 0) cells"
-        case .uint: return "\(name) \(numbers(instruction))"
+        case .uint: return "\(name) \(numbers(instruction, locals))"
         case .int: return "\(name) \(instruction.argument)"
         case .signedJump, .unsignedJump, .signedJumpAndByte:
             return "\(name) to \(Int(instruction.target ?? 0) - Int(prelude.instructions))"
         case .inOpcode:
             switch instruction.opcode {
-            case .unaryOpMulti: return "\(name) \(UnaryOp(rawValue: UInt8(instruction.argument))!)"
-            case .binaryOpMulti: return "\(name) \(BinaryOp(rawValue: UInt8(instruction.argument))!)"
+            case .unaryOpMulti: return "\(name) \(UnaryOp(rawValue: UInt8(instruction.argument))!.spelling)"
+            case .binaryOpMulti: return "\(name) \(BinaryOp(rawValue: UInt8(instruction.argument))!.spelling)"
+            case .loadFastMulti, .storeFastMulti: return "\(name) \(Self.named(instruction.argument, locals))"
             default: return "\(name) \(instruction.argument)"
             }
         }
     }
 
+    /// A local variable by its number and its name.
+    private static func named(_ number: Int, _ locals: [String]) -> String {
+        locals.indices.contains(number) ? "\(number) \(locals[number])" : "\(number)"
+    }
+
     /// Arguments that hold two numbers show both.
-    private func numbers(_ instruction: Instruction) -> String {
+    private func numbers(_ instruction: Instruction, _ locals: [String]) -> String {
         let (low, high) = (instruction.argument & 0xff, instruction.argument >> 8)
         switch instruction.opcode {
+        case .loadFastN, .storeFastN, .deleteFast, .loadDeref, .storeDeref, .deleteDeref: return Self.named(instruction.argument, locals)
         case .callFunction, .callMethod, .callFunctionVarKw, .callMethodVarKw: return high == 0 ? "\(low)" : "\(low), \(high) keywords"
         case .unpackEx: return "\(low), rest, \(high)"
         case .storeComp: return ["list", "dict", "set", "?"][instruction.argument & 3]

@@ -25,14 +25,14 @@ struct ListingTests {
               line 2  while n:
                    0  JUMP to 6                     Jump.
               line 3  n -= 1
-                   2  LOAD_FAST 0                   Push a local variable.
+                   2  LOAD_FAST 0 n                 Push a local variable.
                    3  LOAD_CONST_SMALL_INT 1        Push a small integer.
-                   4  BINARY_OP inplaceSubtract     Pop two items, push the operator's result.
-                   5  STORE_FAST 0                  Pop TOS into a local variable.
-                   6  LOAD_FAST 0                   Push a local variable.
+                   4  BINARY_OP -=                  Pop two items, push the operator's result.
+                   5  STORE_FAST 0 n                Pop TOS into a local variable.
+                   6  LOAD_FAST 0 n                 Push a local variable.
                    7  POP_JUMP_IF_TRUE to 2         Pop TOS; jump if it is true.
               line 4  return n
-                   9  LOAD_FAST 0                   Push a local variable.
+                   9  LOAD_FAST 0 n                 Push a local variable.
                   10  RETURN_VALUE                  Return TOS.
 
             """
