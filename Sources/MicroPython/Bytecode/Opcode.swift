@@ -4,7 +4,7 @@
 //     opcode byte | argument, by `Opcode.argument` (see `OpcodeArgument`)
 //
 // The families at the top of the byte space carry their argument inside the opcode: the case is the first byte of the family.
-// TOS is the top of the value stack.
+// The top item is the one on top of the value stack.
 
 /// What follows an opcode byte.
 enum OpcodeArgument: Sendable {

@@ -17,9 +17,9 @@ struct ListingTests {
             <module>: 9 bytes, 1 slots
               line 1  def count(n):
                    0  MAKE_FUNCTION number 0        Push a new function.
-                   2  STORE_NAME count              Pop TOS into a name of the local namespace.
+                   2  STORE_NAME count              Pop the top item into a name of the local namespace.
                    4  LOAD_CONST_NONE               Push None.
-                   5  RETURN_VALUE                  Return TOS.
+                   5  RETURN_VALUE                  Return the top item.
 
             count(n): 18 bytes, 3 slots
               line 2  while n:
@@ -28,12 +28,12 @@ struct ListingTests {
                    2  LOAD_FAST 0 n                 Push a local variable.
                    3  LOAD_CONST_SMALL_INT 1        Push a small integer.
                    4  BINARY_OP -=                  Pop two items, push the operator's result.
-                   5  STORE_FAST 0 n                Pop TOS into a local variable.
+                   5  STORE_FAST 0 n                Pop the top item into a local variable.
                    6  LOAD_FAST 0 n                 Push a local variable.
-                   7  POP_JUMP_IF_TRUE to 2         Pop TOS; jump if it is true.
+                   7  POP_JUMP_IF_TRUE to 2         Pop the top item; jump if it is true.
               line 4  return n
                    9  LOAD_FAST 0 n                 Push a local variable.
-                  10  RETURN_VALUE                  Return TOS.
+                  10  RETURN_VALUE                  Return the top item.
 
             """
         #expect(listing == expected)
