@@ -101,6 +101,16 @@ struct AllocationTable {
         }
     }
 
+    /// Makes the `count` blocks of the allocation at `head` free; mostly it is one.
+    @inline(__always)
+    func free(_ head: Int, _ count: Int) {
+        if count == 1 {
+            self[head] = .free
+        } else {
+            fill(.free, from: head, count: count)
+        }
+    }
+
     /// First fit: the *last* block of the first run of `count` free blocks that begins at or after table byte `start`.
     func firstFit(_ count: Int, fromByte start: Int) -> Int? {
         var index = start

@@ -87,11 +87,7 @@ extension Heap {
         clearFinaliser(block: block)
         becameFree(block)
         let count = table.chainLength(block)
-        if count == 1 {
-            table[block] = .free
-        } else {
-            table.fill(.free, from: block, count: count)
-        }
+        table.free(block, count)
         return count
     }
 

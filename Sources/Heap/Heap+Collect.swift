@@ -21,6 +21,7 @@ extension Heap {
         allocAmount = 0
         markStackOverflowed = false
         isCollectingInAllocation = cause != .explicit
+        wantsMarks = observer?.wantsMarks ?? false
         tell(.collectionStarted(cause))
         rootScanner?(self)
         if let blockBeingMoved { markRoot(address(ofBlock: blockBeingMoved)) }
@@ -78,7 +79,7 @@ extension Heap {
                 clearFinaliser(block: block)
             }
             let count = table.chainLength(block)
-            table.fill(.free, from: block, count: count)
+            table.free(block, count)
             tell(.swept(block: block, count: count))
         }
     }

@@ -16,7 +16,7 @@ extension Heap {
     public func markRoot(_ word: UInt32) {
         guard isCollecting, let block = block(at: word), table.bits(block) == BlockKind.head.rawValue else { return }
         table.mark(block)
-        if isObserved { tellMarked(block, depth: 0, overflow: false) }
+        if wantsMarks { tell(.marked(block: block, depth: 0, overflow: false)) }
         markSubtree(block)
     }
 
@@ -26,7 +26,7 @@ extension Heap {
         let poolStart = self.poolStart
         let blockCount = UInt32(self.blockCount)
         let table = self.table
-        let isObserved = self.isObserved
+        let wantsMarks = self.wantsMarks
         var waiting = 0
         var block = first
         while true {
@@ -41,7 +41,7 @@ extension Heap {
                 guard table.bits(child) == BlockKind.head.rawValue else { continue }
                 table.mark(child)
                 let fits = waiting < Heap.markStackSize
-                if isObserved { tellMarked(child, depth: waiting, overflow: !fits) }
+                if wantsMarks { tell(.marked(block: child, depth: waiting, overflow: !fits)) }
                 if fits {
                     markStack[waiting] = UInt32(child)
                     waiting += 1
@@ -63,11 +63,5 @@ extension Heap {
                 markSubtree(block)
             }
         }
-    }
-
-    @inline(never)
-    private func tellMarked(_ block: Int, depth: Int, overflow: Bool) {
-        guard let observer, observer.wantsMarks else { return }
-        observer.heap(self, did: .marked(block: block, depth: depth, overflow: overflow))
     }
 }

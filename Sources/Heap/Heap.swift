@@ -61,6 +61,8 @@ public final class Heap {
     /// native code holds in registers and on the C stack counts as roots too.
     public internal(set) var isCollectingInAllocation = false
     @exclusivity(unchecked) var isObserved = false
+    /// During a collection: whether the observer is told of each mark.
+    @exclusivity(unchecked) var wantsMarks = false
     /// `observer`, to be told without counting references.
     @exclusivity(unchecked) private var listener: Unmanaged<HeapObserver>?
     /// The head that `reallocate` is finding a new place for: the board's C code holds it, so a collection meanwhile keeps it.

@@ -2,11 +2,20 @@ import Heap
 
 @testable import Timeline
 
+/// Where the program would be.
+private final class Here {
+    var place = SourcePlace(line: 1)
+}
+
 /// A heap that is recorded while a test plays with it.
 final class RecordedHeap {
     let heap: Heap
     let observer: RecordingObserver
-    var place = SourcePlace(line: 1)
+    private let here = Here()
+    var place: SourcePlace {
+        get { here.place }
+        set { here.place = newValue }
+    }
     /// Blocks that the next collection keeps.
     var roots: [Int] = []
     /// Words that count as the addresses of types.
@@ -18,8 +27,7 @@ final class RecordedHeap {
         let heap = Heap(ram: RAM(base: 0x2000_0000, size: Int(size) + 64), start: 0x2000_0000, end: 0x2000_0000 + size)
         self.heap = heap
         observer = RecordingObserver(
-            heap: heap, place: { SourcePlace() }, content: { RecordedHeap.types[$0] ?? .other })
-        observer.place = { [unowned self] in place }
+            heap: heap, place: { [here] in here.place }, content: { RecordedHeap.types[$0] ?? .other })
         heap.observer = observer
         heap.rootScanner = { [unowned self] heap in
             for block in roots { heap.markRoot(heap.address(ofBlock: block)) }

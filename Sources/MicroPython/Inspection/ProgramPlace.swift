@@ -24,8 +24,8 @@ public final class PlaceFinder {
 
     private struct Place {
         var instruction: Address = 0
-        var line: Int32 = 0
-        var function: Int32 = 0
+        var line: UInt16 = 0
+        var function: UInt16 = 0
     }
 
     private struct Code {
@@ -42,18 +42,17 @@ public final class PlaceFinder {
 
     deinit { places.deallocate() }
 
-    /// The line (from 1) and the function's number; 0 and 0 where no Python function runs.
-    public func place() -> (line: Int, function: Int) {
-        guard machine.frame != 0 else { return (0, 0) }
+    /// The line (from 1) and the function's number, 0 and 0 where no Python function runs; and a number that changes at every jump, call of
+    /// a Python function and item taken from an iterator.
+    public func place() -> (line: UInt16, function: UInt16, turn: UInt32) {
+        let turn = UInt32(truncatingIfNeeded: machine.ticks.granted &- machine.ticks.left &- machine.stepsLeft)
+        guard machine.frame != 0 else { return (0, 0, turn) }
         let codeState = Frame(ram, machine.frame).codeState
         let instruction = ram.load32(codeState &+ 4)
-        let place = places[Int(instruction) & (PlaceFinder.placeCount - 1)]
-        if place.instruction == instruction { return (Int(place.line), Int(place.function)) }
-        return find(instruction, function: ram.load32(codeState))
+        var place = places[Int(instruction) & (PlaceFinder.placeCount - 1)]
+        if place.instruction != instruction { place = find(instruction, function: ram.load32(codeState)) }
+        return (place.line, place.function, turn)
     }
-
-    /// Changes at every jump, call of a Python function and item taken from an iterator.
-    public var turn: Int { machine.ticks.granted &- machine.ticks.left &- machine.stepsLeft }
 
     /// A collection may have freed code: its addresses will mean something else.
     public func forget() {
@@ -62,14 +61,14 @@ public final class PlaceFinder {
     }
 
     @inline(never)
-    private func find(_ instruction: Address, function: Address) -> (line: Int, function: Int) {
-        guard instruction != 0 else { return (0, 0) }
+    private func find(_ instruction: Address, function: Address) -> Place {
+        guard instruction != 0 else { return Place() }
         let bytecode = ram.load32(function &+ 12)
         let code = known[bytecode] ?? learn(bytecode, context: ram.load32(function &+ 4))
         let line = code.prelude.line(ram, offset: Int(instruction &- code.prelude.instructions))
-        places[Int(instruction) & (PlaceFinder.placeCount - 1)] =
-            Place(instruction: instruction, line: Int32(truncatingIfNeeded: line), function: Int32(code.function))
-        return (line, code.function)
+        let place = Place(instruction: instruction, line: UInt16(clamping: line), function: UInt16(clamping: code.function))
+        places[Int(instruction) & (PlaceFinder.placeCount - 1)] = place
+        return place
     }
 
     private func learn(_ bytecode: Address, context: Address) -> Code {

@@ -96,7 +96,7 @@ public final class Machine {
     /// The virtual clock, in microseconds since the board was switched on.
     public var clock: UInt64 = 0
     /// Backward jumps and calls that may still run before the run is stopped.
-    public var stepsLeft: Int = .max
+    @exclusivity(unchecked) public var stepsLeft: Int = .max
     /// Asked now and then (every 4,096 steps): true stops the run.
     public var isCancelled: () -> Bool = { false }
 

@@ -1,6 +1,6 @@
 /// The events of a recording. Read-only; an `EventWriter` makes it.
 ///
-/// They lie in pieces of 16,384, so that a list of a million never has to be copied to grow and has no spare room worth naming.
+/// They lie packed in pieces of 65,536, so that a list of a million never has to be copied to grow and has no spare room worth naming.
 public struct EventList: Sendable, RandomAccessCollection {
     let storage: EventStorage
     public let count: Int
@@ -27,47 +27,71 @@ public struct EventList: Sendable, RandomAccessCollection {
 
     public subscript(index: Int) -> RecordedEvent {
         precondition(index >= 0 && index < count, "no such event")
-        return storage[index]
+        let packed = storage[index]
+        if let other = packed.otherIndex { return storage.others[other] }
+        return storage.places.places.withUnsafeBufferPointer(packed.event)
     }
+
+    /// No event has a line beyond this one.
+    var lastLine: Int { storage.places.lastLine }
 
     /// Calls `body` with each event of `range` in order: faster than indexing.
     @inline(__always)
     func forEach(in range: Range<Int>, _ body: (Int, RecordedEvent) -> Void) {
         precondition(range.lowerBound >= 0 && range.upperBound <= count, "no such events")
-        var index = range.lowerBound
-        while index < range.upperBound {
-            let piece = storage.pieces[index >> EventStorage.shift]
-            let base = index & ~EventStorage.mask
-            let end = Swift.min(range.upperBound, base + EventStorage.mask + 1)
-            while index < end {
-                body(index, piece[index - base])
-                index += 1
+        storage.places.places.withUnsafeBufferPointer { places in
+            storage.others.withUnsafeBufferPointer { others in
+                var index = range.lowerBound
+                while index < range.upperBound {
+                    let piece = storage.pieces[index >> EventStorage.shift]
+                    let base = index & ~EventStorage.mask
+                    let end = Swift.min(range.upperBound, base + EventStorage.mask + 1)
+                    while index < end {
+                        let packed = piece[index - base]
+                        if let other = packed.otherIndex {
+                            body(index, others[other])
+                        } else {
+                            body(index, packed.event(places))
+                        }
+                        index += 1
+                    }
+                }
             }
         }
     }
 }
 
-/// The pieces of a list of events. Only the writer that made it changes it, and only before anybody reads: hence `@unchecked Sendable`.
+/// What a list of events consists of. Only the writer that made it changes it, and only before anybody reads: hence `@unchecked Sendable`.
 final class EventStorage: @unchecked Sendable {
-    static let shift = 14
+    static let shift = 16
     static let mask = 1 << shift - 1
 
-    @exclusivity(unchecked) fileprivate(set) var pieces: [UnsafeMutablePointer<RecordedEvent>] = []
+    @exclusivity(unchecked) fileprivate(set) var pieces: ContiguousArray<UnsafeMutablePointer<PackedEvent>> = []
+    /// The events that do not fit a packed one.
+    @exclusivity(unchecked) fileprivate(set) var others: ContiguousArray<RecordedEvent> = []
+    @exclusivity(unchecked) fileprivate(set) var places = PlaceNumbers()
 
     deinit {
         for piece in pieces { piece.deallocate() }
     }
 
     @inline(__always)
-    subscript(index: Int) -> RecordedEvent {
+    subscript(index: Int) -> PackedEvent {
         get { pieces[index >> EventStorage.shift][index & EventStorage.mask] }
         set { pieces[index >> EventStorage.shift][index & EventStorage.mask] = newValue }
     }
 
-    fileprivate func addPiece() -> UnsafeMutablePointer<RecordedEvent> {
-        let piece = UnsafeMutablePointer<RecordedEvent>.allocate(capacity: EventStorage.mask + 1)
+    @inline(never)
+    fileprivate func addPiece() -> UnsafeMutablePointer<PackedEvent> {
+        let piece = UnsafeMutablePointer<PackedEvent>.allocate(capacity: EventStorage.mask + 1)
         pieces.append(piece)
         return piece
+    }
+
+    @inline(never)
+    fileprivate func addOther(_ event: RecordedEvent) -> PackedEvent {
+        others.append(event)
+        return PackedEvent(other: others.count - 1)
     }
 }
 
@@ -76,25 +100,37 @@ final class EventWriter {
     @exclusivity(unchecked) private(set) var count = 0
     private let storage = EventStorage()
     /// Where the next event goes, if `count` is not at a piece's beginning.
-    @exclusivity(unchecked) private var next: UnsafeMutablePointer<RecordedEvent>?
+    @exclusivity(unchecked) private var next: UnsafeMutablePointer<PackedEvent>?
 
     @inline(__always)
     func append(_ event: RecordedEvent) {
-        let place = count & EventStorage.mask == 0 ? storage.addPiece() : next.unsafelyUnwrapped
-        place.initialize(to: event)
-        next = place + 1
+        let room = count & EventStorage.mask == 0 ? storage.addPiece() : next.unsafelyUnwrapped
+        if let place = storage.places.number(of: PackedPlace(line: event.line, function: event.function)),
+            let packed = PackedEvent(event, place: place)
+        {
+            room.initialize(to: packed)
+        } else {
+            room.initialize(to: storage.addOther(event))
+        }
+        next = room + 1
         count += 1
     }
 
     @inline(__always)
     func content(of index: Int) -> BlockContent {
-        storage[index].content
+        let packed = storage[index]
+        guard let other = packed.otherIndex else { return packed.content }
+        return storage.others[other].content
     }
 
     /// Notes what the allocation that event `index` made holds.
     @inline(__always)
     func setContent(_ content: BlockContent, of index: Int) {
-        storage.pieces[index >> EventStorage.shift][index & EventStorage.mask].content = content
+        if let other = storage[index].otherIndex {
+            storage.others[other].content = content
+        } else {
+            storage[index].content = content
+        }
     }
 
     /// The events so far. Nothing may be written afterwards.

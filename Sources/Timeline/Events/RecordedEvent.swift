@@ -1,7 +1,4 @@
-// One thing that happened in the heap, with the line of Python that was running, in 24 bytes.
-//
-//     +0 bytes 4   +4 block 4   +8 target 4   +12 count 2   +14 targetCount 2   +16 line 2   +18 function 2
-//     +20 kind 1   +21 detail 1   +22 flags 1   +23 content 1
+// One thing that happened in the heap, with the line of Python that was running. Lists keep most of them packed (`PackedEvent`).
 //
 // A heap has at most 65,535 blocks, so a count fits 16 bits. What a field means depends on the kind; fields that a kind does not use are 0.
 
@@ -115,7 +112,7 @@ extension RecordedEvent {
 
 extension RecordedEvent {
     /// Everything but place and phase, from what the heap said. `nil` for what is not recorded (marking).
-    @inlinable
+    @inline(__always)
     init?(_ event: HeapEvent) {
         switch event {
         case .allocated(let bytes, let block, let count, let finaliser):

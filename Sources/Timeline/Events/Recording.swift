@@ -11,11 +11,17 @@ public struct SourcePlace: Equatable, Sendable {
     /// Changes whenever a loop comes round or a function is called.
     public var turn: UInt32
 
-    @inlinable
     public init(line: Int = 0, function: Int = 0, turn: Int = 0) {
         self.line = UInt16(clamping: line)
         self.function = UInt16(clamping: function)
         self.turn = UInt32(truncatingIfNeeded: turn)
+    }
+
+    @inline(__always)
+    init(line: UInt16, function: UInt16, turn: UInt32) {
+        self.line = line
+        self.function = function
+        self.turn = turn
     }
 }
 

@@ -9,8 +9,8 @@ import Heap
 /// is written over it, or at the end. What an object points to is known for what it is then too (a str's characters, a list's items), and
 /// what was moved held before the move what it held after it.
 public final class RecordingObserver: HeapObserver {
-    /// Where the program is now. Asked at each event.
-    @exclusivity(unchecked) public var place: () -> SourcePlace
+    /// Where the program is now. Asked at each event, and a constant, so that asking counts no references.
+    private let place: () -> SourcePlace
     /// The content that the first word of an allocation tells: the address of a type.
     private let content: (UInt32) -> BlockContent
     /// What the board is doing.
@@ -55,21 +55,22 @@ public final class RecordingObserver: HeapObserver {
     public var position: Int { writer.count }
 
     public override func heap(_ heap: Heap, did event: HeapEvent) {
-        guard !isFull, var recorded = RecordedEvent(event) else { return }
-        switch recorded.kind {
-        case .allocated:
-            births[Int(recorded.block)] = UInt32(truncatingIfNeeded: writer.count)
-        case .freed, .swept:
-            settle(Int(recorded.block), heap)
-        case .reallocated:
-            if recorded.outcome == .moved { noteMove(recorded, heap) }
-        case .allocationFailed:
-            recorded.isLocked = heap.isLocked
-        case .reallocationFailed, .collectionStarted, .collectionEnded, .phase:
-            break
+        guard !isFull else { return }
+        switch event {
+        case .allocated(_, let block, _, _):
+            births[block] = UInt32(truncatingIfNeeded: writer.count)
+            append(event, at: place())
+        case .swept(let block, _):
+            settle(block, heap)
+            append(event, at: lastPlace)
+        case .freed(let block, _):
+            settle(block, heap)
+            append(event, at: place())
+        default:
+            if case .reallocated(_, let from, _, let to, _, .moved) = event { noteMove(from, to, heap) }
+            append(event, at: place(), isLocked: heap.isLocked)
+            if case .collectionEnded = event { whenCollected() }
         }
-        append(recorded)
-        if recorded.kind == .collectionEnded { whenCollected() }
     }
 
     /// A phase of the run begins: parsing in and out are 10 and 11, compiling 20 and 21, the boot 1, 2 and 3, the end 4.
@@ -77,7 +78,7 @@ public final class RecordingObserver: HeapObserver {
         guard !isFull else { return }
         var event = RecordedEvent(kind: .phase)
         event.detail = UInt8(clamping: number)
-        append(event)
+        append(event, at: place())
     }
 
     /// The script has printed `bytes`.
@@ -104,14 +105,21 @@ public final class RecordingObserver: HeapObserver {
         return recording
     }
 
+    /// Writes what the heap said. In a failed allocation `isLocked` tells whether it could have succeeded.
     @inline(__always)
-    private func append(_ event: RecordedEvent) {
+    private func append(_ event: HeapEvent, at place: SourcePlace, isLocked: Bool = false) {
+        guard var recorded = RecordedEvent(event) else { return }
+        if recorded.kind == .allocationFailed { recorded.isLocked = isLocked }
+        append(recorded, at: place)
+    }
+
+    @inline(__always)
+    private func append(_ event: RecordedEvent, at place: SourcePlace) {
         var event = event
-        let place = event.kind == .swept ? lastPlace : self.place()
         event.line = place.line
         event.function = place.function
-        event.flags |= phase.rawValue
-        if place.turn != lastPlace.turn { event.beginsTurn = true }
+        event.phase = phase
+        event.beginsTurn = place.turn != lastPlace.turn
         lastPlace = place
         writer.append(event)
         if writer.count == limit {
@@ -120,8 +128,7 @@ public final class RecordingObserver: HeapObserver {
         }
     }
 
-    private func noteMove(_ event: RecordedEvent, _ heap: Heap) {
-        let from = Int(event.block), to = Int(event.target)
+    private func noteMove(_ from: Int, _ to: Int, _ heap: Heap) {
         settle(from, heap)
         if births[from] != .max { moves.append((UInt32(truncatingIfNeeded: writer.count), births[from])) }
         births[to] = UInt32(truncatingIfNeeded: writer.count)

@@ -3,28 +3,35 @@
 import Heap
 
 extension History {
-    /// Bytes that all keyframes together may take.
-    private static let keyframeBudget = 24 << 20
+    /// Bytes that all keyframes together may take: getting memory is a good part of what a history costs.
+    private static let keyframeBudget = 8 << 20
 
     mutating func build() {
         let events = recording.events
         let bytesAKeyframe = recording.blockCount * 6
         keyframeInterval = max(keyframeInterval, events.count / max(1, History.keyframeBudget / max(1, bytesAKeyframe)))
-        free.reserveCapacity(events.count + 1)
-        hole.reserveCapacity(events.count + 1)
 
         var moment = Moment(poolStart: recording.poolStart, blockCount: recording.blockCount)
         var pass = BuildPass(recording)
-        free.append(UInt16(clamping: recording.blockCount))
-        hole.append(UInt16(clamping: recording.blockCount))
+        defer { pass.deallocate() }
         keyframes.append(moment)
-        for start in stride(from: 0, to: events.count, by: keyframeInterval) {
-            let end = min(start + keyframeInterval, events.count)
-            events.forEach(in: start..<end) { index, event in pass.visit(index, event, &self) }
-            moment.play(events, to: end)
-            keyframes.append(moment)
+        let positions = events.count + 1
+        free = Array(unsafeUninitializedCapacity: positions) { free, freeCount in
+            hole = Array(unsafeUninitializedCapacity: positions) { hole, holeCount in
+                free[0] = UInt16(clamping: recording.blockCount)
+                hole[0] = UInt16(clamping: recording.blockCount)
+                for start in stride(from: 0, to: events.count, by: keyframeInterval) {
+                    moment.play(events, to: min(start + keyframeInterval, events.count)) { index, event, usedBlocks, births in
+                        pass.visit(index, event, usedBlocks, births, &self)
+                        free[index + 1] = UInt16(truncatingIfNeeded: pass.blockCount - usedBlocks)
+                        hole[index + 1] = UInt16(truncatingIfNeeded: pass.holes.biggest)
+                    }
+                    keyframes.append(moment)
+                }
+                (freeCount, holeCount) = (positions, positions)
+            }
         }
-        for (line, use) in pass.lines.enumerated() where use != LineUse() { lines[line] = use }
+        pass.finish(&self)
     }
 
     /// The keyframe at or before `position`.
@@ -35,42 +42,50 @@ extension History {
 
 /// What the pass has to remember from event to event.
 private struct BuildPass {
+    typealias Births = UnsafeMutableBufferPointer<UInt32>
+
     let holes: HoleIndex
-    var usedBlocks = 0
     let blockCount: Int
-    /// The event that made each head. A death leaves it standing, so it can still be asked about the dead.
-    var births: [UInt32]
-    var lastCollectionStart = 0
-    var previousCollectionStart = 0
-    var isMain: [Bool]
-    var lines: [LineUse] = []
+    private var lastCollectionStart = 0
+    private var previousCollectionStart = 0
+    private var sweptCount = 0
+    private var sweptBlocks = 0
+    private var diedYoung = 0
+    private var peak = (position: 0, usedBlocks: 0)
+    private let isMain: [Bool]
+    private let lines: UnsafeMutableBufferPointer<LineUse>
 
     init(_ recording: Recording) {
         blockCount = recording.blockCount
         holes = HoleIndex(blockCount: recording.blockCount)
-        births = Array(repeating: .max, count: recording.blockCount)
         isMain = recording.functions.map { recording.mainFile.isEmpty || $0.file == recording.mainFile }
+        lines = .allocate(capacity: recording.events.lastLine + 1)
+        lines.initialize(repeating: LineUse())
     }
 
-    mutating func visit(_ index: Int, _ event: RecordedEvent, _ history: inout History) {
+    func deallocate() {
+        lines.deallocate()
+    }
+
+    /// Event `index` has been played: `usedBlocks` and `births` are as it left them. (A death leaves the birth standing, so it can still
+    /// be asked for.)
+    @inline(__always)
+    mutating func visit(_ index: Int, _ event: RecordedEvent, _ usedBlocks: Int, _ births: Births, _ history: inout History) {
         let block = Int(event.block), count = Int(event.count)
         switch event.kind {
         case .allocated:
-            take(block, count)
-            births[block] = UInt32(truncatingIfNeeded: index)
+            holes.take(block, count)
             note(event, blocks: count)
         case .freed:
-            give(block, count)
-            noteDeath(block, youngSince: lastCollectionStart, in: &history)
+            holes.give(block, count)
+            noteDeath(block, births, youngSince: lastCollectionStart)
         case .swept:
-            give(block, count)
-            noteDeath(block, youngSince: previousCollectionStart, in: &history)
-            if let last = history.collections.indices.last {
-                history.collections[last].sweptCount += 1
-                history.collections[last].sweptBlocks += count
-            }
+            holes.give(block, count)
+            noteDeath(block, births, youngSince: previousCollectionStart)
+            sweptCount += 1
+            sweptBlocks += count
         case .reallocated:
-            resize(index, event, &history)
+            resize(event, births)
         case .allocationFailed:
             history.failures.append(index)
             note(event, blocks: 0)
@@ -82,60 +97,70 @@ private struct BuildPass {
             previousCollectionStart = lastCollectionStart
             lastCollectionStart = index
         case .collectionEnded:
-            if let last = history.collections.indices.last {
-                history.collections[last].end = index
-                history.collections[last].usedAfter = usedBlocks
-            }
+            endCollection(index, usedBlocks: usedBlocks, &history)
         case .phase:
             history.phases.append(index)
         case .reallocationFailed:
             break
         }
-        if usedBlocks > history.peak.usedBlocks { history.peak = (index + 1, usedBlocks) }
-        history.free.append(UInt16(truncatingIfNeeded: blockCount - usedBlocks))
-        history.hole.append(UInt16(truncatingIfNeeded: holes.biggest))
+        if usedBlocks > peak.usedBlocks { peak = (index + 1, usedBlocks) }
     }
 
-    private mutating func resize(_ index: Int, _ event: RecordedEvent, _ history: inout History) {
+    private mutating func resize(_ event: RecordedEvent, _ births: Births) {
         let block = Int(event.block), old = Int(event.count)
         let target = Int(event.target), new = Int(event.targetCount)
         switch event.outcome {
         case .same: break
         case .grew:
-            take(block + old, new - old)
+            holes.take(block + old, new - old)
             note(event, blocks: new - old)
         case .shrank:
-            give(block + new, old - new)
+            holes.give(block + new, old - new)
         case .moved:
-            take(target, new)
-            give(block, old)
-            noteDeath(block, youngSince: lastCollectionStart, in: &history)
-            births[target] = UInt32(truncatingIfNeeded: index)
+            holes.take(target, new)
+            holes.give(block, old)
+            noteDeath(block, births, youngSince: lastCollectionStart)
             note(event, blocks: new)
         }
     }
 
-    private mutating func take(_ block: Int, _ count: Int) {
-        holes.take(block, count)
-        usedBlocks += count
+    private mutating func endCollection(_ index: Int, usedBlocks: Int, _ history: inout History) {
+        noteSweep(&history)
+        guard let last = history.collections.indices.last else { return }
+        history.collections[last].end = index
+        history.collections[last].usedAfter = usedBlocks
     }
 
-    private mutating func give(_ block: Int, _ count: Int) {
-        holes.give(block, count)
-        usedBlocks -= count
+    /// Gives the last collection what has been swept.
+    private mutating func noteSweep(_ history: inout History) {
+        if let last = history.collections.indices.last {
+            history.collections[last].sweptCount += sweptCount
+            history.collections[last].sweptBlocks += sweptBlocks
+        }
+        (sweptCount, sweptBlocks) = (0, 0)
     }
 
     /// Counts a death as young if the allocation was made after the beginning of the last collection that it could have lived through.
-    private func noteDeath(_ block: Int, youngSince start: Int, in history: inout History) {
-        if births[block] != .max, Int(births[block]) >= start { history.diedYoung += 1 }
+    @inline(__always)
+    private mutating func noteDeath(_ block: Int, _ births: Births, youngSince start: Int) {
+        let birth = births[block]
+        if birth != .max, Int(birth) >= start { diedYoung += 1 }
     }
 
-    private mutating func note(_ event: RecordedEvent, blocks: Int) {
+    @inline(__always)
+    private func note(_ event: RecordedEvent, blocks: Int) {
         let line = Int(event.line), function = Int(event.function)
         guard line > 0, function >= isMain.count || isMain[function] else { return }
-        if line >= lines.count { lines += Array(repeating: LineUse(), count: line + 1 - lines.count) }
         lines[line].allocations += event.newHead == nil ? 0 : 1
         lines[line].blocks += blocks
         lines[line].failures += event.isFailure ? 1 : 0
+    }
+
+    /// Gives the history all that was counted; a recording that was full may end in the middle of a sweep.
+    mutating func finish(_ history: inout History) {
+        noteSweep(&history)
+        history.diedYoung = diedYoung
+        history.peak = peak
+        for (line, use) in lines.enumerated() where use != LineUse() { history.lines[line] = use }
     }
 }

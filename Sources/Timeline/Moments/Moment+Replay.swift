@@ -5,13 +5,24 @@ import Heap
 extension Moment {
     /// Plays the events from `position` up to `end`.
     mutating func play(_ events: EventList, to end: Int) {
+        play(events, to: end) { _, _, _, _ in }
+    }
+
+    /// The same, calling `body` after each event with the number of used blocks and the births as they are now.
+    @inline(__always)
+    mutating func play(
+        _ events: EventList, to end: Int, _ body: (Int, RecordedEvent, Int, UnsafeMutableBufferPointer<UInt32>) -> Void
+    ) {
         let start = position
         var state = Playback(self)
         map.table.withUnsafeMutableBufferPointer { table in
             map.contents.withUnsafeMutableBufferPointer { contents in
                 births.withUnsafeMutableBufferPointer { births in
                     let blocks = PlaybackBlocks(table: table, contents: contents, births: births)
-                    events.forEach(in: start..<end) { index, event in state.apply(event, index, blocks) }
+                    events.forEach(in: start..<end) { index, event in
+                        state.apply(event, index, blocks)
+                        body(index, event, state.usedBlocks, births)
+                    }
                 }
             }
         }
@@ -99,6 +110,7 @@ struct Playback {
         }
     }
 
+    @inline(__always)
     private mutating func took(_ count: Int, at block: Int) {
         totals.allocations += 1
         totals.allocatedBlocks += count
@@ -107,6 +119,7 @@ struct Playback {
         if count == 1 { lastFreeATBIndex = (block + 1) >> 2 }
     }
 
+    @inline(__always)
     private mutating func gave(_ count: Int, from block: Int) {
         totals.thrownAwayBlocks += count
         usedBlocks -= count

@@ -16,18 +16,19 @@ final class RecordingSession {
         self.request = request
         self.cancel = cancel
         machine = Machine(board: request.board)
-        finder = PlaceFinder(machine)
+        let finder = PlaceFinder(machine)
+        self.finder = finder
         observer = RecordingObserver(
-            heap: machine.heap, limit: limit, place: { SourcePlace() }, content: RecordingSession.content(ofFirstWord:))
+            heap: machine.heap, limit: limit,
+            place: {
+                let place = finder.place()
+                return SourcePlace(line: place.line, function: place.function, turn: place.turn)
+            },
+            content: RecordingSession.contentByFirstWord())
         wire(progress)
     }
 
     private func wire(_ progress: @escaping (RunProgress) -> Void) {
-        // Asked at every event: holding the finder itself spares counting references.
-        observer.place = { [finder] in
-            let place = finder.place()
-            return SourcePlace(line: place.line, function: place.function, turn: finder.turn)
-        }
         observer.whenCollected = { [unowned self] in finder.forget() }
         observer.whenFull = { [unowned self] in
             isFull = true
@@ -102,18 +103,17 @@ final class RecordingSession {
     }
 
     /// What a block is that begins with the address of a type.
-    private static func content(ofFirstWord word: UInt32) -> BlockContent {
-        guard word >= MemoryMap.typesStart, word < MemoryMap.ramStart else { return .other }
-        return switch word {
-        case TypeID.tuple.address: .tuple
-        case TypeID.list.address: .list
-        case TypeID.dict.address: .dict
-        case TypeID.str.address, TypeID.bytes.address: .string
-        case TypeID.bytearray.address, TypeID.array.address: .array
-        case TypeID.float.address: .float
-        case TypeID.bytecodeFunction.address: .function
-        case TypeID.module.address: .module
-        default: .other
+    private static func contentByFirstWord() -> (UInt32) -> BlockContent {
+        var contents = ContiguousArray(repeating: BlockContent.other, count: TypeID.allCases.count)
+        let known: [(TypeID, BlockContent)] = [
+            (.tuple, .tuple), (.list, .list), (.dict, .dict), (.str, .string), (.bytes, .string), (.bytearray, .array),
+            (.array, .array), (.float, .float), (.bytecodeFunction, .function), (.module, .module),
+        ]
+        for (type, content) in known { contents[Int(type.rawValue)] = content }
+        return { [contents] word in
+            let offset = Int(word &- MemoryMap.typesStart)
+            guard offset < contents.count * Int(TypeID.stride), offset % Int(TypeID.stride) == 0 else { return .other }
+            return contents[offset / Int(TypeID.stride)]
         }
     }
 }

@@ -8,9 +8,15 @@ import Lessons
 import Timeline
 @testable import Tutorial
 
+/// Where the program would be.
+private final class Here {
+    var place = SourcePlace()
+}
+
 struct PlayedRun {
     private let heap: Heap
     private let observer: RecordingObserver
+    private let here: Here
     private var kept: [Int] = []
     private var text: Int?
 
@@ -19,13 +25,15 @@ struct PlayedRun {
         var size: Address = 66
         while (HeapLayout(start: 0x2000_0000, end: 0x2000_0000 + size)?.blockCount ?? 0) < blocks { size += 16 }
         heap = Heap(ram: RAM(base: 0x2000_0000, size: Int(size) + 64), start: 0x2000_0000, end: 0x2000_0000 + size)
+        let here = Here()
+        self.here = here
         observer = RecordingObserver(
-            heap: heap, place: { SourcePlace() },
+            heap: heap, place: { here.place },
             content: { [0x11: BlockContent.string, 0x22: .list, 0x33: .dict, 0x44: .array, 0x55: .float][$0] ?? .other })
     }
 
     private func at(_ line: Int, turn: Int = 0) {
-        observer.place = { SourcePlace(line: line, function: 0, turn: turn) }
+        here.place = SourcePlace(line: line, function: 0, turn: turn)
     }
 
     private func allocate(_ bytes: Int, type: UInt32) -> Int? {
