@@ -1,7 +1,8 @@
 // The interpreter: runs the bytecode of the innermost frame. py/vm.c. What each instruction means stands in Bytecode/Opcode+Description.
 //
-// The instruction and stack pointers are locals; the code state's `ip` is set to the instruction before it runs, since whatever
-// raises or allocates needs it (traceback, source line of a heap event). Calls of Python functions from Python code do not
+// The simple instructions run in a loop of their own (Interpreter+Simple); here are those which may allocate, raise, call or look up from
+// their work, the rarer ones in Interpreter+Rare. The code state's `ip` is set to the instruction before it runs, since whatever raises or
+// allocates needs it (traceback, source line of a heap event). Calls of Python functions from Python code do not
 // recurse here: the caller's locals go into its frame record, and the loop goes on with the callee's.
 //
 //     value stack:  sp points at the top value, grows up      exception stack:  `handlers` points at the innermost entry, grows up
@@ -29,15 +30,6 @@ extension Machine {
             var sp = record.sp
             var handlers = record.exceptionTop
 
-            /// The name that the instruction's argument stands for.
-            @inline(__always) func name() -> Qstr { Qstr(UInt32(ram.load16(names &+ 2 &* ram.decodeUint(&ip)))) }
-            @inline(__always) func push(_ value: Obj) {
-                sp &+= 4
-                ram.store32(sp, value.word)
-            }
-            @inline(__always) func value(_ depth: UInt32 = 0) -> Obj { Obj(word: ram.load32(sp &- 4 &* depth)) }
-            @inline(__always) func setTop(_ value: Obj) { ram.store32(sp, value.word) }
-
             do throws(PythonError) {
                 if !thrown.isNull && ram.load8(ip) != Opcode.yieldFrom.rawValue {
                     state.ip = ip
@@ -46,111 +38,34 @@ extension Machine {
                     throw PythonError(try raisable(exception))
                 }
                 while true {
+                    let stop = runSimple(from: Position(ip: ip, sp: sp), locals: locals, names: names, context: context.address)
+                    (ip, sp) = (stop.ip, stop.sp)
                     state.ip = ip
                     recent.removeAll()
                     let opcode = ram.load8(ip)
                     ip &+= 1
                     switch opcode {
 
-                    // MARK: constants and variables
-                    case 0x10: push(Obj(name()))  // LOAD_CONST_STRING
-                    case 0x11:  // LOAD_NAME
-                        push(try loadName(name()))
-                    case 0x12:  // LOAD_GLOBAL
-                        let wanted = Obj(name())
-                        let slot = cachedSlot(root(.dictGlobals) &+ 4, wanted)
-                        push(slot != 0 ? Obj(word: ram.load32(slot &+ 4)) : try loadGlobal(wanted.qstr))
+                    // MARK: names, attributes and items
+                    case 0x11: ram.push(&sp, try loadName(ram.name(names, &ip)))  // LOAD_NAME
+                    case 0x12: ram.push(&sp, try loadGlobal(ram.name(names, &ip)))  // LOAD_GLOBAL
                     case 0x16:  // STORE_NAME
-                        let wanted = Obj(name())
-                        let slot = cachedSlot(root(.dictLocals) &+ 4, wanted)
-                        if slot != 0 {
-                            ram.store32(slot &+ 4, value().word)
-                        } else {
-                            try dictStore(Obj(root(.dictLocals)), wanted, value())
-                        }
+                        try dictStore(Obj(root(.dictLocals)), Obj(ram.name(names, &ip)), ram.value(sp))
                         sp &-= 4
-                    case 0x17:  // STORE_GLOBAL
-                        try dictStore(Obj(root(.dictGlobals)), Obj(name()), value())
-                        sp &-= 4
-                    case 0x19:  // DELETE_NAME
-                        try dictDelete(Obj(root(.dictLocals)), Obj(name()))
-                    case 0x1a:  // DELETE_GLOBAL
-                        try dictDelete(Obj(root(.dictGlobals)), Obj(name()))
-                    case 0x22: push(Obj(smallInteger: Int(ram.decodeInt(&ip))))  // LOAD_CONST_SMALL_INT
-                    case 0x23: push(context.object(ram.decodeUint(&ip)))  // LOAD_CONST_OBJ
-                    case 0x24:  // LOAD_FAST_N
-                        let local = ram.load32(locals &- 4 &* ram.decodeUint(&ip))
-                        if local == 0 { throw unboundLocal() }
-                        push(Obj(word: local))
-                    case 0x25:  // LOAD_DEREF
-                        let inner = ram.load32(ram.load32(locals &- 4 &* ram.decodeUint(&ip)) &+ 4)
-                        if inner == 0 { throw unboundLocal() }
-                        push(Obj(word: inner))
-                    case 0x26:  // STORE_FAST_N
-                        ram.store32(locals &- 4 &* ram.decodeUint(&ip), value().word)
-                        sp &-= 4
-                    case 0x27:  // STORE_DEREF
-                        ram.store32(ram.load32(locals &- 4 &* ram.decodeUint(&ip)) &+ 4, value().word)
-                        sp &-= 4
-                    case 0x28:  // DELETE_FAST
-                        let local = locals &- 4 &* ram.decodeUint(&ip)
-                        if ram.load32(local) == 0 { throw unboundLocal() }
-                        ram.store32(local, 0)
-                    case 0x29:  // DELETE_DEREF
-                        let cell = ram.load32(locals &- 4 &* ram.decodeUint(&ip))
-                        if ram.load32(cell &+ 4) == 0 { throw unboundLocal() }
-                        ram.store32(cell &+ 4, 0)
-                    case 0x50: push(.false)  // LOAD_CONST_FALSE
-                    case 0x51: push(.none)  // LOAD_CONST_NONE
-                    case 0x52: push(.true)  // LOAD_CONST_TRUE
-                    case 0x53: push(.null)  // LOAD_NULL
-                    case 0x54: push(try loadBuildClass())  // LOAD_BUILD_CLASS
-                    case 0x70...0xaf: push(Obj(smallInteger: Int(opcode) - 0x70 - Opcode.smallIntExcess))  // LOAD_CONST_SMALL_INT
-                    case 0xb0...0xbf:  // LOAD_FAST
-                        let local = ram.load32(locals &- 4 &* UInt32(opcode & 0xf))
-                        if local == 0 { throw unboundLocal() }
-                        push(Obj(word: local))
-                    case 0xc0...0xcf:  // STORE_FAST
-                        ram.store32(locals &- 4 &* UInt32(opcode & 0xf), value().word)
-                        sp &-= 4
-
-                    // MARK: the value stack
-                    case 0x57: push(value())  // DUP_TOP
-                    case 0x58:  // DUP_TOP_TWO
-                        sp &+= 8
-                        ram.store32(sp, value(2).word)
-                        ram.store32(sp &- 4, value(3).word)
-                    case 0x59: sp &-= 4  // POP_TOP
-                    case 0x5a:  // ROT_TWO
-                        let top = value()
-                        setTop(value(1))
-                        ram.store32(sp &- 4, top.word)
-                    case 0x5b:  // ROT_THREE
-                        let top = value()
-                        setTop(value(1))
-                        ram.store32(sp &- 4, value(2).word)
-                        ram.store32(sp &- 8, top.word)
-
-                    // MARK: attributes and items
                     case 0x13:  // LOAD_ATTR
-                        setTop(try attribute(value(), name()))
+                        ram.setTop(sp, try attribute(ram.value(sp), ram.name(names, &ip)))
                     case 0x14:  // LOAD_METHOD
-                        let found = try loadMethod(value(), name())
-                        setTop(found.method)
-                        push(found.receiver)
-                    case 0x15:  // LOAD_SUPER_METHOD
-                        sp &-= 4
-                        let found = try loadSuperMethod(name(), type: value(), object: Obj(word: ram.load32(sp &+ 4)))
-                        ram.store32(sp &- 4, found.method.word)
-                        setTop(found.receiver)
+                        let found = try loadMethod(ram.value(sp), ram.name(names, &ip))
+                        ram.setTop(sp, found.method)
+                        ram.push(&sp, found.receiver)
                     case 0x18:  // STORE_ATTR
-                        try storeAttribute(value(), name(), value(1))
+                        try storeAttribute(ram.value(sp), ram.name(names, &ip), ram.value(sp, 1))
                         sp &-= 8
                     case 0x55:  // LOAD_SUBSCR
                         sp &-= 4
-                        setTop(try loadItem(value(), Obj(word: ram.load32(sp &+ 4))))
+                        ram.setTop(sp, try subscript_(ram.value(sp), Obj(word: ram.load32(sp &+ 4))))
                     case 0x56:  // STORE_SUBSCR
-                        _ = try subscript_(value(1), value(), value(2))
+                        _ = try subscript_(ram.value(sp, 1), ram.value(sp), ram.value(sp, 2))
                         sp &-= 12
 
                     // MARK: jumps
@@ -167,15 +82,15 @@ extension Machine {
                         if ticks.left < 0 { try handlePending() }
                     case 0x45, 0x46:  // JUMP_IF_TRUE_OR_POP, JUMP_IF_FALSE_OR_POP
                         let distance = ram.decodeUnsignedJump(&ip)
-                        if try isTrue(value()) == (opcode == 0x45) { ip &+= distance } else { sp &-= 4 }
+                        if try isTrue(ram.value(sp)) == (opcode == 0x45) { ip &+= distance } else { sp &-= 4 }
                         ticks.left &-= 1
                         if ticks.left < 0 { try handlePending() }
 
                     // MARK: iteration
-                    case 0x5e: setTop(try iterator(value()))  // GET_ITER
+                    case 0x5e: ram.setTop(sp, try iterator(ram.value(sp)))  // GET_ITER
                     case 0x5f:  // GET_ITER_STACK
                         let buffer = sp
-                        let iterator = try iterator(value(), buffer: buffer)
+                        let iterator = try iterator(ram.value(sp), buffer: buffer)
                         sp &+= 12
                         if iterator.word != buffer {
                             ram.store32(buffer, 0)
@@ -197,13 +112,13 @@ extension Machine {
                             sp &-= 16
                             ip &+= distance
                         } else {
-                            push(item)
+                            ram.push(&sp, item)
                         }
 
                     // MARK: exceptions
                     case 0x40:  // UNWIND_JUMP
                         let distance = ram.decodeSignedJump(&ip)
-                        push(Obj(word: ip &+ UInt32(bitPattern: distance)))
+                        ram.push(&sp, Obj(word: ip &+ UInt32(bitPattern: distance)))
                         let end = unwindJump(UInt32(ram.load8(ip)), ip, sp, handlers)
                         (ip, sp, handlers) = (end.ip, end.sp, end.handlers)
                         if !end.isHandler {
@@ -234,7 +149,7 @@ extension Machine {
                     case 0x5c: sp = try exitContext(sp)  // WITH_CLEANUP
                     case 0x5d:  // END_FINALLY
                         handlers &-= 12
-                        let cause = value()
+                        let cause = ram.value(sp)
                         if cause == .none {
                             sp &-= 4
                         } else if !cause.isSmallInteger {
@@ -257,75 +172,41 @@ extension Machine {
                             }
                         }
                     case 0x64: throw PythonError(activeException(handlers, handlerBase))  // RAISE_LAST
-                    case 0x65: throw PythonError(try raisable(value()))  // RAISE_OBJ
+                    case 0x65: throw PythonError(try raisable(ram.value(sp)))  // RAISE_OBJ
                     case 0x66:  // RAISE_FROM
                         sp &-= 4
                         if ram.load32(sp &+ 4) != Obj.none.word { try write(.console, "Warning: exception chaining not supported\n") }
-                        throw PythonError(try raisable(value()))
+                        throw PythonError(try raisable(ram.value(sp)))
 
                     // MARK: building
                     case 0x2a:  // BUILD_TUPLE
                         let count = ram.decodeUint(&ip)
                         sp = sp &+ 4 &- 4 &* count
-                        setTop(try tuple(count: Int(count), from: sp))
+                        ram.setTop(sp, try tuple(count: Int(count), from: sp))
                     case 0x2b:  // BUILD_LIST
                         let count = ram.decodeUint(&ip)
                         sp = sp &+ 4 &- 4 &* count
-                        setTop(try list(copying: Items(address: sp, count: Int(count))))
-                    case 0x2c: push(try dict(capacity: Int(ram.decodeUint(&ip))))  // BUILD_MAP
+                        ram.setTop(sp, try list(copying: Items(address: sp, count: Int(count))))
+                    case 0x2c: ram.push(&sp, try dict(capacity: Int(ram.decodeUint(&ip))))  // BUILD_MAP
                     case 0x62:  // STORE_MAP
                         sp &-= 8
-                        try dictStore(value(), Obj(word: ram.load32(sp &+ 8)), Obj(word: ram.load32(sp &+ 4)))
-                    case 0x2d:  // BUILD_SET
-                        let count = ram.decodeUint(&ip)
-                        sp = sp &+ 4 &- 4 &* count
-                        setTop(try set(count: Int(count), from: sp))
-                    case 0x2e:  // BUILD_SLICE
-                        let count = ram.load8(ip)
-                        ip &+= 1
-                        if count == 3 { sp &-= 4 }
-                        sp &-= 4
-                        setTop(try slice(value(), Obj(word: ram.load32(sp &+ 4)), count == 3 ? Obj(word: ram.load32(sp &+ 8)) : .none))
+                        try dictStore(ram.value(sp), Obj(word: ram.load32(sp &+ 8)), Obj(word: ram.load32(sp &+ 4)))
                     case 0x2f:  // STORE_COMP
                         let argument = ram.decodeUint(&ip)
-                        let container = value(argument >> 2)
+                        let container = ram.value(sp, argument >> 2)
                         switch argument & 3 {
-                        case 0: try listAppend(container, value())
+                        case 0: try listAppend(container, ram.value(sp))
                         case 1:
-                            try dictStore(container, value(), value(1))
+                            try dictStore(container, ram.value(sp), ram.value(sp, 1))
                             sp &-= 4
-                        default: try setStore(container, value())
+                        default: try setStore(container, ram.value(sp))
                         }
                         sp &-= 4
-                    case 0x30:  // UNPACK_SEQUENCE
-                        let count = ram.decodeUint(&ip)
-                        try unpack(value(), count, to: sp)
-                        sp = sp &+ 4 &* count &- 4
-                    case 0x31:  // UNPACK_EX
-                        let counts = ram.decodeUint(&ip)
-                        try unpack(value(), left: counts & 0xff, right: counts >> 8 & 0xff, to: sp)
-                        sp = sp &+ 4 &* (counts & 0xff) &+ 4 &* (counts >> 8 & 0xff)
-
                     // MARK: functions
-                    case 0x32:  // MAKE_FUNCTION
-                        let child = ram.load32(FunctionObject(ram, state.function).childTable &+ 4 &* ram.decodeUint(&ip))
-                        push(try function(rawCode: child, context: context.address))
-                    case 0x33:  // MAKE_FUNCTION_DEFARGS
-                        let child = ram.load32(FunctionObject(ram, state.function).childTable &+ 4 &* ram.decodeUint(&ip))
-                        sp &-= 4
-                        setTop(try function(rawCode: child, context: context.address, defaults: sp))
-                    case 0x20, 0x21:  // MAKE_CLOSURE, MAKE_CLOSURE_DEFARGS
-                        let child = ram.load32(FunctionObject(ram, state.function).childTable &+ 4 &* ram.decodeUint(&ip))
-                        let count = UInt32(ram.load8(ip))
-                        let defaults: UInt32 = opcode == 0x21 ? 2 : 0
-                        ip &+= 1
-                        sp = sp &+ 4 &- 4 &* (count &+ defaults)
-                        let plain = try function(rawCode: child, context: context.address, defaults: defaults == 0 ? 0 : sp)
-                        setTop(try closure(plain, count: Int(count), from: sp &+ 4 &* defaults))
                     case 0x34:  // CALL_FUNCTION
                         let counts = ram.decodeUint(&ip)
                         sp = sp &- 4 &* ((counts & 0xff) &+ (counts >> 7 & 0x1fe))
-                        let callee = value()
+                        let callee = ram.value(sp)
                         let args = Args(ram, base: sp &+ 4, count: Int(counts & 0xff), keywordCount: Int(counts >> 8 & 0xff))
                         if callee.isPointer && ram.load32(callee.address) == TypeID.bytecodeFunction.address {
                             ticks.left &-= 1
@@ -337,11 +218,11 @@ extension Machine {
                             record.exceptionTop = handlers
                             continue frames
                         }
-                        setTop(try call(callee, args))
+                        ram.setTop(sp, try call(callee, args))
                     case 0x36:  // CALL_METHOD
                         let counts = ram.decodeUint(&ip)
                         sp = sp &- 4 &* ((counts & 0xff) &+ (counts >> 7 & 0x1fe) &+ 1)
-                        let callee = value()
+                        let callee = ram.value(sp)
                         let skip: UInt32 = ram.load32(sp &+ 4) == 0 ? 1 : 0
                         let args = Args(
                             ram, base: sp &+ 4 &+ 4 &* skip, count: Int((counts & 0xff) &+ 1 &- skip),
@@ -357,12 +238,12 @@ extension Machine {
                             record.exceptionTop = handlers
                             continue frames
                         }
-                        setTop(try call(callee, args))
+                        ram.setTop(sp, try call(callee, args))
                     case 0x35, 0x37:  // CALL_FUNCTION_VAR_KW, CALL_METHOD_VAR_KW
                         let counts = ram.decodeUint(&ip)
                         let hasReceiver = opcode == 0x37
                         sp = sp &- 4 &* ((counts & 0xff) &+ (counts >> 7 & 0x1fe) &+ (hasReceiver ? 2 : 1))
-                        setTop(try callStarred(counts, at: sp, hasReceiver: hasReceiver))
+                        ram.setTop(sp, try callStarred(counts, at: sp, hasReceiver: hasReceiver))
                     case 0x63:  // RETURN_VALUE
                         if handlers >= handlerBase {
                             let end = unwindReturn(ip, sp, handlers, handlerBase)
@@ -375,48 +256,32 @@ extension Machine {
                         if yieldToCaller(record, state, ip, sp, handlers) { continue frames }
                         return true
                     case 0x68:  // YIELD_FROM
-                        let sent = value()
+                        let sent = ram.value(sp)
                         sp &-= 4
                         state.sp = sp
                         let exception = thrown
                         thrown = .null
-                        let end = try resume(value(), send: exception.isNull ? sent : .null, throw: exception)
+                        let end = try resume(ram.value(sp), send: exception.isNull ? sent : .null, throw: exception)
                         if end.isYield {
-                            push(end.value)
+                            ram.push(&sp, end.value)
                             if yieldToCaller(record, state, ip &- 1, sp, handlers) { continue frames }
                             return true
                         }
-                        setTop(end.value)
+                        ram.setTop(sp, end.value)
                         if !exception.isNull && exceptionMatches(exception, TypeID.generatorExit.obj) {
                             throw PythonError(try raisable(exception))
                         }
 
-                    // MARK: modules
-                    case 0x1b:  // IMPORT_NAME
-                        let module = name()
-                        sp &-= 4
-                        setTop(try importName(module, from: Obj(word: ram.load32(sp &+ 4)), level: value()))
-                    case 0x1c: push(try importFrom(value(), name()))  // IMPORT_FROM
-                    case 0x69:  // IMPORT_STAR
-                        sp &-= 4
-                        try importAll(Obj(word: ram.load32(sp &+ 4)))
-
                     // MARK: operators
                     case 0xd0...0xd6:  // UNARY_OP; a byte beyond the four of bytecode cannot occur
-                        setTop(try unaryOp(UnaryOp(rawValue: opcode - 0xd0)!, value()))
+                        ram.setTop(sp, try unaryOp(UnaryOp(rawValue: opcode - 0xd0)!, ram.value(sp)))
                     case 0xd7...0xf9:  // BINARY_OP
                         sp &-= 4
-                        let (left, right) = (value(), Obj(word: ram.load32(sp &+ 4)))
-                        if left.word & right.word & 1 != 0 {
-                            let result = fastOp(opcode &- 0xd7, left, right)
-                            if !result.isNull {
-                                setTop(result)
-                                continue
-                            }
-                        }
-                        setTop(try binaryOp(BinaryOp(rawValue: opcode - 0xd7)!, left, right))
+                        let op = BinaryOp(rawValue: opcode - 0xd7)!
+                        ram.setTop(sp, try binaryOp(op, ram.value(sp), Obj(word: ram.load32(sp &+ 4))))
                     default:
-                        throw error(.notImplementedError, "opcode")
+                        let end = try executeRare(opcode, Position(ip: ip, sp: sp), state, context)
+                        (ip, sp) = (end.ip, end.sp)
                     }
                 }
             } catch {

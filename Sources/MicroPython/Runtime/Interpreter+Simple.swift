@@ -1,0 +1,217 @@
+// The instructions that need nothing but the frame: constants, variables, the value stack, jumps, small integers, and the items and
+// members that are found at once. Most of what runs is of this kind.
+//
+// It is a loop of its own because nothing in it calls: the instruction and stack pointers stay in registers. What it cannot do to the
+// end it leaves as it was, for the interpreter: whatever may allocate, raise, call, or look up from its work.
+
+import Heap
+
+/// Where a function is: its next instruction and the top of its value stack.
+struct Position {
+    var ip: Address
+    var sp: Address
+}
+
+extension Machine {
+    /// Runs from `start` on, up to an instruction that it leaves to the interpreter; where that is.
+    ///
+    /// `locals` is the address of local variable 0, `names` of the module's table of names.
+    @inline(never)
+    func runSimple(from start: Position, locals: Address, names: Address, context: Address) -> Position {
+        let ram = self.ram
+        var ip = start.ip
+        var sp = start.sp
+        while true {
+            let opcode = ram.load8(ip)
+            var next = ip &+ 1
+            switch opcode >> 4 {
+            case 0xb:  // LOAD_FAST
+                let local = ram.load32(locals &- 4 &* UInt32(opcode & 0xf))
+                if local == 0 { return Position(ip: ip, sp: sp) }
+                sp &+= 4
+                ram.store32(sp, local)
+            case 0xc:  // STORE_FAST
+                ram.store32(locals &- 4 &* UInt32(opcode & 0xf), ram.load32(sp))
+                sp &-= 4
+            case 0x7, 0x8, 0x9, 0xa:  // LOAD_CONST_SMALL_INT
+                sp &+= 4
+                ram.store32(sp, Obj(smallInteger: Int(opcode) - 0x70 - Opcode.smallIntExcess).word)
+            case 0xd, 0xe, 0xf:  // UNARY_OP, BINARY_OP
+                let right = Obj(word: ram.load32(sp))
+                if opcode < 0xd7 {
+                    guard opcode == 0xd0 + UnaryOp.not.rawValue, let truth = truthAtOnce(right) else { return Position(ip: ip, sp: sp) }
+                    ram.store32(sp, Obj(!truth).word)
+                    break
+                }
+                let left = Obj(word: ram.load32(sp &- 4))
+                guard left.word & right.word & 1 != 0 else { return Position(ip: ip, sp: sp) }
+                let result = fastOp(opcode &- 0xd7, left, right)
+                if result.isNull { return Position(ip: ip, sp: sp) }
+                sp &-= 4
+                ram.store32(sp, result.word)
+                // A comparison mostly decides a jump, which is done in one go. Its result stays in the slot, where a collection finds it.
+                if opcode <= 0xd7 + BinaryOp.notEqual.rawValue, ticks.left > 0 {
+                    let jump = ram.load8(next)
+                    guard jump == 0x43 || jump == 0x44 else { break }
+                    ticks.left &-= 1
+                    sp &-= 4
+                    next &+= 1
+                    let distance = ram.decodeSignedJump(&next)
+                    if (result == .true) == (jump == 0x43) { next = next &+ UInt32(bitPattern: distance) }
+                }
+            default:
+                switch opcode {
+                case 0x10:  // LOAD_CONST_STRING
+                    sp &+= 4
+                    ram.store32(sp, Obj(ram.name(names, &next)).word)
+                case 0x11, 0x12:  // LOAD_NAME, LOAD_GLOBAL
+                    let scope = root(opcode == 0x11 ? .dictLocals : .dictGlobals)
+                    let slot = cachedSlot(scope &+ 4, Obj(ram.name(names, &next)))
+                    if slot == 0 { return Position(ip: ip, sp: sp) }
+                    sp &+= 4
+                    ram.store32(sp, ram.load32(slot &+ 4))
+                case 0x13:  // LOAD_ATTR
+                    let object = Obj(word: ram.load32(sp))
+                    guard object.isPointer, isInstanceType(ram.load32(object.address)) else { return Position(ip: ip, sp: sp) }
+                    let slot = cachedSlot(object.address &+ 4, Obj(ram.name(names, &next)))
+                    if slot == 0 { return Position(ip: ip, sp: sp) }
+                    ram.store32(sp, ram.load32(slot &+ 4))
+                case 0x16:  // STORE_NAME
+                    let slot = cachedSlot(root(.dictLocals) &+ 4, Obj(ram.name(names, &next)))
+                    if slot == 0 { return Position(ip: ip, sp: sp) }
+                    ram.store32(slot &+ 4, ram.load32(sp))
+                    sp &-= 4
+                case 0x18:  // STORE_ATTR
+                    let object = Obj(word: ram.load32(sp))
+                    let value = ram.load32(sp &- 4)
+                    guard value != 0, object.isPointer else { return Position(ip: ip, sp: sp) }
+                    let flags = typeFlags(ram.load32(object.address))
+                    guard flags.contains(.instanceType), !flags.contains(.hasSpecialAccessors) else { return Position(ip: ip, sp: sp) }
+                    let slot = cachedSlot(object.address &+ 4, Obj(ram.name(names, &next)))
+                    if slot == 0 { return Position(ip: ip, sp: sp) }
+                    ram.store32(slot &+ 4, value)
+                    sp &-= 8
+                case 0x22:  // LOAD_CONST_SMALL_INT
+                    sp &+= 4
+                    ram.store32(sp, Obj(smallInteger: Int(ram.decodeInt(&next))).word)
+                case 0x23:  // LOAD_CONST_OBJ
+                    sp &+= 4
+                    ram.store32(sp, ModuleContext(ram, context).object(ram.decodeUint(&next)).word)
+                case 0x24:  // LOAD_FAST_N
+                    let local = ram.load32(locals &- 4 &* ram.decodeUint(&next))
+                    if local == 0 { return Position(ip: ip, sp: sp) }
+                    sp &+= 4
+                    ram.store32(sp, local)
+                case 0x25:  // LOAD_DEREF
+                    let inner = ram.load32(ram.load32(locals &- 4 &* ram.decodeUint(&next)) &+ 4)
+                    if inner == 0 { return Position(ip: ip, sp: sp) }
+                    sp &+= 4
+                    ram.store32(sp, inner)
+                case 0x26:  // STORE_FAST_N
+                    ram.store32(locals &- 4 &* ram.decodeUint(&next), ram.load32(sp))
+                    sp &-= 4
+                case 0x27:  // STORE_DEREF
+                    ram.store32(ram.load32(locals &- 4 &* ram.decodeUint(&next)) &+ 4, ram.load32(sp))
+                    sp &-= 4
+                case 0x42:  // JUMP
+                    guard ticks.left > 0 else { return Position(ip: ip, sp: sp) }
+                    ticks.left &-= 1
+                    let distance = ram.decodeSignedJump(&next)
+                    next = next &+ UInt32(bitPattern: distance)
+                case 0x43, 0x44:  // POP_JUMP_IF_TRUE, POP_JUMP_IF_FALSE
+                    guard ticks.left > 0, let truth = truthAtOnce(Obj(word: ram.load32(sp))) else { return Position(ip: ip, sp: sp) }
+                    ticks.left &-= 1
+                    sp &-= 4
+                    let distance = ram.decodeSignedJump(&next)
+                    if truth == (opcode == 0x43) { next = next &+ UInt32(bitPattern: distance) }
+                case 0x45, 0x46:  // JUMP_IF_TRUE_OR_POP, JUMP_IF_FALSE_OR_POP
+                    guard ticks.left > 0, let truth = truthAtOnce(Obj(word: ram.load32(sp))) else { return Position(ip: ip, sp: sp) }
+                    ticks.left &-= 1
+                    let distance = ram.decodeUnsignedJump(&next)
+                    if truth == (opcode == 0x45) { next &+= distance } else { sp &-= 4 }
+                case 0x50, 0x51, 0x52, 0x53:  // LOAD_CONST_FALSE, LOAD_CONST_NONE, LOAD_CONST_TRUE, LOAD_NULL
+                    sp &+= 4
+                    ram.store32(sp, opcode == 0x51 ? Obj.none.word : opcode == 0x50 ? Obj.false.word : opcode == 0x52 ? Obj.true.word : 0)
+                case 0x55:  // LOAD_SUBSCR
+                    let place = itemAtOnce(Obj(word: ram.load32(sp &- 4)), Obj(word: ram.load32(sp)), forStore: false)
+                    if place == 0 { return Position(ip: ip, sp: sp) }
+                    sp &-= 4
+                    ram.store32(sp, ram.load32(place))
+                case 0x56:  // STORE_SUBSCR
+                    let value = ram.load32(sp &- 8)
+                    let place = itemAtOnce(Obj(word: ram.load32(sp &- 4)), Obj(word: ram.load32(sp)), forStore: true)
+                    if value == 0 || place == 0 { return Position(ip: ip, sp: sp) }
+                    ram.store32(place, value)
+                    sp &-= 12
+                case 0x57:  // DUP_TOP
+                    ram.store32(sp &+ 4, ram.load32(sp))
+                    sp &+= 4
+                case 0x58:  // DUP_TOP_TWO
+                    ram.store32(sp &+ 8, ram.load32(sp))
+                    ram.store32(sp &+ 4, ram.load32(sp &- 4))
+                    sp &+= 8
+                case 0x59: sp &-= 4  // POP_TOP
+                case 0x5a:  // ROT_TWO
+                    let top = ram.load32(sp)
+                    ram.store32(sp, ram.load32(sp &- 4))
+                    ram.store32(sp &- 4, top)
+                case 0x5b:  // ROT_THREE
+                    let top = ram.load32(sp)
+                    ram.store32(sp, ram.load32(sp &- 4))
+                    ram.store32(sp &- 4, ram.load32(sp &- 8))
+                    ram.store32(sp &- 8, top)
+                default: return Position(ip: ip, sp: sp)
+                }
+            }
+            ip = next
+        }
+    }
+
+    /// Whether `object` is true, where that needs no call.
+    @inline(__always) private func truthAtOnce(_ object: Obj) -> Bool? {
+        if object == .true { return true }
+        if object == .false || object == .none { return false }
+        return object.isSmallInteger ? object.word != 1 : nil
+    }
+
+    /// Where item `index` of a list or tuple lies; 0 where it is something else, or the index out of range.
+    @inline(__always) private func itemAtOnce(_ object: Obj, _ index: Obj, forStore: Bool) -> Address {
+        guard object.isPointer && index.isSmallInteger else { return 0 }
+        let type = ram.load32(object.address)
+        let isList = type == TypeID.list.address
+        guard isList || (type == TypeID.tuple.address && !forStore) else { return 0 }
+        let length = ram.load32(object.address &+ (isList ? 8 : 4))
+        var position = Int32(bitPattern: index.word) >> 1
+        if position < 0 { position &+= Int32(bitPattern: length) }
+        guard UInt32(bitPattern: position) < length else { return 0 }
+        return (isList ? ram.load32(object.address &+ 12) : object.address &+ 8) &+ 4 &* UInt32(bitPattern: position)
+    }
+
+    /// The slot of `key` in the map at `map` where it was last found, or 0: then `mapLookup` must look.
+    @inline(__always) func cachedSlot(_ map: Address, _ key: Obj) -> Address {
+        let alloc = ram.load32(map &+ 4)
+        if alloc == 0 { return 0 }
+        var position = UInt32(mapCache[Int(key.word >> 2 & 127)])
+        if position >= alloc { position %= alloc }
+        let slot = ram.load32(map &+ 8) &+ position &* Map.slotBytes
+        return ram.load32(slot) == key.word ? slot : 0
+    }
+}
+
+/// Parts of instructions.
+extension RAM {
+    /// The name that the instruction's argument stands for, in the table of names at `names`; `ip` moves past the argument.
+    @inline(__always) func name(_ names: Address, _ ip: inout Address) -> Qstr {
+        Qstr(UInt32(load16(names &+ 2 &* decodeUint(&ip))))
+    }
+
+    /// The value that lies `depth` below the top of the value stack.
+    @inline(__always) func value(_ sp: Address, _ depth: UInt32 = 0) -> Obj { Obj(word: load32(sp &- 4 &* depth)) }
+
+    @inline(__always) func setTop(_ sp: Address, _ value: Obj) { store32(sp, value.word) }
+
+    @inline(__always) func push(_ sp: inout Address, _ value: Obj) {
+        sp &+= 4
+        store32(sp, value.word)
+    }
+}
