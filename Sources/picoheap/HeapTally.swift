@@ -9,7 +9,9 @@ final class HeapTally: HeapObserver {
     private var used = 0
     private var peak = 0
 
-    override func heap(_ heap: Heap, did event: HeapEvent) {
+    override func heap(_ heap: Heap, did event: HeapEvent) { take(event) }
+
+    func take(_ event: HeapEvent) {
         switch event {
         case .allocated(let size, _, let count, _):
             allocations += 1
@@ -30,9 +32,9 @@ final class HeapTally: HeapObserver {
         peak = max(peak, used)
     }
 
-    func summary(of heap: Heap) -> String {
-        let info = heap.info()
-        return """
+    /// In words, with the heap as it is now.
+    func summary(_ info: HeapInfo) -> String {
+        """
             heap \(info.totalBytes) B, used \(info.usedBytes), free \(info.freeBytes), biggest hole \(info.biggestHole * Heap.blockSize)
                       \(allocations) allocations of \(bytes) B, peak \(peak * Heap.blockSize) B in use, \
             \(collections) collections, \(failures) failed allocations

@@ -2,12 +2,16 @@ import ArgumentParser
 import Foundation
 import Heap
 import MicroPython
+import Timeline
 
 /// `picoheap run`: a script on a board. Standard output is the board's console; picoheap's own messages go to standard error.
 struct RunCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "run", abstract: "Run a MicroPython script on a simulated board.",
-        discussion: "What the script prints goes to standard output, as on the board's console. The exit status is 1 when an exception was not caught.")
+        discussion: """
+            What the script prints goes to standard output, as on the board's console; with --tell the run is told there in words instead, \
+            a sentence an event. The exit status is 1 when an exception was not caught.
+            """)
 
     @Argument(help: "The script, or - for standard input.")
     var file: String
@@ -30,12 +34,29 @@ struct RunCommand: ParsableCommand {
     @Option(help: ArgumentHelp("Stop after N backward jumps and calls.", valueName: "N"))
     var maxSteps: Int?
 
+    @OptionGroup(title: "The run in words") var telling: TellOptions
+    @OptionGroup(title: "Files of the run") var saving: SaveOptions
+
     func run() throws {
-        let source = try SourceFile.read(file)
-        let board = try chosenBoard()
+        let selection = try telling.selection()
+        let moment = try saving.moment()
         if let maxSteps, maxSteps < 1 { throw ValidationError("--max-steps must be at least 1") }
-        let job = RunJob(board: board, source: source, mapFile: mapFile, traceFile: traceFile, stats: stats, maxSteps: maxSteps)
-        switch Machine.onLargeStack({ job.run() }) {
+        let board = try chosenBoard()
+        let source = try SourceFile.read(file)
+        let outcome: Result<RunOutcome, RunProblem>
+        if selection != nil || saving.isAsked {
+            let request = RunRequest(
+                board: board, source: source, maxSteps: maxSteps ?? .max, watchesGarbage: selection != nil)
+            outcome = RecordedRunJob(
+                request: request, name: name, selection: selection, saving: saving, moment: moment, mapFile: mapFile,
+                traceFile: traceFile, stats: stats
+            ).run()
+        } else {
+            let job = RunJob(
+                board: board, source: source, mapFile: mapFile, traceFile: traceFile, stats: stats, maxSteps: maxSteps)
+            outcome = Machine.onLargeStack { job.run() }
+        }
+        switch outcome {
         case .failure(let problem):
             Console.complain(problem.message)
             throw ExitCode(1)
@@ -46,6 +67,11 @@ struct RunCommand: ParsableCommand {
             Console.complain("stopped after \(maxSteps ?? 0) steps")
             throw ExitCode(1)
         }
+    }
+
+    /// What a told run calls the script.
+    private var name: String {
+        file == "-" ? "The script" : URL(fileURLWithPath: file).lastPathComponent
     }
 
     private func chosenBoard() throws -> Board {
@@ -61,52 +87,5 @@ struct RunCommand: ParsableCommand {
             board.heapBytes = heapBytes
         }
         return board
-    }
-}
-
-/// A run with its files; it is handed to the thread that the machine needs.
-struct RunJob: Sendable {
-    let board: Board
-    let source: [UInt8]
-    let mapFile: String?
-    let traceFile: String?
-    let stats: Bool
-    let maxSteps: Int?
-
-    struct Problem: Error { let message: String }
-
-    func run() -> Result<RunOutcome, Problem> {
-        let machine = Machine(board: board)
-        let console = Console()
-        machine.console = { console.write($0) }
-        machine.input = { Console.readByte() }
-        if let maxSteps { machine.stepsLeft = maxSteps }
-        var trace: TraceWriter?
-        if let traceFile {
-            guard let writer = TraceWriter(path: traceFile, machine: machine) else {
-                return .failure(Problem(message: "\(traceFile): cannot be written"))
-            }
-            machine.heap.observer = writer
-            machine.phaseObserver = { writer.phase($0) }
-            trace = writer
-        }
-        let tally = stats && trace == nil ? HeapTally() : nil
-        if let tally { machine.heap.observer = tally }
-        let outcome = machine.run(source)
-        machine.heap.observer = nil
-        machine.phaseObserver = nil
-        console.flush()
-        trace?.close()
-        if let mapFile {
-            let text = machine.memoryInfo(withMap: true)
-            guard (try? Data(text.utf8).write(to: URL(fileURLWithPath: mapFile))) != nil else {
-                return .failure(Problem(message: "\(mapFile): cannot be written"))
-            }
-        }
-        if outcome == .raised && !machine.hasBooted {
-            return .failure(Problem(message: "a heap of \(board.heapBytes) bytes is too small for \(board.name) to boot"))
-        }
-        if let tally { Console.complain(tally.summary(of: machine.heap)) }
-        return .success(outcome)
     }
 }

@@ -42,7 +42,7 @@ import Testing
             line 12: gc.collect() begins: everything that no root reaches will be freed.
             line 12: swept, as no root reaches it: a piece of memory at 0x0080 (made by line 9), 1 block.
             line 12: swept, as no root reaches it: a piece of memory at 0x0120 (made by line 12), 9 blocks.
-            line 12: the collection is over: 2 allocations, 10 blocks, freed; 1 used, \(total - 1) free, biggest hole \(total - 1). The next search begins at the first block.
+            line 12: the collection is over: 2 allocations, 10 blocks, freed; 1 block used, \(total - 1) free, the biggest hole has \(total - 1). The next search begins at the first block.
             line 14: 20 bytes, 2 blocks in a row: the heap is locked, so nothing is given, whatever is free.
             line 14: the bytecode is ready; the script runs.
             """.split(separator: "\n").map(String.init)

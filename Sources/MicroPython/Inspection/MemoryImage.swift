@@ -25,6 +25,9 @@ public final class MemoryImage: @unchecked Sendable {
     public let layout: HeapLayout
     /// The running Python functions, the innermost last.
     public let frames: [FrameImage]
+    /// Bytes of C stack in use, and all that there are.
+    public let stackUse: Int
+    public let stackBytes: Int
     /// Words that native code held.
     let nativeRoots: [UInt32]
     let romStrings: ROMStringTable
@@ -37,6 +40,8 @@ public final class MemoryImage: @unchecked Sendable {
         }
         layout = machine.heap.layout
         frames = machine.frameImages()
+        stackUse = machine.stackUse
+        stackBytes = machine.board.stackBytes
         nativeRoots = machine.nativeRootWords()
         romStrings = machine.rom.strings
         internedPlaces = Array(machine.internedPlaces)

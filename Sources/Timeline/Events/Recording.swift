@@ -57,6 +57,10 @@ public struct Recording: Sendable {
     public var output: [OutputChunk] = []
     /// The name of the script's own file, as its functions carry it.
     public var mainFile = ""
+    /// What was found to be garbage, in order of time; empty unless the run was asked to watch for it.
+    public var garbage: [GarbageNote] = []
+    /// The event from which on nobody watched for garbage any more: there were too many lines.
+    public var garbageEnd: Int?
     /// The recording ended because it was full, not because the run did.
     public var isFull = false
 

@@ -73,6 +73,9 @@ public final class RecordingObserver: HeapObserver {
         }
     }
 
+    /// The event that made the allocation which begins, or last began, at `head`; `UInt32.max` where none did.
+    func birth(ofHead head: Int) -> UInt32 { births[head] }
+
     /// A phase of the run begins: parsing in and out are 10 and 11, compiling 20 and 21, the boot 1, 2 and 3, the end 4.
     public func phaseBegins(_ number: Int) {
         guard !isFull else { return }

@@ -23,10 +23,12 @@ public struct RunRequest: Equatable, Sendable {
     public var maxEvents: Int
     /// What the script reads from its console.
     public var input: [UInt8]
+    /// Whether to note when an allocation becomes garbage: `Recording.garbage`.
+    public var watchesGarbage: Bool
 
     public init(
         board: Board, source: [UInt8], policy: CollectionPolicy = .asWritten, maxSteps: Int = 50_000_000,
-        maxEvents: Int = 2_000_000, input: [UInt8] = []
+        maxEvents: Int = 2_000_000, input: [UInt8] = [], watchesGarbage: Bool = false
     ) {
         self.board = board
         self.source = source
@@ -34,6 +36,7 @@ public struct RunRequest: Equatable, Sendable {
         self.maxSteps = maxSteps
         self.maxEvents = maxEvents
         self.input = input
+        self.watchesGarbage = watchesGarbage
     }
 }
 
@@ -70,8 +73,24 @@ public struct RunProgress: Equatable, Sendable {
     public var clock: UInt64
 }
 
+/// The board's console, where somebody sits at it while the program runs.
+public struct LiveConsole: Sendable {
+    /// Takes what the script prints, at once.
+    public var write: @Sendable ([UInt8]) -> Void
+    /// The next byte that was typed, once `RunRequest.input` is read; `nil` at the end.
+    public var read: @Sendable () -> UInt8?
+
+    public init(
+        write: @escaping @Sendable ([UInt8]) -> Void = { _ in }, read: @escaping @Sendable () -> UInt8? = { nil }
+    ) {
+        self.write = write
+        self.read = read
+    }
+}
+
 /// A run that is over.
 public struct RecordedRun: Sendable {
+    /// What was asked for; its input has what was read from a live console too, so that the request can be run again.
     public let request: RunRequest
     public let history: History
     public let end: RunEnd
@@ -89,10 +108,12 @@ public struct Recorder: Sendable {
 
     /// Runs the program to its end. `progress` is called now and then, on the machine's thread.
     public func record(
-        cancel: CancelFlag = CancelFlag(), progress: @escaping @Sendable (RunProgress) -> Void = { _ in }
+        cancel: CancelFlag = CancelFlag(), console: LiveConsole = LiveConsole(),
+        progress: @escaping @Sendable (RunProgress) -> Void = { _ in }
     ) -> RecordedRun {
         Machine.onLargeStack { [request] in
-            let session = RecordingSession(request, limit: request.maxEvents, cancel: cancel, progress: progress)
+            let session = RecordingSession(
+                request, limit: request.maxEvents, cancel: cancel, console: console, progress: progress)
             return session.run()
         }
     }

@@ -5,27 +5,47 @@ import MicroPython
 
 /// Wires a new machine to an observer. Used for one run.
 final class RecordingSession {
-    private let request: RunRequest
+    private var request: RunRequest
     private let machine: Machine
     private let finder: PlaceFinder
     private let observer: RecordingObserver
     private let cancel: CancelFlag
+    private let garbage: GarbageWatch?
     private var isFull = false
 
-    init(_ request: RunRequest, limit: Int, cancel: CancelFlag, progress: @escaping (RunProgress) -> Void) {
+    init(
+        _ request: RunRequest, limit: Int, cancel: CancelFlag, console: LiveConsole = LiveConsole(),
+        progress: @escaping (RunProgress) -> Void
+    ) {
         self.request = request
         self.cancel = cancel
         machine = Machine(board: request.board)
         let finder = PlaceFinder(machine)
         self.finder = finder
+        let place = {
+            let place = finder.place()
+            return SourcePlace(line: place.line, function: place.function, turn: place.turn)
+        }
+        garbage = request.watchesGarbage ? GarbageWatch(machine.heap) : nil
         observer = RecordingObserver(
-            heap: machine.heap, limit: limit,
-            place: {
-                let place = finder.place()
-                return SourcePlace(line: place.line, function: place.function, turn: place.turn)
-            },
-            content: RecordingSession.contentByFirstWord())
+            heap: machine.heap, limit: limit, place: garbage.map { $0.watched(place) } ?? place, content: BlockContent.byFirstWord())
+        garbage?.observer = observer
         wire(progress)
+        wire(console)
+    }
+
+    private func wire(_ console: LiveConsole) {
+        machine.console = { [unowned self] bytes in
+            observer.printed(bytes)
+            console.write(bytes)
+        }
+        var unread = request.input[...]
+        machine.input = { [unowned self] in
+            if let byte = unread.popFirst() { return byte }
+            guard let byte = console.read() else { return nil }
+            request.input.append(byte)
+            return byte
+        }
     }
 
     private func wire(_ progress: @escaping (RunProgress) -> Void) {
@@ -36,9 +56,6 @@ final class RecordingSession {
         }
         machine.heap.observer = observer
         machine.phaseObserver = { [unowned self] number in enter(number) }
-        machine.console = { [unowned self] bytes in observer.printed(bytes) }
-        var unread = request.input[...]
-        machine.input = { unread.popFirst() }
         machine.stepsLeft = request.maxSteps
         machine.isCancelled = { [unowned self] in
             progress(RunProgress(events: observer.position, clock: machine.clock))
@@ -51,7 +68,9 @@ final class RecordingSession {
         defer { machine.heap.observer = nil }
         let outcome = machine.run(request.source)
         let functions = finder.functions.map { FunctionName(name: $0.name, file: $0.file) }
-        let recording = observer.finish(heap: machine.heap, functions: functions, mainFile: mainFile)
+        var recording = observer.finish(heap: machine.heap, functions: functions, mainFile: mainFile)
+        recording.garbage = garbage?.notes ?? []
+        recording.garbageEnd = garbage?.stoppedAt
         return RecordedRun(request: request, history: History(recording), end: end(outcome), clock: machine.clock)
     }
 
@@ -100,20 +119,5 @@ final class RecordingSession {
     /// How the script's own functions name their file.
     private var mainFile: String {
         request.board.boot == .plain ? "<stdin>" : "main.py"
-    }
-
-    /// What a block is that begins with the address of a type.
-    private static func contentByFirstWord() -> (UInt32) -> BlockContent {
-        var contents = ContiguousArray(repeating: BlockContent.other, count: TypeID.allCases.count)
-        let known: [(TypeID, BlockContent)] = [
-            (.tuple, .tuple), (.list, .list), (.dict, .dict), (.str, .string), (.bytes, .string), (.bytearray, .array),
-            (.array, .array), (.float, .float), (.bytecodeFunction, .function), (.module, .module),
-        ]
-        for (type, content) in known { contents[Int(type.rawValue)] = content }
-        return { [contents] word in
-            let offset = Int(word &- MemoryMap.typesStart)
-            guard offset < contents.count * Int(TypeID.stride), offset % Int(TypeID.stride) == 0 else { return .other }
-            return contents[offset / Int(TypeID.stride)]
-        }
     }
 }

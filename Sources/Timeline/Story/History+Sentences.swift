@@ -5,10 +5,37 @@ import Heap
 extension History {
     /// What happened in the event that brought about `position`. Empty at 0.
     public func sentence(at position: Int) -> String {
-        guard let event = event(before: position) else { return "" }
-        let before = moment(at: position - 1)
+        position > 0 && position <= count ? sentence(at: position, before: moment(at: position - 1)) : ""
+    }
+
+    /// The same for whoever has the moment before that event.
+    func sentence(at position: Int, before: Moment) -> String {
+        let event = recording.events[position - 1]
         let place = placeName(of: event)
         return (place.isEmpty ? "" : place + ": ") + whatHappened(event, before, position)
+    }
+
+    /// The line of the script itself that was running; `nil` where none was, or one of another file.
+    func scriptLine(of event: RecordedEvent) -> Int? {
+        guard event.line > 0, function(of: event).map({ $0.file == recording.mainFile }) ?? true else { return nil }
+        return Int(event.line)
+    }
+
+    /// What has become garbage, the longest first, with as many as can be named in one breath.
+    func garbageSentence(_ notes: [GarbageNote], _ moment: Moment) -> String {
+        let blocks = notes.reduce(0) { $0 + $1.count }
+        let notes = notes.sorted { ($1.count, $0.head) < ($0.count, $1.head) }
+        if notes.count == 1 {
+            return "Garbage: \(named(notes[0].head, moment)), \(blocks.counted("block")). "
+                + "Nothing leads to it any more, and it still counts as used."
+        }
+        let most = 3
+        let makers = Set(notes.map { placeName(of: recording.events[$0.birth]) })
+        let maker = makers.count == 1 ? makers.first.map { $0.isEmpty ? "" : " made by \($0)" } : nil
+        var names = notes.prefix(most).map { maker == nil ? named($0.head, moment) : bareName($0.head, moment) }
+        if notes.count > most { names.append("\((notes.count - most).grouped) more") }
+        return "Garbage: \(notes.count.counted("allocation"))\(maker ?? ""), \(blocks.counted("block")) in all: "
+            + names.joined(separator: "; ") + ". Nothing leads to them any more, and they still count as used."
     }
 
     /// `line 12`, `rp2.py line 30`, or the name of the phase where no line was running.
@@ -94,10 +121,23 @@ extension History {
     }
 
     private func collectionEnd(_ event: RecordedEvent, _ position: Int) -> String {
-        let span = collections.last { $0.end < position }
-        let freed = span.map { "\($0.sweptCount.counted("allocation")), \($0.sweptBlocks.counted("block")), freed; " } ?? ""
-        return "the collection is over: \(freed)\(Int(event.block).grouped) used, \(Int(event.bytes).grouped) free, "
-            + "biggest hole \(Int(hole[position]).grouped). The next search begins at the first block."
+        let span = collection(endedBefore: position)
+        let freed = span.map { span in
+            span.sweptCount == 0 ? "nothing was garbage; "
+                : "\(span.sweptCount.counted("allocation")), \(span.sweptBlocks.counted("block")), freed; "
+        } ?? ""
+        return "the collection is over: \(freed)\(blocks(event.block)) used, \(Int(event.bytes).grouped) free, "
+            + "the biggest hole has \(Int(hole[position]).grouped). The next search begins at the first block."
+    }
+
+    /// The last collection that had ended at `position`; there can be very many.
+    private func collection(endedBefore position: Int) -> CollectionSpan? {
+        var low = 0, high = collections.count
+        while low < high {
+            let middle = (low + high) / 2
+            if collections[middle].end < position { low = middle + 1 } else { high = middle }
+        }
+        return low > 0 ? collections[low - 1] : nil
     }
 
     private func phase(_ event: RecordedEvent) -> String {
@@ -117,9 +157,13 @@ extension History {
     /// `the items of a list at 0x0340 (made by line 8)`.
     private func named(_ head: Int, _ moment: Moment) -> String {
         let maker = moment.birth(ofHead: head).map { recording.events[$0] }
-        let name = maker.map(\.content.name) ?? BlockContent.other.name
         let line = maker.map(placeName(of:)) ?? ""
-        return "\(name) at \(head.blockOffset)" + (line.isEmpty ? "" : " (made by \(line))")
+        return bareName(head, moment) + (line.isEmpty ? "" : " (made by \(line))")
+    }
+
+    private func bareName(_ head: Int, _ moment: Moment) -> String {
+        let maker = moment.birth(ofHead: head).map { recording.events[$0] }
+        return "\((maker?.content ?? .other).name) at \(head.blockOffset)"
     }
 
     private func blocks(_ count: some BinaryInteger) -> String {

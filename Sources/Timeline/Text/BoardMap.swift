@@ -1,4 +1,4 @@
-// What a real board printed: the text of micropython.mem_info(1), pasted from a terminal.
+// What real boards printed: the text of micropython.mem_info(1), pasted from a terminal or read from a log.
 //
 //     I (512) whatever: GC: total: 211648, used: 208, free: 211440
 //      No. of 1-blocks: 11, 2-blocks: 1, max blk sz: 2, max free sz: 13204
@@ -7,20 +7,23 @@
 //            (205 lines all free)
 //     00033800: ............................................
 //
-// Offsets have 8 digits, 5 in old firmware, whose tails are `t`. A heap in several areas prints several layouts.
+// Offsets have 8 digits, 5 in old firmware (where they begin anew after each MB), whose tails are `t`. A heap in several areas prints
+// several layouts; a paste may hold what was printed at several times.
 
 import Heap
 
-/// A line of a paste that cannot be right, and why.
+/// A place in a paste that cannot be right, and why.
 public struct PasteProblem: Error, Equatable, Sendable, CustomStringConvertible {
     /// From 1.
     public var line: Int
+    /// In characters, from 1.
+    public var column: Int
     public var message: String
 
-    public var description: String { "line \(line): \(message)" }
+    public var description: String { "\(line):\(column): \(message)" }
 }
 
-/// A map that a board printed.
+/// A map that a board printed: what one call of `mem_info(1)` says.
 public struct BoardMap: Equatable, Sendable {
     /// One for each area; most boards have one.
     public internal(set) var areas: [BlockMap] = []
@@ -28,18 +31,29 @@ public struct BoardMap: Equatable, Sendable {
     public internal(set) var total: Int?
     public internal(set) var used: Int?
     public internal(set) var free: Int?
-    /// What is wrong with the paste, in order. What could be read is in `areas` all the same.
+    /// The line of the paste where it begins, from 1.
+    public internal(set) var line = 1
+
+    public var blockCount: Int { areas.reduce(0) { $0 + $1.blockCount } }
+}
+
+/// All that a paste holds.
+public struct BoardPaste: Equatable, Sendable {
+    /// In the order in which they were printed.
+    public internal(set) var maps: [BoardMap] = []
+    /// What is wrong with the paste, in order. What could be read is in `maps` all the same.
     public internal(set) var problems: [PasteProblem] = []
 
-    public var isComplete: Bool { problems.isEmpty && !areas.isEmpty }
+    /// Blocks of all maps together that are read at most: more than any board has.
+    public static let mostBlocks = 1 << 22
 
     /// Reads a paste. It never fails: what it cannot read is in `problems`.
     public init(_ text: String) {
         var reader = BoardMapReader()
-        let lines = text.split(omittingEmptySubsequences: false) { $0.isNewline }
-        for (index, line) in lines.enumerated() { reader.read(line, number: index + 1) }
-        reader.finish()
-        self = reader.map
+        for (index, line) in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).enumerated() {
+            reader.read(line, number: index + 1)
+        }
+        self = reader.finish()
     }
 
     init() {}

@@ -4,158 +4,263 @@ import Heap
 
 /// The state between two lines of a paste.
 struct BoardMapReader {
-    var map = BoardMap()
-    /// The symbols of the area being read, and where it says that it begins.
-    private var symbols: [Character] = []
+    private var paste = BoardPaste()
+    /// The map that is being read, and the area of it.
+    private var map = BoardMap()
+    private var symbols: [UInt8] = []
     private var start: Address = 0
     private var isInLayout = false
-    /// Line in the paste where the area began, and of the last map line that had fewer than 64 symbols.
+    private var blocksRead = 0
+    /// Where the area began.
     private var layoutLine = 0
-    private var shortLine: Int?
+    /// The last line, if it had fewer than 64 symbols, and the column behind its end.
+    private var short: (line: Int, column: Int)?
 
-    mutating func read(_ line: Substring, number: Int) {
+    mutating func read(_ raw: Substring, number: Int) {
+        let line = BoardMapReader.withoutColours(raw)
         if let range = line.firstRange(of: "GC: total:") {
-            readTotals(line[range.lowerBound...])
+            endMap()
+            readTotals(line[range.lowerBound...], number)
         } else if let range = line.firstRange(of: "GC memory layout; from ") {
-            endArea()
-            isInLayout = true
-            layoutLine = number
-            let digits = line[range.upperBound...].prefix { $0.isHexDigit || $0 == "x" }
-            start = Address(digits.hasPrefix("0x") ? digits.dropFirst(2) : digits, radix: 16) ?? 0
-        } else if line.contains("lines all free)") {
-            readFold(line, number)
-        } else if let row = BoardMapReader.row(line), isInLayout || row.symbols.allSatisfy(BoardMapReader.isKnown) {
+            readHeading(line[range.upperBound...], number)
+        } else if let fold = line.firstRange(of: " lines all free)") {
+            readFold(line, before: fold.lowerBound, number)
+        } else if let row = Row(line), isInLayout || row.symbols.allSatisfy(BoardMapReader.isKnown) {
             readRow(row, number)
+        } else if isInLayout, short != nil {
+            readContinuation(line, number)
         }
     }
 
-    mutating func finish() {
-        endArea()
-        if map.areas.isEmpty, map.problems.isEmpty {
-            report(1, "no map is in this text: run micropython.mem_info(1) and copy all that it prints")
+    /// The paste is over.
+    mutating func finish() -> BoardPaste {
+        endMap()
+        if paste.maps.isEmpty, paste.problems.isEmpty {
+            report(1, 1, "no map is in this text: run micropython.mem_info(1) and copy all that it prints")
         }
-        let blocks = map.areas.reduce(0) { $0 + $1.blockCount }
-        if let total = map.total, !map.areas.isEmpty, total != blocks * Heap.blockSize, map.problems.isEmpty {
-            report(
-                layoutLine,
-                "the map has \(blocks.grouped) blocks, but the heap's total of \(total.grouped) bytes is "
-                    + "\((total / Heap.blockSize).grouped): the end of the paste is missing")
-        }
+        return paste
     }
 
-    private mutating func report(_ line: Int, _ message: String) {
-        map.problems.append(PasteProblem(line: line, message: message))
+    private mutating func report(_ line: Int, _ column: Int, _ message: String) {
+        paste.problems.append(PasteProblem(line: line, column: column, message: message))
     }
+
+    // MARK: Lines
 
     /// `GC: total: 211648, used: 208, free: 211440`, and on newer boards more.
-    private mutating func readTotals(_ line: Substring) {
+    private mutating func readTotals(_ line: Substring, _ number: Int) {
         func figure(_ name: String) -> Int? {
             line.firstRange(of: name + ": ").flatMap { Int(line[$0.upperBound...].prefix(while: \.isNumber)) }
         }
+        map.line = number
         map.total = figure("total")
         map.used = figure("used")
         map.free = figure("free")
     }
 
+    private mutating func readHeading(_ rest: Substring, _ number: Int) {
+        endArea()
+        let digits = rest.prefix { $0.isHexDigit || $0 == "x" }
+        let address = Address(digits.hasPrefix("0x") ? digits.dropFirst(2) : digits, radix: 16) ?? 0
+        // The same area once more: another call of mem_info, whose first lines were not copied.
+        if address != 0, map.areas.contains(where: { $0.poolStart == address }) { endMap() }
+        begin(number)
+        start = address
+    }
+
     /// `(205 lines all free)`.
-    private mutating func readFold(_ line: Substring, _ number: Int) {
-        guard let open = line.lastIndex(of: "("),
-            let count = Int(line[line.index(after: open)...].prefix(while: \.isNumber)), count > 0, count < 1 << 20
-        else { return report(number, "a number of free lines is expected in the brackets") }
+    private mutating func readFold(_ line: Substring, before end: Substring.Index, _ number: Int) {
+        let digits = line[..<end].reversed().prefix { $0.isASCII && $0.isNumber }
+        let column = line.distance(from: line.startIndex, to: end) + 1 - digits.count
+        guard let count = Int(String(digits.reversed())), count > 0 else {
+            return report(number, column, "a number of free lines is expected in the brackets")
+        }
         begin(number)
-        checkLast()
-        symbols += Array(repeating: ".", count: count * MemoryLayoutText.lineLength)
+        endRow()
+        fill(min(count, BoardPaste.mostBlocks) * MemoryLayoutText.lineLength, number, column)
     }
 
-    /// Offset and symbols of a map line, whatever a terminal or a log put before them; `nil` for a line that is none.
-    private static func row(_ line: Substring) -> (offset: Int, symbols: Substring)? {
-        guard let colon = line.lastIndex(of: ":") else { return nil }
-        let digits = line[..<colon].reversed().prefix(while: \.isHexDigit)
-        guard digits.count == 8 || digits.count == 5, let offset = Int(String(digits.reversed()), radix: 16) else { return nil }
-        var symbols = line[line.index(after: colon)...]
-        guard symbols.first == " " else { return nil }
-        symbols = symbols.dropFirst()
-        while symbols.last == " " { symbols = symbols.dropLast() }
-        return (offset, symbols)
-    }
-
-    private mutating func readRow(_ row: (offset: Int, symbols: Substring), _ number: Int) {
+    private mutating func readRow(_ row: Row, _ number: Int) {
         begin(number)
-        checkLast()
+        endRow()
         let expected = symbols.count * Heap.blockSize
-        if row.offset != expected {
-            let what = row.offset > expected ? "lines are missing before it" : "it stands here twice, or out of order"
-            report(number, "offset \(hex(row.offset)) where \(hex(expected)) is expected: \(what)")
-            guard row.offset > expected, row.offset % Heap.blockSize == 0, row.offset < 1 << 26 else { return }
+        let shown = row.digits == 5 ? expected & 0xfffff : expected
+        if row.offset != shown {
+            let isAhead = row.offset > shown
+            report(
+                number, row.column,
+                "offset \(hex(row.offset)) where \(hex(shown)) is expected: "
+                    + (isAhead ? "lines are missing before it" : "it stands here twice, or out of order"))
+            guard isAhead, row.offset % Heap.blockSize == 0 else { return }
             // Go on with the map as far as it is known: what is missing counts as free.
-            symbols += Array(repeating: ".", count: (row.offset - expected) / Heap.blockSize)
+            fill((row.offset - shown) / Heap.blockSize, number, row.column)
         }
-        if row.symbols.count > MemoryLayoutText.lineLength {
-            report(number, "\(row.symbols.count) blocks in a line; a line has 64")
-        }
-        for (index, symbol) in row.symbols.prefix(MemoryLayoutText.lineLength).enumerated() {
-            if !BoardMapReader.isKnown(symbol) { report(number, "`\(symbol)` at column \(index + 1) is no block") }
-            symbols.append(symbol)
-        }
-        shortLine = row.symbols.count < MemoryLayoutText.lineLength ? number : nil
+        take(row.symbols, number, row.symbolColumn)
     }
+
+    /// The rest of a line that a narrow terminal has broken.
+    private mutating func readContinuation(_ line: Substring, _ number: Int) {
+        let room = MemoryLayoutText.lineLength - symbols.count % MemoryLayoutText.lineLength
+        guard line.count <= room, line.contains(where: { $0 == "." || $0 == "=" }), line.allSatisfy(BoardMapReader.isKnown) else { return }
+        take(line, number, 1)
+    }
+
+    private mutating func take(_ row: Substring, _ number: Int, _ column: Int) {
+        let room = MemoryLayoutText.lineLength - symbols.count % MemoryLayoutText.lineLength
+        if row.count > room {
+            report(number, column + room, "\(row.count) blocks in a line; a line has 64")
+        }
+        var strangers = 0
+        for (index, symbol) in row.prefix(room).enumerated() {
+            if !BoardMapReader.isKnown(symbol) {
+                if strangers == 0 { report(number, column + index, "`\(symbol)` is no block") }
+                strangers += 1
+            }
+            symbols.append(BoardMapReader.isKnown(symbol) ? symbol.asciiValue ?? 0 : 0x2e)
+        }
+        blocksRead += min(row.count, room)
+        if strangers > 1 { paste.problems[paste.problems.count - 1].message += ", nor are \(strangers - 1) more in this line" }
+        short = row.count < room ? (number, column + row.count) : nil
+    }
+
+    /// Free blocks that no line shows, as far as there is room for them.
+    private mutating func fill(_ count: Int, _ line: Int, _ column: Int) {
+        guard count >= 0, blocksRead + count <= BoardPaste.mostBlocks else {
+            return report(line, column, "no board has that much memory")
+        }
+        blocksRead += count
+        symbols += repeatElement(0x2e, count: count)
+    }
+
+    // MARK: Beginnings and ends
 
     /// Only the last line of an area may be shorter than 64.
-    private mutating func checkLast() {
-        guard let short = shortLine else { return }
-        report(short, "the line is cut off: it has fewer than 64 blocks and is not the last")
+    private mutating func endRow() {
+        guard let cut = short else { return }
+        short = nil
+        report(cut.line, cut.column, "the line is cut off: it has fewer than 64 blocks and is not the last")
         let rest = symbols.count % MemoryLayoutText.lineLength
-        if rest > 0 { symbols += Array(repeating: ".", count: MemoryLayoutText.lineLength - rest) }
-        shortLine = nil
+        fill(rest > 0 ? MemoryLayoutText.lineLength - rest : 0, cut.line, cut.column)
     }
 
     /// A map line without its heading begins an area all the same.
     private mutating func begin(_ number: Int) {
-        if !isInLayout {
-            isInLayout = true
-            layoutLine = number
-            start = 0
-        }
-    }
-
-    /// `=` and the old `t` are tails. A letter of an object that this program does not tell apart is a head too.
-    private static func isKnown(_ symbol: Character) -> Bool {
-        symbol == "." || symbol == "=" || (symbol.isASCII && symbol.isLetter)
+        guard !isInLayout else { return }
+        isInLayout = true
+        layoutLine = number
+        start = 0
+        if map.areas.isEmpty, map.total == nil { map.line = number }
     }
 
     private mutating func endArea() {
         defer {
             symbols = []
             isInLayout = false
-            shortLine = nil
+            short = nil
         }
         guard isInLayout else { return }
-        if symbols.isEmpty { return report(layoutLine, "no lines of blocks follow the heading") }
+        if symbols.isEmpty { return report(layoutLine, 1, "no lines of blocks follow the heading") }
         var blocks = BlockMap(poolStart: start, blockCount: symbols.count)
-        var head: Int?
-        for (block, symbol) in symbols.enumerated() {
-            switch symbol {
-            case "=", "t":
-                if let head {
-                    blocks.place(head: head, count: block - head + 1, content: blocks.content(ofHead: head))
-                } else {
-                    report(
-                        layoutLine + 1,
-                        "the block at \(block.blockOffset) goes on an allocation whose beginning is missing")
-                    blocks.place(head: block, count: 1)
-                    head = block
-                }
-            case let letter where letter.isASCII && letter.isLetter:
-                blocks.place(head: block, count: 1, content: BlockContent(letter: letter) ?? .other)
-                head = block
-            default:
-                head = nil
-            }
+        if let orphan = blocks.take(symbols) {
+            report(layoutLine + 1, 1, "the block at \(orphan.blockOffset) goes on an allocation whose beginning is missing")
         }
         map.areas.append(blocks)
+    }
+
+    private mutating func endMap() {
+        endArea()
+        defer { map = BoardMap() }
+        guard !map.areas.isEmpty else { return }
+        if paste.problems.isEmpty { checkTotals() }
+        paste.maps.append(map)
+    }
+
+    /// What the board says of its heap as a whole must fit what it shows of it.
+    private mutating func checkTotals() {
+        let bytes = map.blockCount * Heap.blockSize, used = map.areas.reduce(0) { $0 + $1.usedBlocks } * Heap.blockSize
+        if let total = map.total, total != bytes {
+            let what = total > bytes ? "the end of the paste is missing" : "something stands there twice"
+            report(map.line, 1, "the heap has \(total.grouped) bytes in all, but \(bytes.grouped) are shown: \(what)")
+        } else if let said = map.used, said != used {
+            report(
+                map.line, 1, "\(said.grouped) bytes are in use, but the lines show \(used.grouped): some are not as the board printed them")
+        }
     }
 
     private func hex(_ offset: Int) -> String {
         "0x" + String(offset, radix: 16)
     }
+
+    /// `=` and the old `t` are tails. A letter of an object that this program does not tell apart is a head too.
+    static func isKnown(_ symbol: Character) -> Bool {
+        symbol == "." || symbol == "=" || (symbol.isASCII && symbol.isLetter)
+    }
+
+    /// Serial monitors colour what they show: ESC [ ... letter.
+    private static func withoutColours(_ line: Substring) -> Substring {
+        guard line.contains("\u{1b}") else { return line }
+        var plain = "", isInside = false
+        for scalar in line.unicodeScalars {
+            if scalar == "\u{1b}" {
+                isInside = true
+            } else if isInside {
+                isInside = !("@"..."~").contains(scalar) || scalar == "["
+            } else {
+                plain.unicodeScalars.append(scalar)
+            }
+        }
+        return plain[...]
+    }
+}
+
+/// A map line, whatever a terminal or a log has put before it: `00000400: h=..`.
+private struct Row {
+    var offset: Int
+    /// Digits of the offset: 8, or 5 in old firmware.
+    var digits: Int
+    /// Where the offset begins, from 1.
+    var column: Int
+    var symbols: Substring
+    /// Where the symbols begin, from 1.
+    var symbolColumn: Int
+
+    init?(_ line: Substring) {
+        guard let colon = line.lastIndex(of: ":") else { return nil }
+        let digits = line[..<colon].reversed().prefix { $0.isASCII && $0.isHexDigit }
+        guard digits.count == 8 || digits.count == 5, let offset = Int(String(digits.reversed()), radix: 16) else { return nil }
+        var symbols = line[line.index(after: colon)...]
+        guard symbols.first == " " else { return nil }
+        symbols = symbols.dropFirst()
+        while symbols.last == " " { symbols = symbols.dropLast() }
+        self.offset = offset
+        self.digits = digits.count
+        let column = line.distance(from: line.startIndex, to: colon)
+        self.column = column + 1 - digits.count
+        symbolColumn = column + 3
+        self.symbols = symbols
+    }
+}
+
+extension BlockMap {
+    /// Places what mem_info's letters say; the first block that goes on nothing, if there is one.
+    fileprivate mutating func take(_ symbols: [UInt8]) -> Int? {
+        var orphan: Int?
+        var block = 0
+        while block < symbols.count {
+            guard symbols[block] != 0x2e else {
+                block += 1
+                continue
+            }
+            let isTail = BlockMap.isTail(symbols[block])
+            if isTail { orphan = orphan ?? block }
+            var end = block + 1
+            while end < symbols.count, BlockMap.isTail(symbols[end]) { end += 1 }
+            let letter = Character(UnicodeScalar(symbols[block]))
+            place(head: block, count: end - block, content: isTail ? .other : BlockContent(letter: letter) ?? .other)
+            block = end
+        }
+        return orphan
+    }
+
+    private static func isTail(_ symbol: UInt8) -> Bool { symbol == 0x3d || symbol == 0x74 }
 }

@@ -1,4 +1,4 @@
-// progress.json: written whole to a temporary file, synced, renamed, so that a fall in the middle leaves the old one.
+// progress.json, which is always there whole: see AtomicFile.
 import Foundation
 
 /// The file that keeps a learner's progress.
@@ -34,38 +34,6 @@ public struct ProgressFile: Sendable {
         let data = try encoder.encode(progress)
         let folder = url.deletingLastPathComponent()
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        let temporary = folder.appendingPathComponent(".\(url.lastPathComponent).\(getpid())")
-        try writeSynced(data, to: temporary)
-        guard rename(temporary.path, url.path) == 0 else {
-            let reason = String(cString: strerror(errno))
-            unlink(temporary.path)
-            throw FileFailure(reason: reason)
-        }
+        try AtomicFile(url, mode: 0o600).write { $0.write(data) }
     }
-
-    private func writeSynced(_ data: Data, to file: URL) throws {
-        let descriptor = open(file.path, O_WRONLY | O_CREAT | O_TRUNC, 0o600)
-        guard descriptor >= 0 else { throw FileFailure(reason: String(cString: strerror(errno))) }
-        defer { close(descriptor) }
-        let isWritten = data.withUnsafeBytes { bytes in
-            var done = 0
-            while done < bytes.count {
-                let count = write(descriptor, bytes.baseAddress! + done, bytes.count - done)
-                if count <= 0 { return false }
-                done += count
-            }
-            return true
-        }
-        guard isWritten, fsync(descriptor) == 0 else {
-            let reason = String(cString: strerror(errno))
-            unlink(file.path)
-            throw FileFailure(reason: reason)
-        }
-    }
-}
-
-/// Why a file could not be written, in the system's words.
-public struct FileFailure: Error, CustomStringConvertible {
-    public let reason: String
-    public var description: String { reason }
 }
