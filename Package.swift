@@ -57,9 +57,11 @@ let package = Package(
             ]),
         .testTarget(name: "HeapTests", dependencies: ["Heap"], exclude: ["Recordings"]),
         .testTarget(name: "MicroPythonTests", dependencies: ["MicroPython", "Heap"], resources: [.copy("Recordings"), .copy("Programs")]),
-        .testTarget(name: "TimelineTests", dependencies: ["Timeline"]),
+        .testTarget(name: "TimelineTests", dependencies: ["Timeline"], exclude: ["Pastes"]),
         .testTarget(name: "LessonsTests", dependencies: ["Lessons"]),
         .testTarget(name: "TutorialTests", dependencies: ["Tutorial"], exclude: ["Course", "Screens"]),
         .testTarget(name: "TerminalTests", dependencies: ["Terminal"]),
+        // They start the program that stands beside them.
+        .testTarget(name: "PicoheapTests"),
     ]
 )

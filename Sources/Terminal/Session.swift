@@ -65,10 +65,16 @@ public final class Session {
         case .run(let order): runs.start(order)
         case .look(let order): runs.look(order)
         case .cancelRun: runs.cancel()
+        case .save(let order): save(order)
         case .edit(let original, let folder): edit(original, folder)
         case .resetCopy(let original, let folder): resetCopy(original, folder)
         }
         return nil
+    }
+
+    private func save(_ order: SaveOrder) {
+        let mailbox = mailbox
+        Thread.detachNewThread { mailbox.post(.saved(order.perform())) }
     }
 
     private func save(_ progress: Tutorial.Progress) {

@@ -13,7 +13,7 @@ import Terminal
             """,
         version: "0.1.0",
         subcommands: [
-            OpenCommand.self, ListCommand.self, RunCommand.self, CompileCommand.self, CheckCommand.self, LintCommand.self,
+            OpenCommand.self, ListCommand.self, RunCommand.self, MapCommand.self, CompileCommand.self, CheckCommand.self, LintCommand.self,
             BoardsCommand.self,
         ],
         defaultSubcommand: OpenCommand.self)

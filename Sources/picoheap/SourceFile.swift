@@ -7,24 +7,30 @@ enum SourceFile {
 
     /// Exits with status 1 and a message that names the file when it cannot be read.
     static func read(_ path: String) throws -> [UInt8] {
+        let data = try bytes(path, most: mostBytes)
+        if let bad = firstInvalidLine(data) { throw failure("\(path == "-" ? "standard input" : path):\(bad): is not UTF-8") }
+        return [UInt8](data)
+    }
+
+    /// The same for a file of any bytes, at most `most` of them (a round number of MB).
+    static func bytes(_ path: String, most: Int) throws -> Data {
         let name = path == "-" ? "standard input" : path
         let data: Data
         if path == "-" {
-            data = FileHandle.standardInput.readData(ofLength: mostBytes + 1)
+            data = FileHandle.standardInput.readData(ofLength: most + 1)
         } else {
             var isFolder: ObjCBool = false
             guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
                 throw failure("\(name): there is no such file")
             }
             if isFolder.boolValue { throw failure("\(name): is a folder") }
-            guard let handle = FileHandle(forReadingAtPath: path), let content = try? handle.read(upToCount: mostBytes + 1) ?? Data() else {
+            guard let handle = FileHandle(forReadingAtPath: path), let content = try? handle.read(upToCount: most + 1) ?? Data() else {
                 throw failure("\(name): cannot be read")
             }
             data = content
         }
-        if data.count > mostBytes { throw failure("\(name): is larger than 1 MB") }
-        if let bad = firstInvalidLine(data) { throw failure("\(name):\(bad): is not UTF-8") }
-        return [UInt8](data)
+        if data.count > most { throw failure("\(name): is larger than \(most >> 20) MB") }
+        return data
     }
 
     private static func failure(_ message: String) -> ExitCode {

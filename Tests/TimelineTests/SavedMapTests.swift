@@ -18,7 +18,6 @@ import Testing
     @Test("the map at the end equals the recorded one, letter for letter", arguments: ["plain", "pico2w"], ["b02_list_append_growth", "c01_str_concat_loop", "e01_dict_growth"])
     func ends(board: String, name: String) throws {
         let folder = SavedMapTests.recordings
-        let script = folder.appendingPathComponent("scripts/\(name).py")
         let source = try Data(contentsOf: folder.appendingPathComponent("scripts/\(name).py"))
         let recorded = try String(contentsOf: folder.appendingPathComponent("\(board)/\(name).map"), encoding: .utf8)
         let recorder = Recorder(RunRequest(board: .named(board)!, source: Array(source)))

@@ -37,6 +37,8 @@ public enum Action: Sendable, Hashable, CaseIterable {
     case play, faster, slower, policy
     // On the map.
     case smaller, larger, zoom, layer, mark, cursorUp, cursorDown, cursorLeft, cursorRight, inspect
+    // Taking away.
+    case save
     // In front of a class.
     case startShow, endShow, revealNext, revealPrevious, revealAll, blank
     // In lists, questions and entries.

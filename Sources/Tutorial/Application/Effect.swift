@@ -16,6 +16,8 @@ public enum Effect: Sendable, Equatable {
     case look(LookOrder)
     /// Stop what runs in the background.
     case cancelRun
+    /// Write a file, in the background, and report.
+    case save(SaveOrder)
     /// Open the learner's copy of an exercise in their editor, made from `original` if there is none yet.
     case edit(original: URL, folder: String)
     /// Throw the learner's copy away.

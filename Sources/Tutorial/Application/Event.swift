@@ -17,6 +17,8 @@ public enum Event: Sendable {
     case run(order: Int, RunReport)
     /// A look into a moment; nil if there was nothing to be seen.
     case looked(Look?)
+    /// A file was written, or not.
+    case saved(SaveReport)
     /// Something that was asked for in an effect could not be done; said in the message line.
     case failed(String)
 }

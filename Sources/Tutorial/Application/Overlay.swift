@@ -8,6 +8,7 @@ enum Overlay: Sendable {
     case search(Entry)
     case question(QuestionState)
     case confirm(ConfirmState)
+    case save(SaveState)
 
     var place: Place {
         switch self {
@@ -16,6 +17,7 @@ enum Overlay: Sendable {
         case .search: .search
         case .question(let question): question.isTyped ? .entry : .choice
         case .confirm: .confirm
+        case .save(let save): save.name == nil ? .choice : .entry
         }
     }
 }
@@ -36,8 +38,15 @@ struct TextState: Sendable {
 
 /// A yes or no.
 struct ConfirmState: Sendable {
+    enum Consequence: Sendable {
+        /// The learner's own copy goes.
+        case reset
+        /// A file is written over.
+        case replace(SaveOrder)
+    }
+
     var ask: String
-    var then: Action
+    var then: Consequence
 }
 
 /// A line that is being typed.

@@ -129,7 +129,10 @@ extension State {
     mutating func act(_ action: Action, on confirm: ConfirmState) -> [Effect] {
         overlays.removeLast()
         guard action == .yes else { return [] }
-        return confirm.then == .reset ? reset() : []
+        switch confirm.then {
+        case .reset: return reset()
+        case .replace(let order): return replace(order)
+        }
     }
 }
 

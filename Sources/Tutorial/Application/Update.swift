@@ -26,6 +26,8 @@ public func update(_ state: inout State, _ event: Event) -> [Effect] {
         if let failure { state.say(failure, warning: true) }
         state.layOut()
         return [.redraw]
+    case .saved(let report):
+        return state.take(report)
     case .failed(let text):
         state.say(text, warning: true)
         return []
@@ -64,6 +66,9 @@ extension State {
         case .search(var entry):
             entry.type(character)
             overlays[last] = .search(entry)
+        case .save(var save) where save.name != nil:
+            save.name?.type(character)
+            overlays[last] = .save(save)
         case .question(var question) where question.isTyped:
             question.entry.type(character)
             overlays[last] = .question(question)
@@ -87,6 +92,7 @@ extension State {
         case .search(let entry): return act(action, on: entry)
         case .question(let question): return act(action, key: key, on: question)
         case .confirm(let confirm): return act(action, on: confirm)
+        case .save(let save): return act(action, key: key, on: save)
         case nil: break
         }
         if action == .digit, case .character(let digit) = key {

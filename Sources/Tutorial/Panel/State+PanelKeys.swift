@@ -20,6 +20,11 @@ extension State {
             return []
         }
         if action == .policy { return nextPolicy() }
+        if action == .save {
+            panel?.isPlaying = false
+            openSaving()
+            return afterMoving()
+        }
         actOnTime(action, history)
         actOnMap(action)
         return afterMoving()
@@ -28,6 +33,7 @@ extension State {
     private static let panelActions: Set<Action> = [
         .lineBack, .lineOn, .eventBack, .eventOn, .collectionBack, .collectionOn, .first, .last, .peak, .failure, .lastFit, .holeFall, .play,
         .faster, .slower, .policy, .smaller, .larger, .zoom, .layer, .mark, .cursorUp, .cursorDown, .cursorLeft, .cursorRight, .inspect,
+        .save,
     ]
 
     private mutating func actOnTime(_ action: Action, _ history: History) {

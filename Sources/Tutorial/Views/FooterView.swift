@@ -69,6 +69,7 @@ extension State {
         case .discuss: return has { if case .discuss = $0 { true } else { false } }
         case .check, .hint: return has { if case .check = $0 { true } else { false } }
         case .edit: return fileHere != nil
+        case .toggle: return if case .question(let question) = overlays.last { question.choosing != .one } else { false }
         default: return true
         }
     }

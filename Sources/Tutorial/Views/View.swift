@@ -32,6 +32,7 @@ private func draw(_ overlay: Overlay, _ state: State, into grid: inout Grid) {
     case .contents(let contents): drawContents(contents, state, into: &grid)
     case .text(let text): drawText(text, state, into: &grid)
     case .question(let question): drawQuestion(question, state, into: &grid)
+    case .save(let save): drawSave(save, state, into: &grid)
     // These two are one line each and stand where the message stands.
     case .search, .confirm: break
     }

@@ -1,0 +1,48 @@
+// picoheap as a shell starts it: the program that was built beside these tests.
+import Foundation
+
+struct Command {
+    var status: Int32
+    var output: String
+    var errors: String
+
+    /// Runs `picoheap` with standard output in a pipe.
+    init(_ arguments: String..., input: String = "", environment: [String: String] = [:]) throws {
+        let process = Process()
+        process.executableURL = try Command.program
+        process.arguments = arguments
+        process.environment = ProcessInfo.processInfo.environment.merging(["LC_ALL": "C.UTF-8"]) { $1 }.merging(environment) { $1 }
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("picoheap-command-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        // Files, because a pipe that nobody empties stops the program.
+        let files = ["in", "out", "err"].map { folder.appendingPathComponent($0) }
+        for file in files { try Data((file == files[0] ? input : "").utf8).write(to: file) }
+        process.standardInput = try FileHandle(forReadingFrom: files[0])
+        process.standardOutput = try FileHandle(forWritingTo: files[1])
+        process.standardError = try FileHandle(forWritingTo: files[2])
+        try process.run()
+        process.waitUntilExit()
+        status = process.terminationStatus
+        output = try String(contentsOf: files[1], encoding: .utf8)
+        errors = try String(contentsOf: files[2], encoding: .utf8)
+    }
+
+    var lines: [String] { output.split(separator: "\n", omittingEmptySubsequences: false).dropLast().map(String.init) }
+
+    private static var program: URL {
+        get throws {
+            var folder = Bundle.main.bundleURL
+            for _ in 0..<4 {
+                let program = folder.appendingPathComponent("picoheap")
+                if FileManager.default.isExecutableFile(atPath: program.path), !program.hasDirectory { return program }
+                folder = folder.deletingLastPathComponent()
+            }
+            throw CocoaError(.fileNoSuchFile)
+        }
+    }
+}
+
+extension URL {
+    fileprivate var hasDirectory: Bool { (try? resourceValues(forKeys: [.isDirectoryKey]).isDirectory) ?? false }
+}
