@@ -46,7 +46,7 @@ struct RunCommand: ParsableCommand {
         let outcome: Result<RunOutcome, RunProblem>
         if selection != nil || saving.isAsked {
             let request = RunRequest(
-                board: board, source: source, maxSteps: maxSteps ?? .max, watchesGarbage: selection != nil)
+                board: board, source: source, maxSteps: maxSteps ?? .max, watchesGarbage: selection?.wants(.garbage) ?? false)
             outcome = RecordedRunJob(
                 request: request, name: name, selection: selection, saving: saving, moment: moment, mapFile: mapFile,
                 traceFile: traceFile, stats: stats

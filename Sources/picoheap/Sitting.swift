@@ -56,7 +56,10 @@ struct Sitting {
     /// Prints the section as text.
     func printPlain() {
         let start = place?.lessonIndex ?? course.lessons.firstIndex { $0.id == progress.lesson } ?? 0
-        let text = PlainText(lesson: course.lessons[start]).text()
+        let lesson = course.lessons[start]
+        var plain = PlainText(lesson: lesson)
+        plain.story = { plan in (try? ExerciseRun.record(lesson.request(plan)).history.summary) ?? [] }
+        let text = plain.text()
         print(isASCII ? asciiText(text) : text, terminator: "")
     }
 

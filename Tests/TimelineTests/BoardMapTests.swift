@@ -107,7 +107,7 @@ import Testing
             ("GC memory layout; from 1000:\n00000000: h=h\n00000400: h", "2:14: the line is cut off: it has fewer than 64 blocks and is not the last"),
             ("GC memory layout; from 1000:\n00000400: h", "2:1: offset 0x400 where 0x0 is expected: lines are missing before it"),
             ("GC memory layout; from 1000:\n> 00000000: h??h?", "2:14: `?` is no block, nor are 2 more in this line"),
-            ("GC memory layout; from 1000:\n00000000: =h", "2:1: the block at 0x0000 goes on an allocation whose beginning is missing"),
+            ("GC memory layout; from 1000:\n00000000: =h", "2:11: the block at 0x0000 goes on an allocation whose beginning is missing"),
             ("GC memory layout; from 1000:", "1:1: no lines of blocks follow the heading"),
             ("GC memory layout; from 1000:\n       (many lines all free)", "2:13: a number of free lines is expected in the brackets"),
             ("GC memory layout; from 1000:\n       (99999999 lines all free)", "2:9: no board has that much memory"),

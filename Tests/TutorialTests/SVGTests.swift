@@ -7,14 +7,20 @@ import Testing
     /// The elements of a document by name, with their attributes and texts; nil if it is not well-formed.
     private final class Reader: NSObject, XMLParserDelegate {
         var elements: [(name: String, attributes: [String: String], text: String)] = []
+        private var isInside = false
 
         func parser(
             _ parser: XMLParser, didStartElement name: String, namespaceURI: String?, qualifiedName: String?, attributes: [String: String] = [:]
         ) {
             elements.append((name, attributes, ""))
+            isInside = true
         }
 
-        func parser(_ parser: XMLParser, foundCharacters text: String) { elements[elements.count - 1].text += text }
+        func parser(_ parser: XMLParser, didEndElement name: String, namespaceURI: String?, qualifiedName: String?) { isInside = false }
+
+        func parser(_ parser: XMLParser, foundCharacters text: String) {
+            if isInside { elements[elements.count - 1].text += text }
+        }
 
         static func read(_ text: String) -> [(name: String, attributes: [String: String], text: String)]? {
             let parser = XMLParser(data: Data(text.utf8)), reader = Reader()

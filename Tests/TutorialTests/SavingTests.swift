@@ -51,7 +51,7 @@ import Timeline
                 let report = try order(retyped(&state, file.path)).perform()
                 guard case .written = report else { Issue.record("\(report)"); continue }
                 _ = update(&state, .saved(report))
-                #expect(state.message?.text == "Saved: \(file.path)" && state.place == .panel)
+                #expect(state.message?.text.hasSuffix("thing-\(key)") == true && state.message?.isWarning == false && state.place == .panel)
                 let text = try String(contentsOf: file, encoding: .utf8)
                 #expect(holds(text), "\(key)")
             }

@@ -5,6 +5,8 @@ public struct PlainText {
     public var lesson: Lesson
     /// Columns.
     public var width: Int
+    /// What a program does to the heap, in sentences: the run stands here in words where a screen would draw it. The lessons know no machine.
+    public var story: (RunPlan) -> [String] = { _ in [] }
 
     public init(lesson: Lesson, width: Int = 80) {
         self.lesson = lesson
@@ -75,6 +77,8 @@ public struct PlainText {
             lines.append(String(repeating: " ", count: max(0, 4 - number.count)) + number + "  " + line)
         }
         if let output = run.flatMap({ lesson.output(of: $0) }) { lines += [""] + block("The machine prints:", output) }
+        let sentences = run.map(story) ?? []
+        if !sentences.isEmpty { lines += [""] + Wrapping.lines("What it does to the heap: " + sentences.joined(separator: " "), width: width) }
         return lines
     }
 

@@ -53,7 +53,9 @@ extension History {
     private var endSentence: String {
         let numbers = moment(at: count).numbers
         guard numbers.freeBlocks > 0 else { return "At the end nothing is free." }
-        let scattered = Int((numbers.scattered * 100).rounded())
+        // Neither none nor all is ever rounded to.
+        let share = Int((numbers.scattered * 100).rounded())
+        let scattered = numbers.scattered <= 0 ? 0 : min(max(share, 1), 99)
         return "At the end \(numbers.freeBytes.counted("byte")) are free, in \(numbers.holes.count.counted("hole")); the biggest hole has "
             + "\(numbers.biggestHoleBytes.grouped), so nothing longer than that fits (scattered \(scattered) %)."
     }

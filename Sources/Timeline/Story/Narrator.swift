@@ -30,7 +30,8 @@ public struct TellSelection: Equatable, Sendable {
         self.tellsAll = tellsAll
     }
 
-    func wants(_ kind: Kind) -> Bool {
+    /// Whether a kind of sentence is to be told at all.
+    public func wants(_ kind: Kind) -> Bool {
         kinds.isEmpty ? kind != .sweep || tellsAll : kinds.contains(kind)
     }
 

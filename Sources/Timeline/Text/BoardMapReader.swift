@@ -11,6 +11,8 @@ struct BoardMapReader {
     private var start: Address = 0
     private var isInLayout = false
     private var blocksRead = 0
+    /// Where each line of symbols stands: its first block in the area, and its place in the paste.
+    private var rows: [(block: Int, line: Int, column: Int)] = []
     /// Where the area began.
     private var layoutLine = 0
     /// The last line, if it had fewer than 64 symbols, and the column behind its end.
@@ -35,6 +37,8 @@ struct BoardMapReader {
     /// The paste is over.
     mutating func finish() -> BoardPaste {
         endMap()
+        // A fault of an area as a whole is found at its end.
+        paste.problems.sort { ($0.line, $0.column) < ($1.line, $1.column) }
         if paste.maps.isEmpty, paste.problems.isEmpty {
             report(1, 1, "no map is in this text: run micropython.mem_info(1) and copy all that it prints")
         }
@@ -77,7 +81,7 @@ struct BoardMapReader {
         }
         begin(number)
         endRow()
-        fill(min(count, BoardPaste.mostBlocks) * MemoryLayoutText.lineLength, number, column)
+        fill(min(count, BoardPaste.mostBlocks) * MemoryLayoutText.lineLength, with: UInt8(ascii: "."), number, column)
     }
 
     private mutating func readRow(_ row: Row, _ number: Int) {
@@ -93,7 +97,7 @@ struct BoardMapReader {
                     + (isAhead ? "lines are missing before it" : "it stands here twice, or out of order"))
             guard isAhead, row.offset % Heap.blockSize == 0 else { return }
             // Go on with the map as far as it is known: what is missing counts as free.
-            fill((row.offset - shown) / Heap.blockSize, number, row.column)
+            fill((row.offset - shown) / Heap.blockSize, with: BlockMap.stranger, number, row.column)
         }
         take(row.symbols, number, row.symbolColumn)
     }
@@ -110,26 +114,27 @@ struct BoardMapReader {
         if row.count > room {
             report(number, column + room, "\(row.count) blocks in a line; a line has 64")
         }
+        rows.append((symbols.count, number, column))
         var strangers = 0
         for (index, symbol) in row.prefix(room).enumerated() {
             if !BoardMapReader.isKnown(symbol) {
                 if strangers == 0 { report(number, column + index, "`\(symbol)` is no block") }
                 strangers += 1
             }
-            symbols.append(BoardMapReader.isKnown(symbol) ? symbol.asciiValue ?? 0 : 0x2e)
+            symbols.append(BoardMapReader.isKnown(symbol) ? symbol.asciiValue ?? 0 : BlockMap.stranger)
         }
         blocksRead += min(row.count, room)
         if strangers > 1 { paste.problems[paste.problems.count - 1].message += ", nor are \(strangers - 1) more in this line" }
         short = row.count < room ? (number, column + row.count) : nil
     }
 
-    /// Free blocks that no line shows, as far as there is room for them.
-    private mutating func fill(_ count: Int, _ line: Int, _ column: Int) {
+    /// Blocks that no line shows, as far as there is room for them.
+    private mutating func fill(_ count: Int, with symbol: UInt8, _ line: Int, _ column: Int) {
         guard count >= 0, blocksRead + count <= BoardPaste.mostBlocks else {
             return report(line, column, "no board has that much memory")
         }
         blocksRead += count
-        symbols += repeatElement(0x2e, count: count)
+        symbols += repeatElement(symbol, count: count)
     }
 
     // MARK: Beginnings and ends
@@ -140,7 +145,7 @@ struct BoardMapReader {
         short = nil
         report(cut.line, cut.column, "the line is cut off: it has fewer than 64 blocks and is not the last")
         let rest = symbols.count % MemoryLayoutText.lineLength
-        fill(rest > 0 ? MemoryLayoutText.lineLength - rest : 0, cut.line, cut.column)
+        fill(rest > 0 ? MemoryLayoutText.lineLength - rest : 0, with: BlockMap.stranger, cut.line, cut.column)
     }
 
     /// A map line without its heading begins an area all the same.
@@ -154,15 +159,20 @@ struct BoardMapReader {
 
     private mutating func endArea() {
         defer {
-            symbols = []
+            (symbols, rows) = ([], [])
             isInLayout = false
             short = nil
         }
         guard isInLayout else { return }
-        if symbols.isEmpty { return report(layoutLine, 1, "no lines of blocks follow the heading") }
+        if symbols.isEmpty {
+            // Lines that were told already are the reason.
+            if paste.problems.allSatisfy({ $0.line < layoutLine }) { report(layoutLine, 1, "no lines of blocks follow the heading") }
+            return
+        }
         var blocks = BlockMap(poolStart: start, blockCount: symbols.count)
         if let orphan = blocks.take(symbols) {
-            report(layoutLine + 1, 1, "the block at \(orphan.blockOffset) goes on an allocation whose beginning is missing")
+            let row = rows.last { $0.block <= orphan } ?? (orphan, layoutLine, 1)
+            report(row.line, row.column + orphan - row.block, "the block at \(orphan.blockOffset) goes on an allocation whose beginning is missing")
         }
         map.areas.append(blocks)
     }
@@ -247,12 +257,13 @@ extension BlockMap {
         var orphan: Int?
         var block = 0
         while block < symbols.count {
-            guard symbols[block] != 0x2e else {
+            guard symbols[block] != 0x2e, symbols[block] != BlockMap.stranger else {
                 block += 1
                 continue
             }
             let isTail = BlockMap.isTail(symbols[block])
-            if isTail { orphan = orphan ?? block }
+            // What a strange symbol was the beginning of has been told with it.
+            if isTail, block == 0 || symbols[block - 1] != BlockMap.stranger { orphan = orphan ?? block }
             var end = block + 1
             while end < symbols.count, BlockMap.isTail(symbols[end]) { end += 1 }
             let letter = Character(UnicodeScalar(symbols[block]))
@@ -261,6 +272,9 @@ extension BlockMap {
         }
         return orphan
     }
+
+    /// Stands for a symbol that is none, or was not pasted; the block counts as free.
+    fileprivate static let stranger = UInt8(ascii: "?")
 
     private static func isTail(_ symbol: UInt8) -> Bool { symbol == 0x3d || symbol == 0x74 }
 }

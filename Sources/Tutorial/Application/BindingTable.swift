@@ -43,7 +43,7 @@ extension Binding {
         Binding(.zoom, .keys("z"), in: [.panel], label: "zoom", help: "every block, as mem_info(1) prints them; and back"),
         Binding(.layer, .keys("g"), in: [.panel], label: "layer", help: "colour by type, age, garbage, line, difference, hole"),
         Binding(.mark, .keys("m"), in: [.panel], label: "mark", help: "mark this moment and show what differs from it; again: no more"),
-        Binding(.save, .keys("s"), in: [.panel], label: "save", help: "save the map, the events, the numbers or the screen as a file"),
+        Binding(.save, .keys("s"), in: [.panel], help: "save the map, the events, the numbers or the screen as a file"),
         Binding(.cursorUp, .keys("", .up), in: [.panel], help: "the cursor on the map"),
         Binding(.cursorDown, .keys("", .down), in: [.panel], help: "the cursor on the map"),
         Binding(.cursorLeft, .keys("", .left), in: [.panel], help: "the cursor on the map"),

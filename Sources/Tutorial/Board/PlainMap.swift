@@ -89,7 +89,7 @@ public struct PlainMap {
         var perCell = 1
         while (area.blockCount + 64 * perCell - 1) / (64 * perCell) > PlainMap.mostRows { perCell *= 2 }
         let cells = area.cells(blocksPerCell: perCell)
-        var lines = [legend(perCell)]
+        var lines = legend(perCell)
         for first in stride(from: 0, to: cells.count, by: 64) {
             let row = cells[first..<min(first + 64, cells.count)]
             lines.append(right(String(row[first].firstBlock * Heap.blockSize, radix: 16), 8) + ": " + glyphs(row, perCell, area))
@@ -102,13 +102,13 @@ public struct PlainMap {
         String(row.map { perCell == 1 ? area.letter(of: $0.firstBlock) : mapGlyph($0.fullness, isASCII: isASCII) })
     }
 
-    private func legend(_ perCell: Int) -> String {
-        if perCell == 1 { return "The map, a letter a block, as the board printed it:" }
+    private func legend(_ perCell: Int) -> [String] {
+        if perCell == 1 { return ["The map, a letter a block, as the board printed it:"] }
         let steps: [(Fullness, String)] = [
             (.empty, "free"), (.underQuarter, "<1/4"), (.underHalf, "<1/2"), (.underThreeQuarters, "<3/4"), (.underFull, "<1"), (.full, "full"),
         ]
         let names = steps.map { "\(mapGlyph($0.0, isASCII: isASCII)) \($0.1)" }.joined(separator: "  ")
-        return "The map, \(perCell) blocks a cell, \((perCell * 64 * Heap.blockSize).grouped) bytes a row; how full: \(names)"
+        return ["The map, \(perCell) blocks a cell, \((perCell * 64 * Heap.blockSize).grouped) bytes a row. How full a cell is:", "    " + names]
     }
 
     // MARK: Columns

@@ -49,6 +49,9 @@ public struct SaveOrder: Sendable, Equatable {
     /// The learner has said that a file which is there may be replaced.
     var mayReplace = false
 
+    /// The end of a long name, so that what is said with it has room on the line.
+    var shortName: String { name.count > 36 ? "…" + name.suffix(35) : name }
+
     public static func == (a: SaveOrder, b: SaveOrder) -> Bool { a.id == b.id && a.mayReplace == b.mayReplace }
 }
 

@@ -50,8 +50,9 @@ extension State {
             return []
         }
         orders += 1
-        say("Saving \(name) …")
-        return [.save(SaveOrder(id: orders, name: name, content: content))]
+        let order = SaveOrder(id: orders, name: name, content: content)
+        say("Saving \(order.shortName) …")
+        return [.save(order)]
     }
 
     /// In the current folder: the program's name, and the event where the thing is of one moment.
@@ -88,10 +89,10 @@ extension State {
     /// An order has come back.
     mutating func take(_ report: SaveReport) -> [Effect] {
         switch report {
-        case .written(let order): say("Saved: \(order.name)")
-        case .failed(let order, let reason): say("\(order.name) could not be saved: \(reason).", warning: true)
+        case .written(let order): say("Saved: \(order.shortName)")
+        case .failed(let order, let reason): say("\(order.shortName) could not be saved: \(reason).", warning: true)
         case .exists(let order):
-            overlays.append(.confirm(ConfirmState(ask: "\(order.name) is there already. Replace it?", then: .replace(order))))
+            overlays.append(.confirm(ConfirmState(ask: "\(order.shortName) is there already. Replace it?", then: .replace(order))))
         }
         return []
     }
@@ -99,7 +100,7 @@ extension State {
     mutating func replace(_ order: SaveOrder) -> [Effect] {
         var order = order
         order.mayReplace = true
-        say("Saving \(order.name) …")
+        say("Saving \(order.shortName) …")
         return [.save(order)]
     }
 }
