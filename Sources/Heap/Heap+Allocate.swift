@@ -11,7 +11,7 @@ extension Heap {
             tell(.allocationFailed(bytes: byteCount))
             return 0
         }
-        tell(.allocated(bytes: byteCount, block: block, count: count, finaliser: withFinaliser))
+        if isObserved { tellAllocated(bytes: byteCount, block: block, count: count, finaliser: withFinaliser) }
         return address(ofBlock: block)
     }
 

@@ -80,7 +80,7 @@ extension Heap {
             }
             let count = table.chainLength(block)
             table.free(block, count)
-            tell(.swept(block: block, count: count))
+            tellSwept(block: block, count: count)
         }
     }
 

@@ -170,6 +170,7 @@ extension Heap {
     }
 }
 
+/// Telling the observer.
 extension Heap {
     @inline(__always)
     func tell(_ event: @autoclosure () -> HeapEvent) {
@@ -179,5 +180,15 @@ extension Heap {
     @inline(never)
     private func send(_ event: HeapEvent) {
         listener?._withUnsafeGuaranteedRef { $0.heap(self, did: event) }
+    }
+
+    @inline(never)
+    func tellAllocated(bytes: Int, block: Int, count: Int, finaliser: Bool) {
+        listener?._withUnsafeGuaranteedRef { $0.heap(self, allocated: bytes, block: block, count: count, finaliser: finaliser) }
+    }
+
+    @inline(__always)
+    func tellSwept(block: Int, count: Int) {
+        listener?._withUnsafeGuaranteedRef { $0.heap(self, swept: block, count: count) }
     }
 }

@@ -79,4 +79,14 @@ open class HeapObserver {
 
     /// The heap has just done `event`; its tables already show it.
     open func heap(_ heap: Heap, did event: HeapEvent) {}
+
+    /// `HeapEvent.allocated`. That and `swept` are nearly all that is told, so an observer may take them without the wrapping.
+    open func heap(_ heap: Heap, allocated bytes: Int, block: Int, count: Int, finaliser: Bool) {
+        self.heap(heap, did: .allocated(bytes: bytes, block: block, count: count, finaliser: finaliser))
+    }
+
+    /// `HeapEvent.swept`.
+    open func heap(_ heap: Heap, swept block: Int, count: Int) {
+        self.heap(heap, did: .swept(block: block, count: count))
+    }
 }

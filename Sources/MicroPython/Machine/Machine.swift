@@ -10,7 +10,9 @@ public final class Machine {
     public let board: Board
     public let ram: RAM
     public let heap: Heap
-    var rom: ROM
+    @exclusivity(unchecked) var rom: ROM
+    /// The Swift functions behind the code words of built-in functions.
+    let natives: ContiguousArray<Native>
     /// The slots of ROM types by `TypeID`, then of run-time types by `HeapTypeKind`.
     let slotTable: UnsafeMutablePointer<TypeSlots>
 
@@ -35,12 +37,12 @@ public final class Machine {
     @exclusivity(unchecked) var stackRanges: ContiguousArray<StackRange> = []
     /// Steps until the interpreter looks up from its work. See `Machine+Steps`.
     @exclusivity(unchecked) var ticks = Ticks()
-    var scheduler = Scheduler()
+    @exclusivity(unchecked) var scheduler = Scheduler()
     /// Names and ROM objects that the runtime itself needs.
     let names: KnownNames
     let known: KnownObjects
     /// Bytes of the emergency exception buffer (`micropython.alloc_emergency_exception_buf`).
-    var emergencyBufferBytes = 0
+    @exclusivity(unchecked) var emergencyBufferBytes = 0
     /// The address of the module's own raw code while the script's module code runs, a root (micropython-heap: roots).
     var moduleRawCode: [Address] = []
     /// What the running native functions hold in their C locals, as far as a collection must know. See `Machine+Memory`.
@@ -98,7 +100,7 @@ public final class Machine {
     /// Backward jumps and calls that may still run before the run is stopped.
     @exclusivity(unchecked) public var stepsLeft: Int = .max
     /// Asked now and then (every 4,096 steps): true stops the run.
-    public var isCancelled: () -> Bool = { false }
+    @exclusivity(unchecked) public var isCancelled: () -> Bool = { false }
 
     /// A board that has been switched on: `gc_init` is done, nothing else. Traps where `board.layout` is not valid.
     public convenience init(board: Board) { self.init(board: board, rom: .firmware) }
@@ -107,6 +109,7 @@ public final class Machine {
     init(board: Board, rom: ROM) {
         self.board = board
         self.rom = rom
+        natives = rom.natives
         slotTable = rom.slots
         qstrIndex = rom.strings.index
         ram = RAM(base: MemoryMap.romStart, size: Int(max(MemoryMap.end, board.stackTop) - MemoryMap.romStart))

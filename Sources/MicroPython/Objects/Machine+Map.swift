@@ -54,7 +54,12 @@ extension Machine {
             guard kind == .addIfMissing else { return 0 }
             try mapRehash(map)
         }
-        let hash = key.isQstr ? qstrHash(key.qstr) : UInt32(truncatingIfNeeded: try unaryOp(.hash, key).smallInteger)
+        let hash: UInt32
+        if key.isQstr {
+            hash = qstrHash(key.qstr)
+        } else {
+            hash = UInt32(truncatingIfNeeded: key.isSmallInteger ? key.smallInteger : try unaryOp(.hash, key).smallInteger)
+        }
         return try hashLookup(map, key, kind, comparesWords, cached, hash)
     }
 

@@ -44,13 +44,13 @@ extension Machine {
                     break
                 }
                 let left = Obj(word: ram.load32(sp &- 4))
-                guard left.word & right.word & 1 != 0 else { return Position(ip: ip, sp: sp) }
-                let result = fastOp(opcode &- 0xd7, left, right)
+                let result = left.word & right.word & 1 != 0
+                    ? fastOp(opcode &- 0xd7, left, right) : comparisonAtOnce(opcode &- 0xd7, left, right)
                 if result.isNull { return Position(ip: ip, sp: sp) }
                 sp &-= 4
                 ram.store32(sp, result.word)
                 // A comparison mostly decides a jump, which is done in one go. Its result stays in the slot, where a collection finds it.
-                if opcode <= 0xd7 + BinaryOp.notEqual.rawValue, ticks.left > 0 {
+                if opcode <= 0xd7 + BinaryOp.exceptionMatch.rawValue, ticks.left > 0 {
                     let jump = ram.load8(next)
                     guard jump == 0x43 || jump == 0x44 else { break }
                     ticks.left &-= 1
@@ -172,6 +172,25 @@ extension Machine {
         if object == .true { return true }
         if object == .false || object == .none { return false }
         return object.isSmallInteger ? object.word != 1 : nil
+    }
+
+    /// The comparisons of other operands that need no call: of identity, of two floats, and of an exception with its very type. Else `null`.
+    @inline(__always) private func comparisonAtOnce(_ op: UInt8, _ left: Obj, _ right: Obj) -> Obj {
+        if op == BinaryOp.is.rawValue { return Obj(left == right) }
+        guard op <= BinaryOp.exceptionMatch.rawValue, left.isPointer, right.isPointer else { return .null }
+        let type = ram.load32(left.address)
+        if op == BinaryOp.exceptionMatch.rawValue {
+            return type == right.word && isNativeException(type: type) ? .true : .null
+        }
+        guard type == TypeID.float.address, ram.load32(right.address) == type else { return .null }
+        let (a, b) = (float(of: left), float(of: right))
+        switch op {
+        case BinaryOp.less.rawValue: return Obj(a < b)
+        case BinaryOp.more.rawValue: return Obj(a > b)
+        case BinaryOp.lessEqual.rawValue: return Obj(a <= b)
+        case BinaryOp.moreEqual.rawValue: return Obj(a >= b)
+        default: return .null
+        }
     }
 
     /// Where item `index` of a list or tuple lies; 0 where it is something else, or the index out of range.

@@ -38,6 +38,9 @@ extension Machine {
                 if result.isNull { throw unsupported(op, left, right) }
                 return result
             }
+        } else if isPointer(left, to: .float), right.isSmallInteger || isPointer(right, to: .float) {
+            let result = try floatBinaryOp(op, float(of: left), right)
+            if !result.isNull { return result }
         }
         return try genericOp(op, left, right)
     }

@@ -38,26 +38,26 @@ public struct EventList: Sendable, RandomAccessCollection {
     /// Calls `body` with each event of `range` in order: faster than indexing.
     @inline(__always)
     func forEach(in range: Range<Int>, _ body: (Int, RecordedEvent) -> Void) {
-        precondition(range.lowerBound >= 0 && range.upperBound <= count, "no such events")
         storage.places.places.withUnsafeBufferPointer { places in
             storage.others.withUnsafeBufferPointer { others in
                 var index = range.lowerBound
                 while index < range.upperBound {
-                    let piece = storage.pieces[index >> EventStorage.shift]
-                    let base = index & ~EventStorage.mask
-                    let end = Swift.min(range.upperBound, base + EventStorage.mask + 1)
-                    while index < end {
-                        let packed = piece[index - base]
-                        if let other = packed.otherIndex {
-                            body(index, others[other])
-                        } else {
-                            body(index, packed.event(places))
-                        }
+                    for packed in run(from: index, to: range.upperBound) {
+                        body(index, packed.otherIndex.map { others[$0] } ?? packed.event(places))
                         index += 1
                     }
                 }
             }
         }
+    }
+
+    /// The events from `index` on, up to `end` or less far, as they lie: faster still. `storage.others` has those that did not fit.
+    @inline(__always)
+    func run(from index: Int, to end: Int) -> UnsafeBufferPointer<PackedEvent> {
+        precondition(index >= 0 && index <= end && end <= count, "no such events")
+        let offset = index & EventStorage.mask
+        let piece = storage.pieces[index >> EventStorage.shift]
+        return UnsafeBufferPointer(start: piece + offset, count: Swift.min(end - index, EventStorage.mask + 1 - offset))
     }
 }
 
@@ -102,19 +102,28 @@ final class EventWriter {
     /// Where the next event goes, if `count` is not at a piece's beginning.
     @exclusivity(unchecked) private var next: UnsafeMutablePointer<PackedEvent>?
 
-    @inline(__always)
+    /// Writes an event whatever it is.
     func append(_ event: RecordedEvent) {
-        let room = count & EventStorage.mask == 0 ? storage.addPiece() : next.unsafelyUnwrapped
-        if let place = storage.places.number(of: PackedPlace(line: event.line, function: event.function)),
+        if let place = number(of: PackedPlace(line: event.line, function: event.function)),
             let packed = PackedEvent(event, place: place)
         {
-            room.initialize(to: packed)
+            append(packed)
         } else {
-            room.initialize(to: storage.addOther(event))
+            append(storage.addOther(event))
         }
-        next = room + 1
-        count += 1
     }
+
+    @inline(__always)
+    func append(_ event: PackedEvent) {
+        let room = count & EventStorage.mask == 0 ? storage.addPiece() : next.unsafelyUnwrapped
+        room.initialize(to: event)
+        next = room + 1
+        count &+= 1
+    }
+
+    /// The number of a place; `nil` when there are 65,536 others.
+    @inline(__always)
+    func number(of place: PackedPlace) -> UInt16? { storage.places.number(of: place) }
 
     @inline(__always)
     func content(of index: Int) -> BlockContent {

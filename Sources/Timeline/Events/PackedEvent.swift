@@ -12,32 +12,52 @@ import Heap
 struct PackedEvent {
     private(set) var word: UInt64
 
-    private static let turn: UInt64 = 1 << 51
+    private static let freed: UInt64 = 1 << 48
+    private static let swept: UInt64 = 2 << 48
     private static let other: UInt64 = 3 << 48
+    private static let turn: UInt64 = 1 << 51
+
+    /// The bits that all events of one place and phase have in common.
+    @inline(__always)
+    static func shared(place: UInt16, phase: RunPhase) -> UInt64 {
+        UInt64(place) &<< 32 | UInt64(phase.rawValue) &<< 52
+    }
+
+    /// An allocation as heaps make them: `bytes` fill `count` blocks but for less than one.
+    @inline(__always)
+    init(allocated bytes: Int, block: Int, count: Int, finaliser: Bool, beginsTurn: Bool, shared: UInt64) {
+        let slack = UInt64(truncatingIfNeeded: count &* Heap.blockSize &- bytes)
+        word = shared | UInt64(truncatingIfNeeded: block) | UInt64(truncatingIfNeeded: count) &<< 16
+            | (finaliser ? 1 &<< 50 : 0) | (beginsTurn ? PackedEvent.turn : 0) | slack &<< 60
+    }
+
+    /// The end of an allocation: freed or swept.
+    @inline(__always)
+    init(isSwept: Bool, block: Int, count: Int, beginsTurn: Bool, shared: UInt64) {
+        word = shared | UInt64(truncatingIfNeeded: block) | UInt64(truncatingIfNeeded: count) &<< 16
+            | (isSwept ? PackedEvent.swept : PackedEvent.freed) | (beginsTurn ? PackedEvent.turn : 0)
+    }
 
     /// The event, if it is of a kind that fits and its fields are what the heap makes them.
-    @inline(__always)
     init?(_ event: RecordedEvent, place: UInt16) {
-        var slack: UInt32 = 0
-        let code: UInt64
+        guard event.block <= UInt32(UInt16.max), event.target == 0, event.targetCount == 0, event.detail <= 1, !event.isLocked else {
+            return nil
+        }
+        let shared = PackedEvent.shared(place: place, phase: event.phase)
         switch event.kind {
         case .allocated:
-            code = 0
-            slack = UInt32(event.count) &* UInt32(Heap.blockSize) &- event.bytes
+            guard event.blocksAsked == Int(event.count), event.bytes > 0 else { return nil }
+            self.init(
+                allocated: Int(event.bytes), block: Int(event.block), count: Int(event.count), finaliser: event.detail == 1,
+                beginsTurn: event.beginsTurn, shared: shared)
         case .freed, .swept:
-            code = event.kind == .freed ? 1 : 2
-            guard event.bytes == 0 else { return nil }
+            guard event.bytes == 0, event.detail == 0 else { return nil }
+            self.init(
+                isSwept: event.kind == .swept, block: Int(event.block), count: Int(event.count), beginsTurn: event.beginsTurn,
+                shared: shared)
         default: return nil
         }
-        guard slack < Heap.blockSize, event.block <= UInt32(UInt16.max), event.target == 0, event.targetCount == 0,
-            event.detail <= 1, !event.isLocked
-        else { return nil }
-        // In two halves, so that no field has to wait for another.
-        let low = UInt64(event.block) | UInt64(event.count) &<< 16 | UInt64(place) &<< 32 | code &<< 48
-        let high =
-            UInt64(event.detail) &<< 50 | UInt64(event.flags & 7) &<< 52 | UInt64(event.content.rawValue) &<< 56
-            | UInt64(slack) &<< 60
-        word = low | high | (event.beginsTurn ? PackedEvent.turn : 0)
+        content = event.content
     }
 
     /// Stands for number `index` of the events that do not fit.
@@ -51,6 +71,13 @@ struct PackedEvent {
         word & PackedEvent.other == PackedEvent.other ? Int(UInt32(truncatingIfNeeded: word)) : nil
     }
 
+    @inline(__always) var isAllocated: Bool { word & PackedEvent.other == 0 }
+    @inline(__always) var isSwept: Bool { word & PackedEvent.other == PackedEvent.swept }
+    @inline(__always) var block: Int { Int(word & 0xffff) }
+    @inline(__always) var count: Int { Int(word &>> 16 & 0xffff) }
+    @inline(__always) var place: Int { Int(word &>> 32 & 0xffff) }
+    @inline(__always) var slack: UInt8 { UInt8(truncatingIfNeeded: word &>> 60) }
+
     @inline(__always)
     var content: BlockContent {
         get { BlockContent(rawValue: UInt8(truncatingIfNeeded: word &>> 56) & 15) ?? .other }
@@ -58,16 +85,13 @@ struct PackedEvent {
     }
 
     /// The event again; it must be one that fits.
-    @inline(__always)
     func event(_ places: UnsafeBufferPointer<PackedPlace>) -> RecordedEvent {
-        let code = word &>> 48 & 3
-        var event = RecordedEvent(kind: code == 0 ? .allocated : code == 1 ? .freed : .swept)
-        let place = places[Int(word &>> 32 & 0xffff)]
-        event.block = UInt32(word & 0xffff)
-        event.count = UInt16(truncatingIfNeeded: word &>> 16)
-        if code == 0 { event.bytes = UInt32(event.count) &* UInt32(Heap.blockSize) &- UInt32(word &>> 60) }
-        event.line = place.line
-        event.function = place.function
+        var event = RecordedEvent(kind: isAllocated ? .allocated : isSwept ? .swept : .freed)
+        event.block = UInt32(truncatingIfNeeded: block)
+        event.count = UInt16(truncatingIfNeeded: count)
+        if isAllocated { event.bytes = UInt32(truncatingIfNeeded: count * Heap.blockSize - Int(slack)) }
+        event.line = places[place].line
+        event.function = places[place].function
         event.detail = UInt8(truncatingIfNeeded: word &>> 50) & 1
         event.flags = UInt8(truncatingIfNeeded: word &>> 52) & 7
         event.beginsTurn = word & PackedEvent.turn != 0

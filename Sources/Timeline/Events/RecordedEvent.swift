@@ -112,7 +112,6 @@ extension RecordedEvent {
 
 extension RecordedEvent {
     /// Everything but place and phase, from what the heap said. `nil` for what is not recorded (marking).
-    @inline(__always)
     init?(_ event: HeapEvent) {
         switch event {
         case .allocated(let bytes, let block, let count, let finaliser):

@@ -14,7 +14,9 @@ public final class RecordingObserver: HeapObserver {
     /// The content that the first word of an allocation tells: the address of a type.
     private let content: (UInt32) -> BlockContent
     /// What the board is doing.
-    @exclusivity(unchecked) public var phase = RunPhase.start
+    @exclusivity(unchecked) public var phase = RunPhase.start {
+        didSet { shared = nil }
+    }
     /// Called after each collection: addresses may mean something else from now on.
     public var whenCollected: () -> Void = {}
     /// Called once when `limit` events have been recorded; nothing is recorded after it.
@@ -24,6 +26,8 @@ public final class RecordingObserver: HeapObserver {
     private let limit: Int
     /// Where the program was at the last event that was no sweep; a collection's sweep is all in one place.
     @exclusivity(unchecked) private var lastPlace = SourcePlace()
+    /// What packed events at `lastPlace` have in common; `nil` where that has to be found out.
+    @exclusivity(unchecked) private var shared: UInt64?
     @exclusivity(unchecked) private var isFull = false
     /// Which event made the allocation that begins, or last began, at each block.
     private let births: UnsafeMutablePointer<UInt32>
@@ -54,23 +58,41 @@ public final class RecordingObserver: HeapObserver {
     /// Events recorded so far.
     public var position: Int { writer.count }
 
+    public override func heap(_ heap: Heap, allocated bytes: Int, block: Int, count: Int, finaliser: Bool) {
+        guard !isFull else { return }
+        births[block] = UInt32(truncatingIfNeeded: writer.count)
+        let beginsTurn = look()
+        if let shared {
+            writer.append(
+                PackedEvent(
+                    allocated: bytes, block: block, count: count, finaliser: finaliser, beginsTurn: beginsTurn, shared: shared))
+            if writer.count == limit { endRecording() }
+        } else {
+            append(.allocated(bytes: bytes, block: block, count: count, finaliser: finaliser), beginsTurn)
+        }
+    }
+
+    public override func heap(_ heap: Heap, swept block: Int, count: Int) {
+        guard !isFull else { return }
+        settle(block, heap)
+        if let shared {
+            writer.append(PackedEvent(isSwept: true, block: block, count: count, beginsTurn: false, shared: shared))
+            if writer.count == limit { endRecording() }
+        } else {
+            append(.swept(block: block, count: count), false)
+        }
+    }
+
     public override func heap(_ heap: Heap, did event: HeapEvent) {
         guard !isFull else { return }
         switch event {
-        case .allocated(_, let block, _, _):
-            births[block] = UInt32(truncatingIfNeeded: writer.count)
-            append(event, at: place())
-        case .swept(let block, _):
-            settle(block, heap)
-            append(event, at: lastPlace)
-        case .freed(let block, _):
-            settle(block, heap)
-            append(event, at: place())
-        default:
-            if case .reallocated(_, let from, _, let to, _, .moved) = event { noteMove(from, to, heap) }
-            append(event, at: place(), isLocked: heap.isLocked)
-            if case .collectionEnded = event { whenCollected() }
+        case .freed(let block, _): settle(block, heap)
+        case .reallocated(_, let from, _, let to, _, .moved): noteMove(from, to, heap)
+        case .marked, .rescanStarted: return
+        default: break
         }
+        append(event, look(), isLocked: heap.isLocked)
+        if case .collectionEnded = event { whenCollected() }
     }
 
     /// The event that made the allocation which begins, or last began, at `head`; `UInt32.max` where none did.
@@ -81,7 +103,7 @@ public final class RecordingObserver: HeapObserver {
         guard !isFull else { return }
         var event = RecordedEvent(kind: .phase)
         event.detail = UInt8(clamping: number)
-        append(event, at: place())
+        append(event, look())
     }
 
     /// The script has printed `bytes`.
@@ -108,27 +130,42 @@ public final class RecordingObserver: HeapObserver {
         return recording
     }
 
-    /// Writes what the heap said. In a failed allocation `isLocked` tells whether it could have succeeded.
+    /// Asks where the program is; whether a new turn has begun since the last event.
     @inline(__always)
-    private func append(_ event: HeapEvent, at place: SourcePlace, isLocked: Bool = false) {
-        guard var recorded = RecordedEvent(event) else { return }
-        if recorded.kind == .allocationFailed { recorded.isLocked = isLocked }
-        append(recorded, at: place)
+    private func look() -> Bool {
+        let now = place()
+        let before = lastPlace
+        lastPlace = now
+        if now.line != before.line || now.function != before.function || shared == nil { shareAnew() }
+        return now.turn != before.turn
     }
 
-    @inline(__always)
-    private func append(_ event: RecordedEvent, at place: SourcePlace) {
+    @inline(never)
+    private func shareAnew() {
+        let place = PackedPlace(line: lastPlace.line, function: lastPlace.function)
+        shared = writer.number(of: place).map { PackedEvent.shared(place: $0, phase: phase) }
+    }
+
+    /// Writes what the heap said. In a failed allocation `isLocked` tells whether it could have succeeded.
+    private func append(_ event: HeapEvent, _ beginsTurn: Bool, isLocked: Bool = false) {
+        guard var recorded = RecordedEvent(event) else { return }
+        if recorded.kind == .allocationFailed { recorded.isLocked = isLocked }
+        append(recorded, beginsTurn)
+    }
+
+    private func append(_ event: RecordedEvent, _ beginsTurn: Bool) {
         var event = event
-        event.line = place.line
-        event.function = place.function
+        event.line = lastPlace.line
+        event.function = lastPlace.function
         event.phase = phase
-        event.beginsTurn = place.turn != lastPlace.turn
-        lastPlace = place
+        event.beginsTurn = beginsTurn
         writer.append(event)
-        if writer.count == limit {
-            isFull = true
-            whenFull()
-        }
+        if writer.count == limit { endRecording() }
+    }
+
+    private func endRecording() {
+        isFull = true
+        whenFull()
     }
 
     private func noteMove(_ from: Int, _ to: Int, _ heap: Heap) {

@@ -11,22 +11,18 @@ extension History {
         let bytesAKeyframe = recording.blockCount * 6
         keyframeInterval = max(keyframeInterval, events.count / max(1, History.keyframeBudget / max(1, bytesAKeyframe)))
 
-        var moment = Moment(poolStart: recording.poolStart, blockCount: recording.blockCount)
         var pass = BuildPass(recording)
         defer { pass.deallocate() }
-        keyframes.append(moment)
+        keyframes.append(pass.moment(at: 0))
         let positions = events.count + 1
         free = Array(unsafeUninitializedCapacity: positions) { free, freeCount in
             hole = Array(unsafeUninitializedCapacity: positions) { hole, holeCount in
                 free[0] = UInt16(clamping: recording.blockCount)
                 hole[0] = UInt16(clamping: recording.blockCount)
                 for start in stride(from: 0, to: events.count, by: keyframeInterval) {
-                    moment.play(events, to: min(start + keyframeInterval, events.count)) { index, event, usedBlocks, births in
-                        pass.visit(index, event, usedBlocks, births, &self)
-                        free[index + 1] = UInt16(truncatingIfNeeded: pass.blockCount - usedBlocks)
-                        hole[index + 1] = UInt16(truncatingIfNeeded: pass.holes.biggest)
-                    }
-                    keyframes.append(moment)
+                    let end = min(start + keyframeInterval, events.count)
+                    pass.play(start..<end, free, hole)
+                    keyframes.append(pass.moment(at: end))
                 }
                 (freeCount, holeCount) = (positions, positions)
             }
@@ -42,10 +38,14 @@ extension History {
 
 /// What the pass has to remember from event to event.
 private struct BuildPass {
-    typealias Births = UnsafeMutableBufferPointer<UInt32>
-
-    let holes: HoleIndex
-    let blockCount: Int
+    private let events: EventList
+    private let emptyMap: BlockMap
+    private let blocks: PlaybackBlocks
+    private var state: Playback
+    private let holes: HoleIndex
+    private var collections: [CollectionSpan] = []
+    private var failures: [Int] = []
+    private var phases: [Int] = []
     private var lastCollectionStart = 0
     private var previousCollectionStart = 0
     private var sweptCount = 0
@@ -53,24 +53,69 @@ private struct BuildPass {
     private var diedYoung = 0
     private var peak = (position: 0, usedBlocks: 0)
     private let isMain: [Bool]
+    private let placeList: ContiguousArray<PackedPlace>
+    /// By the number of the place, for packed events; by line, for the others.
+    private let places: UnsafeMutableBufferPointer<LineUse>
     private let lines: UnsafeMutableBufferPointer<LineUse>
 
     init(_ recording: Recording) {
-        blockCount = recording.blockCount
+        events = recording.events
+        emptyMap = BlockMap(poolStart: recording.poolStart, blockCount: recording.blockCount)
+        blocks = PlaybackBlocks(blockCount: recording.blockCount)
+        state = Playback(Moment(poolStart: recording.poolStart, blockCount: recording.blockCount))
         holes = HoleIndex(blockCount: recording.blockCount)
         isMain = recording.functions.map { recording.mainFile.isEmpty || $0.file == recording.mainFile }
+        placeList = recording.events.storage.places.places
+        places = .allocate(capacity: placeList.count)
+        places.initialize(repeating: LineUse())
         lines = .allocate(capacity: recording.events.lastLine + 1)
         lines.initialize(repeating: LineUse())
     }
 
     func deallocate() {
+        blocks.deallocate()
+        places.deallocate()
         lines.deallocate()
     }
 
-    /// Event `index` has been played: `usedBlocks` and `births` are as it left them. (A death leaves the birth standing, so it can still
-    /// be asked for.)
-    @inline(__always)
-    mutating func visit(_ index: Int, _ event: RecordedEvent, _ usedBlocks: Int, _ births: Births, _ history: inout History) {
+    func moment(at position: Int) -> Moment {
+        Moment(emptyMap, blocks, state, position: position)
+    }
+
+    /// Plays the events of `range` and notes what was free after each.
+    mutating func play(_ range: Range<Int>, _ free: UnsafeMutableBufferPointer<UInt16>, _ hole: UnsafeMutableBufferPointer<UInt16>) {
+        // Locals, so that they stay in registers.
+        let blocks = blocks, holes = holes, places = places, blockCount = emptyMap.blockCount
+        var state = state
+        var index = range.lowerBound
+        while index < range.upperBound {
+            for event in events.run(from: index, to: range.upperBound) {
+                if let other = event.otherIndex {
+                    state.apply(events.storage.others[other], index, blocks)
+                    visit(index, events.storage.others[other], usedBlocks: state.usedBlocks)
+                } else if event.isAllocated {
+                    state.apply(event, index, blocks)
+                    holes.take(event.block, event.count)
+                    places[event.place].allocations &+= 1
+                    places[event.place].blocks &+= event.count
+                    if state.usedBlocks > peak.usedBlocks { peak = (index &+ 1, state.usedBlocks) }
+                } else {
+                    state.apply(event, index, blocks)
+                    holes.give(event.block, event.count)
+                    noteDeath(event.block, youngSince: event.isSwept ? previousCollectionStart : lastCollectionStart)
+                    if event.isSwept { noteSwept(event.count) }
+                }
+                index &+= 1
+                free[index] = UInt16(truncatingIfNeeded: blockCount &- state.usedBlocks)
+                hole[index] = UInt16(truncatingIfNeeded: holes.biggest)
+            }
+        }
+        self.state = state
+    }
+
+    /// Event `index`, which did not fit a packed one, has been played.
+    @inline(never)
+    private mutating func visit(_ index: Int, _ event: RecordedEvent, usedBlocks: Int) {
         let block = Int(event.block), count = Int(event.count)
         switch event.kind {
         case .allocated:
@@ -78,35 +123,34 @@ private struct BuildPass {
             note(event, blocks: count)
         case .freed:
             holes.give(block, count)
-            noteDeath(block, births, youngSince: lastCollectionStart)
+            noteDeath(block, youngSince: lastCollectionStart)
         case .swept:
             holes.give(block, count)
-            noteDeath(block, births, youngSince: previousCollectionStart)
-            sweptCount += 1
-            sweptBlocks += count
+            noteDeath(block, youngSince: previousCollectionStart)
+            noteSwept(count)
         case .reallocated:
-            resize(event, births)
+            resize(event)
         case .allocationFailed:
-            history.failures.append(index)
+            failures.append(index)
             note(event, blocks: 0)
         case .collectionStarted:
-            history.collections.append(
+            collections.append(
                 CollectionSpan(
                     start: index, end: index, cause: event.cause, line: Int(event.line), sweptCount: 0, sweptBlocks: 0,
                     usedAfter: usedBlocks))
             previousCollectionStart = lastCollectionStart
             lastCollectionStart = index
         case .collectionEnded:
-            endCollection(index, usedBlocks: usedBlocks, &history)
+            endCollection(index, usedBlocks: usedBlocks)
         case .phase:
-            history.phases.append(index)
+            phases.append(index)
         case .reallocationFailed:
             break
         }
         if usedBlocks > peak.usedBlocks { peak = (index + 1, usedBlocks) }
     }
 
-    private mutating func resize(_ event: RecordedEvent, _ births: Births) {
+    private mutating func resize(_ event: RecordedEvent) {
         let block = Int(event.block), old = Int(event.count)
         let target = Int(event.target), new = Int(event.targetCount)
         switch event.outcome {
@@ -119,48 +163,65 @@ private struct BuildPass {
         case .moved:
             holes.take(target, new)
             holes.give(block, old)
-            noteDeath(block, births, youngSince: lastCollectionStart)
+            noteDeath(block, youngSince: lastCollectionStart)
             note(event, blocks: new)
         }
     }
 
-    private mutating func endCollection(_ index: Int, usedBlocks: Int, _ history: inout History) {
-        noteSweep(&history)
-        guard let last = history.collections.indices.last else { return }
-        history.collections[last].end = index
-        history.collections[last].usedAfter = usedBlocks
+    private mutating func endCollection(_ index: Int, usedBlocks: Int) {
+        noteSweep()
+        guard let last = collections.indices.last else { return }
+        collections[last].end = index
+        collections[last].usedAfter = usedBlocks
+    }
+
+    @inline(__always)
+    private mutating func noteSwept(_ count: Int) {
+        sweptCount &+= 1
+        sweptBlocks &+= count
     }
 
     /// Gives the last collection what has been swept.
-    private mutating func noteSweep(_ history: inout History) {
-        if let last = history.collections.indices.last {
-            history.collections[last].sweptCount += sweptCount
-            history.collections[last].sweptBlocks += sweptBlocks
+    private mutating func noteSweep() {
+        if let last = collections.indices.last {
+            collections[last].sweptCount += sweptCount
+            collections[last].sweptBlocks += sweptBlocks
         }
         (sweptCount, sweptBlocks) = (0, 0)
     }
 
     /// Counts a death as young if the allocation was made after the beginning of the last collection that it could have lived through.
+    /// (A death leaves the birth standing, so it can still be asked for.)
     @inline(__always)
-    private mutating func noteDeath(_ block: Int, _ births: Births, youngSince start: Int) {
-        let birth = births[block]
-        if birth != .max, Int(birth) >= start { diedYoung += 1 }
+    private mutating func noteDeath(_ block: Int, youngSince start: Int) {
+        let birth = blocks.births[block]
+        if birth != .max, Int(birth) >= start { diedYoung &+= 1 }
     }
 
-    @inline(__always)
     private func note(_ event: RecordedEvent, blocks: Int) {
-        let line = Int(event.line), function = Int(event.function)
-        guard line > 0, function >= isMain.count || isMain[function] else { return }
-        lines[line].allocations += event.newHead == nil ? 0 : 1
-        lines[line].blocks += blocks
-        lines[line].failures += event.isFailure ? 1 : 0
+        guard isScript(PackedPlace(line: event.line, function: event.function)) else { return }
+        lines[Int(event.line)].allocations += event.newHead == nil ? 0 : 1
+        lines[Int(event.line)].blocks += blocks
+        lines[Int(event.line)].failures += event.isFailure ? 1 : 0
+    }
+
+    /// Whether it is a line of the script's own file.
+    private func isScript(_ place: PackedPlace) -> Bool {
+        place.line > 0 && (Int(place.function) >= isMain.count || isMain[Int(place.function)])
     }
 
     /// Gives the history all that was counted; a recording that was full may end in the middle of a sweep.
     mutating func finish(_ history: inout History) {
-        noteSweep(&history)
+        noteSweep()
+        history.collections = collections
+        history.failures = failures
+        history.phases = phases
         history.diedYoung = diedYoung
         history.peak = peak
+        for (place, use) in zip(placeList, places) where isScript(place) {
+            lines[Int(place.line)].allocations += use.allocations
+            lines[Int(place.line)].blocks += use.blocks
+        }
         for (line, use) in lines.enumerated() where use != LineUse() { history.lines[line] = use }
     }
 }

@@ -5,33 +5,45 @@ import Heap
 extension Moment {
     /// Plays the events from `position` up to `end`.
     mutating func play(_ events: EventList, to end: Int) {
-        play(events, to: end) { _, _, _, _ in }
-    }
-
-    /// The same, calling `body` after each event with the number of used blocks and the births as they are now.
-    @inline(__always)
-    mutating func play(
-        _ events: EventList, to end: Int, _ body: (Int, RecordedEvent, Int, UnsafeMutableBufferPointer<UInt32>) -> Void
-    ) {
-        let start = position
+        var index = position
         var state = Playback(self)
         map.table.withUnsafeMutableBufferPointer { table in
             map.contents.withUnsafeMutableBufferPointer { contents in
                 births.withUnsafeMutableBufferPointer { births in
                     let blocks = PlaybackBlocks(table: table, contents: contents, births: births)
-                    events.forEach(in: start..<end) { index, event in
-                        state.apply(event, index, blocks)
-                        body(index, event, state.usedBlocks, births)
+                    while index < end {
+                        for event in events.run(from: index, to: end) {
+                            if let other = event.otherIndex {
+                                state.apply(events.storage.others[other], index, blocks)
+                            } else {
+                                state.apply(event, index, blocks)
+                            }
+                            index += 1
+                        }
                     }
                 }
             }
         }
+        take(state)
+        position = end
+    }
+
+    /// The moment that events were played to.
+    init(_ map: BlockMap, _ blocks: PlaybackBlocks, _ state: Playback, position: Int) {
+        self.map = map
+        self.map.table = Array(blocks.table)
+        self.map.contents = Array(blocks.contents)
+        births = Array(blocks.births)
+        self.position = position
+        take(state)
+    }
+
+    private mutating func take(_ state: Playback) {
         totals = state.totals
         usedBlocks = state.usedBlocks
         lastFreeATBIndex = state.lastFreeATBIndex
         allocAmount = state.allocAmount
         isCollecting = state.isCollecting
-        position = end
     }
 }
 
@@ -41,19 +53,44 @@ struct PlaybackBlocks {
     let contents: UnsafeMutableBufferPointer<UInt8>
     let births: UnsafeMutableBufferPointer<UInt32>
 
+    /// Of a heap in which everything is free.
+    init(blockCount: Int) {
+        table = .allocate(capacity: blockCount)
+        table.initialize(repeating: 0)
+        contents = .allocate(capacity: blockCount)
+        contents.initialize(repeating: 0)
+        births = .allocate(capacity: blockCount)
+        births.initialize(repeating: .max)
+    }
+
+    init(
+        table: UnsafeMutableBufferPointer<UInt8>, contents: UnsafeMutableBufferPointer<UInt8>,
+        births: UnsafeMutableBufferPointer<UInt32>
+    ) {
+        self.table = table
+        self.contents = contents
+        self.births = births
+    }
+
+    /// Only for one that was made for a number of blocks.
+    func deallocate() {
+        table.deallocate()
+        contents.deallocate()
+        births.deallocate()
+    }
+
     @inline(__always)
-    func place(_ head: Int, _ count: Int, _ event: RecordedEvent, _ index: Int) {
-        tails(head + 1, count - 1)
-        setHead(head, count, event)
-        contents[head] = event.content.rawValue
+    func place(_ head: Int, _ count: Int, slack: UInt8, _ content: BlockContent, _ index: Int) {
+        if count > 1 { tails(head + 1, count - 1) }
+        setHead(head, slack: slack)
+        contents[head] = content.rawValue
         births[head] = UInt32(truncatingIfNeeded: index)
     }
 
     /// The head's byte, with the bytes of its last block that were not asked for.
     @inline(__always)
-    func setHead(_ head: Int, _ count: Int, _ event: RecordedEvent) {
-        let slack = count * Heap.blockSize - Int(event.bytes)
-        table[head] = BlockKind.head.rawValue | UInt8(truncatingIfNeeded: max(0, min(slack, 15)) << 4)
+    func setHead(_ head: Int, slack: UInt8) {
+        table[head] = BlockKind.head.rawValue | slack &<< 4
     }
 
     @inline(__always)
@@ -63,7 +100,7 @@ struct PlaybackBlocks {
 
     @inline(__always)
     func clear(_ start: Int, _ count: Int) {
-        for block in start..<(start + count) { table[block] = 0 }
+        if count == 1 { table[start] = 0 } else { for block in start..<(start + count) { table[block] = 0 } }
     }
 }
 
@@ -84,16 +121,23 @@ struct Playback {
     }
 
     @inline(__always)
+    mutating func apply(_ event: PackedEvent, _ index: Int, _ blocks: PlaybackBlocks) {
+        let block = event.block, count = event.count
+        if event.isAllocated {
+            blocks.place(block, count, slack: event.slack, event.content, index)
+            took(count, at: block)
+        } else {
+            end(block, count, blocks)
+        }
+    }
+
     mutating func apply(_ event: RecordedEvent, _ index: Int, _ blocks: PlaybackBlocks) {
         let block = Int(event.block), count = Int(event.count)
         switch event.kind {
         case .allocated:
-            blocks.place(block, count, event, index)
+            blocks.place(block, count, slack: event.slack(count), event.content, index)
             took(count, at: block)
-        case .freed, .swept:
-            blocks.clear(block, count)
-            gave(count, from: block)
-            totals.thrownAway += 1
+        case .freed, .swept: end(block, count, blocks)
         case .reallocated:
             resize(event, index, blocks)
         case .collectionStarted:
@@ -110,19 +154,27 @@ struct Playback {
         }
     }
 
+    /// An allocation has been freed or swept.
+    @inline(__always)
+    private mutating func end(_ block: Int, _ count: Int, _ blocks: PlaybackBlocks) {
+        blocks.clear(block, count)
+        gave(count, from: block)
+        totals.thrownAway &+= 1
+    }
+
     @inline(__always)
     private mutating func took(_ count: Int, at block: Int) {
-        totals.allocations += 1
-        totals.allocatedBlocks += count
-        usedBlocks += count
-        allocAmount += count
+        totals.allocations &+= 1
+        totals.allocatedBlocks &+= count
+        usedBlocks &+= count
+        allocAmount &+= count
         if count == 1 { lastFreeATBIndex = (block + 1) >> 2 }
     }
 
     @inline(__always)
     private mutating func gave(_ count: Int, from block: Int) {
-        totals.thrownAwayBlocks += count
-        usedBlocks -= count
+        totals.thrownAwayBlocks &+= count
+        usedBlocks &-= count
         if !isCollecting { lastFreeATBIndex = min(lastFreeATBIndex, block >> 2) }
     }
 
@@ -131,22 +183,29 @@ struct Playback {
         let target = Int(event.target), new = Int(event.targetCount)
         switch event.outcome {
         case .same:
-            blocks.setHead(block, old, event)
+            blocks.setHead(block, slack: event.slack(old))
         case .grew:
             blocks.tails(block + old, new - old)
-            blocks.setHead(block, new, event)
+            blocks.setHead(block, slack: event.slack(new))
             usedBlocks += new - old
             totals.allocatedBlocks += new - old
         case .shrank:
             blocks.clear(block + new, old - new)
-            blocks.setHead(block, new, event)
+            blocks.setHead(block, slack: event.slack(new))
             gave(old - new, from: block + new)
         case .moved:
-            blocks.place(target, new, event, index)
+            blocks.place(target, new, slack: event.slack(new), event.content, index)
             took(new, at: target)
             blocks.clear(block, old)
             gave(old, from: block)
             totals.thrownAway += 1
         }
+    }
+}
+
+extension RecordedEvent {
+    /// Bytes of the last of `count` blocks that were not asked for.
+    fileprivate func slack(_ count: Int) -> UInt8 {
+        UInt8(max(0, min(count * Heap.blockSize - Int(bytes), 15)))
     }
 }
