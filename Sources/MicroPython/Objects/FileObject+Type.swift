@@ -22,20 +22,15 @@ extension ROMBuilder {
 }
 
 extension Machine {
-    private static let badFile = 9
-
-    /// The handle of an open file. OSError EINVAL once it is closed.
+    /// The handle of an open file. ValueError once it is closed.
     private func openHandle(_ file: Obj) throws(PythonError) -> UInt32 {
-        if word(file.address + 4) == 0 { throw osError(StreamError.invalid) }
+        if word(file.address + 4) == 0 { throw error(.valueError) }
         return word(file.address + 8)
     }
 
     fileprivate func readFile(_ file: Obj, _ address: Address, _ count: Int, _ errno: inout Int) throws(PythonError) -> Int {
         let handle = try openHandle(file)
-        guard let open = openFiles[handle], open.canRead else {
-            errno = Machine.badFile
-            return -1
-        }
+        guard let open = openFiles[handle] else { return 0 }
         let piece = open.content.dropFirst(open.place).prefix(count)
         ram.store(piece, at: address)
         openFiles[handle]!.place += piece.count
@@ -44,11 +39,10 @@ extension Machine {
 
     fileprivate func writeFile(_ file: Obj, _ address: Address, _ count: Int, _ errno: inout Int) throws(PythonError) -> Int {
         let handle = try openHandle(file)
-        guard openFiles[handle]?.canWrite == true else {
-            errno = Machine.badFile
+        guard openFiles[handle]?.write(ram.bytes(address, count: count)) == true else {
+            errno = FlashStore.Failure.noSpace.rawValue
             return -1
         }
-        openFiles[handle]!.write(ram.bytes(address, count: count))
         return count
     }
 
@@ -82,19 +76,29 @@ extension Machine {
 }
 
 extension OpenFile {
-    /// Writes at the current place, or at the end of a file opened for appending; a gap is filled with zeros.
-    fileprivate mutating func write(_ bytes: [UInt8]) {
-        if appends { place = content.count }
+    /// Writes at the current place, or at the end of a file opened for appending; a gap is filled with zeros. False, and nothing is
+    /// written, where the flash could not hold the file.
+    fileprivate mutating func write(_ bytes: [UInt8]) -> Bool {
+        if appends { place = max(place, content.count) }
+        if place + bytes.count > FlashStore.blockCount * FlashStore.blockSize { return false }
         if place > content.count { content += Array(repeating: 0, count: place - content.count) }
         let overlap = min(bytes.count, content.count - place)
         content.replaceSubrange(place..<place + overlap, with: bytes)
         place += bytes.count
         isChanged = true
+        return true
     }
 
-    /// The new place, counted from the start (0), the current place (1) or the end (2); `nil` where it would be negative.
+    /// The new place, counted from the start (0), the current place (1) or the end (2); `nil` where it would be negative. Counted from
+    /// anything else it stays.
     fileprivate mutating func seek(_ offset: Int, whence: Int) -> Int? {
-        let new = offset + (whence == 1 ? place : whence == 2 ? content.count : 0)
+        let new =
+            switch whence {
+            case 0: offset
+            case 1: place + offset
+            case 2: content.count + offset
+            default: place
+            }
         guard new >= 0, new <= 0x7fff_ffff else { return nil }
         place = new
         return new

@@ -3,6 +3,8 @@
 //     +0 type   +4 file system: 0 once closed   +8 handle   ...   1,148 bytes, of which the last 1,024 are littlefs's cache
 //
 // The content lies in `Machine.openFiles`, by handle; the cache block is there because it is 64 of the 72 blocks that a file costs.
+//
+// As littlefs on the board, which is built without its assertions, a file can be read and written whatever it was opened for.
 
 import Heap
 
@@ -11,10 +13,9 @@ struct OpenFile {
     let path: String
     var content: [UInt8]
     var place = 0
-    var canRead: Bool
-    var canWrite: Bool
     var appends: Bool
-    var isChanged = false
+    /// Whether the flash has something else: it gets the content when the file is closed or flushed.
+    var isChanged: Bool
 }
 
 /// A file object in RAM.
@@ -41,16 +42,14 @@ extension Machine {
         let address = try allocate(FileObject.byteCount, withFinaliser: true)
         setWord(address, isBinary ? TypeID.binaryFile.address : TypeID.textFile.address)
         let name = try fileSystem.absolute(path)
-        let reads = main == UInt8(ascii: "r")
         let file = try onFlash { (store) throws(FlashStore.Failure) in
-            if !reads {
-                let exists = store.nodes[name] != nil
-                if main == UInt8(ascii: "x") && exists { throw FlashStore.Failure.exists }
-                if main == UInt8(ascii: "w") || !exists { try store.write(name, []) }
+            if main != UInt8(ascii: "r") {
+                if store.nodes[name] == nil { try store.write(name, []) } else if main == UInt8(ascii: "x") { throw .exists }
             }
-            return OpenFile(
-                path: name, content: try store.content(name), canRead: reads || isUpdated, canWrite: !reads || isUpdated,
-                appends: main == UInt8(ascii: "a"))
+            // What is there goes only when the emptied file is written.
+            let old = try store.content(name)
+            let isEmptied = main == UInt8(ascii: "w")
+            return OpenFile(path: name, content: isEmptied ? [] : old, appends: main == UInt8(ascii: "a"), isChanged: isEmptied)
         }
         nextFileHandle += 1
         openFiles[nextFileHandle] = file
