@@ -42,8 +42,9 @@ extension Machine {
         var noise = UInt64(count &+ 1) &* 0x9E37_79B9_7F4A_7C15 ^ UInt64(channel &+ 1) &* 0xBF58_476D_1CE4_E5B9
         noise = (noise ^ noise >> 31) &* 0x94D0_49BB_1331_11EB
         let jitter = Double(noise >> 40) / Double(1 << 24) - 0.5
-        let wave = sin(Double(count) / 12)
-        let volts = channel == 4 ? 0.706 - (22 + 2 * wave + 0.2 * jitter - 27) * 0.001721 : 1.65 + 0.8 * wave + 0.02 * jitter
+        let volts =
+            channel == 4
+            ? 0.706 - (Devices.degrees(count) + 0.2 * jitter - 27) * 0.001721 : 1.65 + 0.8 * sin(Double(count) / 12) + 0.02 * jitter
         let raw = min(max(Int(volts / 3.3 * 4095), 0), 4095)
         return raw << 4 | raw >> 8
     }

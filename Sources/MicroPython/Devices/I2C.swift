@@ -7,7 +7,11 @@ import Heap
 extension ROMBuilder {
     func installI2C() {
         let locals: [(String, Obj)] = [
-            ("init", function(1, keywords: true) { m, args throws(PythonError) in .none }),
+            ("init", function(1, keywords: true) { m, args throws(PythonError) in
+                // A bus of the chip is set up by making it again.
+                if m.isPointer(args[0], to: .i2c) { throw m.error(.osError, "I2C operation not supported") }
+                return .none
+            }),
             ("scan", function1 { m, _ throws(PythonError) in
                 let found = try m.list(count: 0)
                 try m.listAppend(found, Obj(smallInteger: Devices.sensorAddress))
@@ -31,30 +35,22 @@ extension ROMBuilder {
                 return Obj(smallInteger: written)
             }),
             ("readfrom_mem", function(1, keywords: true) { m, args throws(PythonError) in
-                let parsed = try m.parse(args.dropFirst(1), m.i2cMemoryArguments("nbytes"))
+                let parsed = try m.parse(args.dropFirst(1), m.i2cMemoryArguments())
                 return try m.i2cRead(address: parsed[0], count: m.integer(parsed[2]), register: m.integer(parsed[1]))
             }),
             ("readfrom_mem_into", function(1, keywords: true) { m, args throws(PythonError) in
-                let parsed = try m.parse(args.dropFirst(1), m.i2cMemoryArguments("buf"))
+                let parsed = try m.parse(args.dropFirst(1), m.i2cMemoryArguments())
                 return try m.i2cRead(address: parsed[0], into: parsed[2], register: m.integer(parsed[1]))
             }),
             ("writeto_mem", function(1, keywords: true) { m, args throws(PythonError) in
-                let parsed = try m.parse(args.dropFirst(1), m.i2cMemoryArguments("buf"))
+                let parsed = try m.parse(args.dropFirst(1), m.i2cMemoryArguments())
                 _ = try m.i2cWrite(address: parsed[0], [parsed[2]], register: m.integer(parsed[1]))
                 return .none
             }),
         ]
         type(.i2c, "I2C", locals: locals) {
-            $0.makeNew = { m, _, args throws(PythonError) in
-                try m.checkArguments(args, 0, 255, keywords: true)
-                let id = try args.optional(0).map { id throws(PythonError) in try m.integer(id) } ?? 0
-                guard let bus = m.rom.named["i2c.\(id)"] else { throw m.error(.valueError, format: "I2C(%d) doesn't exist", .int(id)) }
-                return bus
-            }
-            $0.print = { m, printer, bus, _ throws(PythonError) in
-                let id = m.word(bus.address + 4)
-                try m.write(printer, "I2C(\(id), freq=400000, scl=\(id == 0 ? 5 : 7), sda=\(id == 0 ? 4 : 6), timeout=50000)")
-            }
+            $0.makeNew = { m, _, args throws(PythonError) in try m.openI2C(args) }
+            $0.print = { m, printer, bus, _ throws(PythonError) in try m.printI2C(printer, Int(m.word(bus.address + 4))) }
         }
         type(.softI2C, "SoftI2C", locals: locals) {
             $0.makeNew = { m, _, args throws(PythonError) in
@@ -85,10 +81,10 @@ extension ROMBuilder {
 }
 
 extension Machine {
-    fileprivate func i2cMemoryArguments(_ last: String) -> [AllowedArgument] {
+    fileprivate func i2cMemoryArguments() -> [AllowedArgument] {
         [
             AllowedArgument(name: qstrNamed("addr"), isRequired: true), AllowedArgument(name: qstrNamed("memaddr"), isRequired: true),
-            AllowedArgument(name: qstrNamed(last), isRequired: true),
+            AllowedArgument(name: qstrNamed("arg"), isRequired: true),
             AllowedArgument(name: qstrNamed("addrsize"), isKeywordOnly: true, fallback: Obj(smallInteger: 8)),
         ]
     }

@@ -7,20 +7,47 @@ import Heap
 
 extension ROMBuilder {
     func installMachine() {
+        installMemoryAccess()
         installPin()
         installSignal()
         installADC()
         installPWM()
+        installRTC()
         installTimer()
         installI2C()
+        installI2S()
         installSPI()
         installUART()
+        installWDT()
+        // Its objects would speak to a computer at the other end of the cable: it cannot be instantiated.
+        type(.usbDevice, "USBDevice") { _ in }
         module("machine", [
+            ("mem8", memoryAccess(1)), ("mem16", memoryAccess(2)), ("mem32", memoryAccess(4)),
             ("unique_id", function0 { m throws(PythonError) in try m.bytes(Devices.uniqueID) }),
-            ("soft_reset", function0 { m throws(PythonError) in throw m.error(.systemExit) }),
-            ("bootloader", function(0, 1) { m, _ throws(PythonError) in throw m.error(.systemExit) }),
-            ("reset", function0 { m throws(PythonError) in throw m.error(.systemExit) }),
+            ("soft_reset", named["sys.exit"]!),
+            ("bootloader", function(0, 1) { m, _ throws(PythonError) in throw m.reset() }),
+            ("reset", function0 { m throws(PythonError) in throw m.reset() }),
             ("reset_cause", function0 { _ throws(PythonError) in Obj(smallInteger: 1) }),
+        ] + powerFunctions() + [
+            ("disable_irq", function0 { m throws(PythonError) in
+                defer { m.devices.interruptsAreOff = true }
+                return Obj(smallInteger: m.devices.interruptsAreOff ? 1 : 0)
+            }),
+            ("enable_irq", function1 { m, state throws(PythonError) in
+                m.devices.interruptsAreOff = try m.integer(state) != 0
+                return .none
+            }),
+        ] + bitProtocols() + [
+            ("Signal", TypeID.pinSignal.obj), ("SoftI2C", TypeID.softI2C.obj), ("SoftSPI", TypeID.softSPI.obj),
+            ("ADC", TypeID.adc.obj), ("I2C", TypeID.i2c.obj), ("I2S", TypeID.i2s.obj), ("PWM", TypeID.pwm.obj), ("SPI", TypeID.spi.obj),
+            ("UART", TypeID.uart.obj), ("USBDevice", TypeID.usbDevice.obj), ("WDT", TypeID.wdt.obj),
+            ("Pin", TypeID.pin.obj), ("RTC", TypeID.rtc.obj), ("Timer", TypeID.timer.obj),
+            ("PWRON_RESET", Obj(smallInteger: 1)), ("WDT_RESET", Obj(smallInteger: 3)),
+        ])
+    }
+
+    private func powerFunctions() -> [(String, Obj)] {
+        [
             ("idle", function0 { m throws(PythonError) in
                 try m.sleep(microseconds: 1000)
                 return .none
@@ -32,28 +59,24 @@ extension ROMBuilder {
                 m.devices.frequency = value
                 return .none
             }),
-            ("lightsleep", sleep()), ("deepsleep", sleep()),
-            ("disable_irq", function0 { _ throws(PythonError) in .true }),
-            ("enable_irq", function1 { _, _ throws(PythonError) in .none }),
-            ("time_pulse_us", function(2, 3) { m, args throws(PythonError) in
-                // No signal ever comes: the wait ends with its timeout.
-                let timeout = try args.optional(2).map { value throws(PythonError) in try m.integer(value) } ?? 1_000_000
-                try m.sleep(microseconds: timeout)
-                return Obj(smallInteger: -2)
+            ("lightsleep", function(0, 1) { m, args throws(PythonError) in
+                try m.sleepLightly(args)
+                return .none
             }),
-            ("Signal", TypeID.pinSignal.obj), ("SoftI2C", TypeID.softI2C.obj), ("SoftSPI", TypeID.softSPI.obj),
-            ("ADC", TypeID.adc.obj), ("I2C", TypeID.i2c.obj), ("PWM", TypeID.pwm.obj), ("SPI", TypeID.spi.obj),
-            ("UART", TypeID.uart.obj),
-            ("Pin", TypeID.pin.obj), ("Timer", TypeID.timer.obj),
-            ("PWRON_RESET", Obj(smallInteger: 1)), ("WDT_RESET", Obj(smallInteger: 3)),
-        ])
+            ("deepsleep", function(0, 1) { m, args throws(PythonError) in
+                try m.sleepLightly(args)
+                throw m.reset()
+            }),
+        ]
     }
+}
 
-    private func sleep() -> Obj {
-        function(0, 1) { m, args throws(PythonError) in
-            guard let duration = args.optional(0) else { throw m.error(.systemExit) }  // it would never wake up
-            try m.sleep(microseconds: m.integer(duration) * 1000)
-            return .none
-        }
+extension Machine {
+    /// Sleeps for so many milliseconds. Without a limit nothing would ever wake the chip: the run ends.
+    fileprivate func sleepLightly(_ args: Args) throws(PythonError) {
+        guard let duration = args.optional(0) else { throw reset() }
+        let milliseconds = try integer(duration)
+        if milliseconds >= (1 << 32) / 1000 { throw error(.valueError, "sleep too long") }
+        try sleep(microseconds: milliseconds * 1000)
     }
 }

@@ -7,7 +7,10 @@ import Heap
 extension ROMBuilder {
     func installSPI() {
         let locals: [(String, Obj)] = [
-            ("init", function(1, keywords: true) { _, _ throws(PythonError) in .none }),
+            ("init", function(1, keywords: true) { m, args throws(PythonError) in
+                if m.isPointer(args[0], to: .spi) { try m.initSPI(args[0], args.dropFirst(1)) }
+                return .none
+            }),
             ("deinit", function1 { m, bus throws(PythonError) in
                 m.devices.spiWritten[Int(m.word(bus.address + 4))] = nil
                 return .none
@@ -38,16 +41,8 @@ extension ROMBuilder {
             ("MSB", Obj(smallInteger: 1)), ("LSB", Obj(smallInteger: 0)),
         ]
         type(.spi, "SPI", locals: locals) {
-            $0.makeNew = { m, _, args throws(PythonError) in
-                try m.checkArguments(args, 0, 255, keywords: true)
-                let id = try args.optional(0).map { id throws(PythonError) in try m.integer(id) } ?? 0
-                guard let bus = m.rom.named["spi.\(id)"] else { throw m.error(.valueError, format: "SPI(%d) doesn't exist", .int(id)) }
-                return bus
-            }
-            $0.print = { m, printer, bus, _ throws(PythonError) in
-                let id = m.word(bus.address + 4)
-                try m.write(printer, "SPI(\(id), baudrate=1000000, polarity=0, phase=0, bits=8, sck=\(id == 0 ? 18 : 10), mosi=\(id == 0 ? 19 : 11), miso=\(id == 0 ? 16 : 8))")
-            }
+            $0.makeNew = { m, _, args throws(PythonError) in try m.openSPI(args) }
+            $0.print = { m, printer, bus, _ throws(PythonError) in try m.printSPI(printer, Int(m.word(bus.address + 4))) }
         }
         type(.softSPI, "SoftSPI", locals: locals) {
             $0.makeNew = { m, _, args throws(PythonError) in

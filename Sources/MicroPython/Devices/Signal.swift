@@ -32,10 +32,11 @@ extension Machine {
             at = obj(at.address + 4)
         }
         if let new {
-            devices.pins[pinNumber(at), default: PinState()].value = try isTrue(new) != isInverted ? 1 : 0
+            let value = try isTrue(new) != isInverted ? 1 : 0
+            try changePin(pinNumber(at)) { $0.latch = value }
             return .none
         }
-        return Obj(smallInteger: (devices.pins[pinNumber(at)]?.value ?? 0) ^ (isInverted ? 1 : 0))
+        return Obj(smallInteger: pinLevel(pinNumber(at)) ^ (isInverted ? 1 : 0))
     }
 
     /// Signal(pin, invert=...), or the arguments of a Pin and `invert`.

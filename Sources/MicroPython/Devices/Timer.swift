@@ -68,7 +68,7 @@ extension Machine {
 
     /// The running timer that is due first, not after `time`. One without a callback never is.
     func nextTimer(until time: UInt64) -> (timer: Obj, due: UInt64)? {
-        devices.timers.filter { $0.value.due <= time && obj($0.key + 24) != .none }
+        devices.timers.filter { $0.value.due <= time && obj($0.key + $0.value.callbackPlace) != .none }
             .min { ($0.value.due, $0.key) < ($1.value.due, $1.key) }
             .map { (Obj($0.key), $0.value.due) }
     }
@@ -78,6 +78,6 @@ extension Machine {
         guard let state = devices.timers[timer.address] else { return }
         devices.timers[timer.address] =
             state.isPeriodic ? TimerState(due: state.due + state.period, period: state.period, isPeriodic: true) : nil
-        try? schedule(obj(timer.address + 24), timer)
+        scheduleIfRoom(obj(timer.address + state.callbackPlace), timer)
     }
 }

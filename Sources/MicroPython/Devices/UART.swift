@@ -1,5 +1,6 @@
-// machine.UART, with TX joined to RX. extmod/machine_uart.c, ports/rp2/machine_uart.c. The objects are static; the two ring
-// buffers of an open UART are blocks of 257 bytes, kept by the root pointers.
+// machine.UART, with TX joined to RX. extmod/machine_uart.c, ports/rp2/machine_uart.c. The objects are static; the two ring buffers of an
+// open UART are blocks of their own (257 bytes unless a program asks for other sizes), and they and the interrupt object hang on root
+// pointers.
 //
 //     +0 type   +4 id
 
@@ -7,58 +8,54 @@ import Heap
 
 extension ROMBuilder {
     func installUART() {
-        let locals: [(String, Obj)] = [
+        let locals = [
             ("init", function(1, keywords: true) { m, args throws(PythonError) in
-                try m.openUART(args[0])
+                try m.openUART(args[0], args.dropFirst(1))
                 return .none
             }),
             ("deinit", function1 { m, uart throws(PythonError) in
-                m.devices.uartWire[m.uartID(uart)] = nil
+                m.closeUART(m.uartID(uart))
                 return .none
             }),
         ] + streamMethods("flush", "read", "readline", "readinto", "write") + [
-            ("any", function1 { m, uart throws(PythonError) in Obj(smallInteger: m.devices.uartWire[m.uartID(uart)]?.count ?? 0) }),
+            ("any", function1 { m, uart throws(PythonError) in Obj(smallInteger: m.devices.uarts[m.uartID(uart)].wire.count) }),
             ("txdone", function1 { _, _ throws(PythonError) in .true }),
-            ("sendbreak", function1 { _, _ throws(PythonError) in .none }),
-            ("INV_TX", Obj(smallInteger: 1)), ("INV_RX", Obj(smallInteger: 2)), ("CTS", Obj(smallInteger: 1)), ("RTS", Obj(smallInteger: 2)),
+            ("sendbreak", function1 { m, uart throws(PythonError) in
+                let id = m.uartID(uart)
+                try m.sleep(microseconds: 13_000_000 / max(m.devices.uarts[id].baudRate, 1) + 1)
+                try m.uartHappened(id, UARTState.lineBroken)
+                return .none
+            }),
+            ("irq", function(1, keywords: true) { m, args throws(PythonError) in try m.uartInterrupt(args) }),
         ]
-        type(.uart, "UART", locals: locals) {
+        type(.uart, "UART", locals: locals + uartConstants()) {
             $0.flags = .iteratorIsStream
             $0.makeNew = { m, _, args throws(PythonError) in
                 try m.checkArguments(args, 1, 255, keywords: true)
                 let id = try m.integer(args[0])
                 guard let uart = m.rom.named["uart.\(id)"] else { throw m.error(.valueError, format: "UART(%d) doesn't exist", .int(id)) }
-                try m.openUART(uart)
+                try m.openUART(uart, args.dropFirst(1))
                 return uart
             }
-            $0.print = { m, printer, uart, _ throws(PythonError) in
-                let id = m.uartID(uart)
-                try m.write(printer, "UART(\(id), baudrate=115200, bits=8, parity=None, stop=1, tx=\(4 * id), rx=\(4 * id + 1), txbuf=256, rxbuf=256, timeout=0, timeout_char=1, invert=None, irq=0)")
-            }
-            $0.getiter = { _, uart, _ throws(PythonError) in uart }
+            $0.print = { m, printer, uart, _ throws(PythonError) in try m.printUART(printer, m.uartID(uart)) }
             $0.iternext = { m, uart throws(PythonError) in try m.streamNext(uart) }
             $0.stream = StreamSlots(
                 read: { m, uart, address, count, errno throws(PythonError) in
-                    let waiting = (m.devices.uartWire[m.uartID(uart)] ?? []).prefix(count)
-                    if waiting.isEmpty && count > 0 {
+                    let got = try m.uartRead(m.uartID(uart), address, count)
+                    if got == 0 && count > 0 {
                         errno = StreamError.again
                         return -1
                     }
-                    m.ram.store(waiting, at: address)
-                    m.devices.uartWire[m.uartID(uart)]!.removeFirst(waiting.count)
-                    return waiting.count
+                    return got
                 },
                 write: { m, uart, address, count, _ throws(PythonError) in
-                    let id = m.uartID(uart)
-                    // The receive buffer holds 256 bytes; what comes after that is lost.
-                    let room = 256 - (m.devices.uartWire[id]?.count ?? 0)
-                    m.devices.uartWire[id, default: []] += m.ram.bytes(address, count: min(count, max(room, 0)))
+                    try m.uartWrite(m.uartID(uart), m.ram.bytes(address, count: count))
                     return count
                 },
                 ioctl: { m, uart, request, argument, errno throws(PythonError) in
                     if request == StreamRequest.flush { return 0 }
                     if request == StreamRequest.poll {
-                        let readable = m.devices.uartWire[m.uartID(uart)]?.isEmpty == false ? StreamPoll.readable : 0
+                        let readable = m.devices.uarts[m.uartID(uart)].wire.isEmpty ? 0 : StreamPoll.readable
                         return (readable | StreamPoll.writable) & argument
                     }
                     errno = StreamError.invalid
@@ -67,15 +64,81 @@ extension ROMBuilder {
         }
         for id in 0...1 { name("uart.\(id)", Obj(words([TypeID.uart.address, UInt32(id)]))) }
     }
+
+    private func uartConstants() -> [(String, Obj)] {
+        let constants: [(String, Int)] = [
+            ("INV_TX", UARTState.invertTX), ("INV_RX", UARTState.invertRX), ("CTS", UARTState.flowCTS), ("RTS", UARTState.flowRTS),
+            ("IRQ_RXIDLE", Int(UARTState.received)), ("IRQ_TXIDLE", Int(UARTState.sent)), ("IRQ_BREAK", Int(UARTState.lineBroken)),
+        ]
+        return constants.map { ($0.0, Obj(smallInteger: $0.1)) }
+    }
 }
 
 extension Machine {
-    fileprivate func uartID(_ uart: Obj) -> Int { Int(word(uart.address + 4)) }
+    func uartID(_ uart: Obj) -> Int { Int(word(uart.address + 4)) }
 
-    /// Allocates the ring buffers the first time a UART is opened.
-    fileprivate func openUART(_ uart: Obj) throws(PythonError) {
-        let roots: [RootPointer] = uartID(uart) == 0 ? [.uart0Receive, .uart0Transmit] : [.uart1Receive, .uart1Transmit]
-        for root in roots where self.root(root) == 0 { setRoot(root, try allocate(257)) }
-        devices.uartWire[uartID(uart)] = []
+    /// Bytes off the wire to `address`, waiting for the first as long as the UART's timeout says, for each other its `timeout_char`.
+    fileprivate func uartRead(_ id: Int, _ address: Address, _ count: Int) throws(PythonError) -> Int {
+        var (got, timeout) = (0, devices.uarts[id].timeout)
+        while got < count {
+            try wait(until: clock + UInt64(timeout) * 1000) { !devices.uarts[id].wire.isEmpty }
+            let arrived = devices.uarts[id].wire.prefix(count - got)
+            if arrived.isEmpty { break }
+            ram.store(arrived, at: address + UInt32(got))
+            devices.uarts[id].wire.removeFirst(arrived.count)
+            got += arrived.count
+            timeout = devices.uarts[id].characterTimeout
+        }
+        return got
+    }
+
+    /// Puts bytes on the wire. What the receiving buffer has no room for is lost.
+    fileprivate func uartWrite(_ id: Int, _ bytes: [UInt8]) throws(PythonError) {
+        if bytes.isEmpty || devices.uarts[id].baudRate == 0 { return }
+        let room = devices.uarts[id].receiveCapacity - devices.uarts[id].wire.count
+        devices.uarts[id].wire += bytes.prefix(max(room, 0))
+        try uartHappened(id, UARTState.sent)
+        if room > 0 { try uartHappened(id, UARTState.received) }
+    }
+
+    // MARK: interrupts
+
+    private func interruptRoot(_ id: Int) -> RootPointer { id == 0 ? .uart0Interrupt : .uart1Interrupt }
+
+    /// Tells the UART's handler, where it asked for what happened.
+    fileprivate func uartHappened(_ id: Int, _ flag: UInt32) throws(PythonError) {
+        let irq = Obj(word: root(interruptRoot(id)))
+        guard !irq.isNull, devices.uarts[id].interruptTrigger & flag != 0 else { return }
+        devices.uarts[id].interruptFlags = flag
+        try handle(irq)
+    }
+
+    /// UART.irq: the UART's interrupt object, which stays the same; its handler is changed where arguments are given.
+    fileprivate func uartInterrupt(_ args: Args) throws(PythonError) -> Obj {
+        let new = try interruptArguments(args.dropFirst(1), trigger: 0)
+        let id = uartID(args[0])
+        if root(interruptRoot(id)) == 0 {
+            devices.uarts[id].interruptTrigger = 0
+            setRoot(interruptRoot(id), try interrupt(of: args[0], InterruptObject.uartByteCount).word)
+        }
+        let irq = Obj(word: root(interruptRoot(id)))
+        if args.count > 1 || args.keywordCount > 0 {
+            if new.handler != .none, try !isCallable(new.handler) { throw error(.valueError, "handler must be None or callable") }
+            let unknown = new.trigger & ~(UARTState.sent | UARTState.received | UARTState.lineBroken)
+            if unknown != 0 { throw error(.valueError, format: "trigger 0x%x unsupported", .hex(Int(unknown), digits: 4)) }
+            InterruptObject(self, irq).handler = new.handler
+            InterruptObject(self, irq).isHard = new.isHard
+            devices.uarts[id].interruptTrigger = new.trigger
+        }
+        return irq
+    }
+
+    fileprivate func closeUART(_ id: Int) {
+        devices.uarts[id].baudRate = 0
+        devices.uarts[id].interruptTrigger = 0
+        devices.uarts[id].wire = []
+        setRoot(id == 0 ? .uart0Receive : .uart1Receive, 0)
+        setRoot(id == 0 ? .uart0Transmit : .uart1Transmit, 0)
+        setRoot(interruptRoot(id), 0)
     }
 }

@@ -31,12 +31,9 @@ extension Machine {
             if wlanLink(interface) != .up { throw error(.osError, "timeout waiting for DHCP to get IP address") }
             return .none
         }
-        let parts = try items(new)
-        if parts.count != 4 {
-            throw error(.valueError, format: "requested length %d but object has length %d", .int(4), .int(parts.count))
-        }
+        let parts = try items(new, count: 4)
         var addresses: [String] = []
-        for index in 0..<UInt32(4) { addresses.append(try checkedAddress(obj(parts.address + 4 * index))) }
+        for index in 0..<UInt32(4) { addresses.append(try checkedAddress(obj(parts + 4 * index))) }
         devices.wlan[interface].addresses = addresses
         devices.wlan[interface].usesDHCP = false
         return .none
@@ -83,12 +80,9 @@ extension Machine {
                     addresses[1] = [24, 16, 8, 0].map { String(mask >> UInt32($0) & 0xff) }.joined(separator: ".")
                 }
             } else {
-                let pair = try items(value)
-                if pair.count != 2 {
-                    throw error(.valueError, format: "requested length %d but object has length %d", .int(2), .int(pair.count))
-                }
-                addresses[0] = try checkedAddress(obj(pair.address))
-                addresses[1] = try checkedAddress(obj(pair.address + 4))
+                let pair = try items(value, count: 2)
+                addresses[0] = try checkedAddress(obj(pair))
+                addresses[1] = try checkedAddress(obj(pair + 4))
             }
         case "gw4": addresses[2] = try checkedAddress(value)
         default: throw error(.valueError, "unexpected key")

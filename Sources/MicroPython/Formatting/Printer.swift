@@ -16,7 +16,7 @@ extension Machine {
     /// print_strn: one piece of text, as the C code hands it over (the pieces decide how a VStr grows).
     func write(_ printer: Printer, _ bytes: some Collection<UInt8>) throws(PythonError) {
         switch printer {
-        case .console: console(Array(bytes))
+        case .console: try writeConsole(Array(bytes))
         case .vstr(let vstr): try vstr.append(bytes)
         case .stream(let stream): try writeStream(stream, Array(bytes))
         }
@@ -33,7 +33,7 @@ extension Machine {
     /// The same from RAM.
     func write(_ printer: Printer, from address: Address, count: Int) throws(PythonError) {
         switch printer {
-        case .console: console(ram.bytes(address, count: count))
+        case .console: try writeConsole(ram.bytes(address, count: count))
         case .vstr(let vstr): try vstr.append(from: address, count: count)
         case .stream(let stream): _ = try writeStream(stream, address, count)
         }

@@ -29,6 +29,10 @@ extension ROM {
             ("asyncio/funcs.py", PackageResources.funcs_py),
             ("asyncio/lock.py", PackageResources.lock_py),
             ("asyncio/stream.py", PackageResources.stream_py),
+            ("onewire.py", PackageResources.onewire_py),
+            ("ds18x20.py", PackageResources.ds18x20_py),
+            ("dht.py", PackageResources.dht_py),
+            ("neopixel.py", PackageResources.neopixel_py),
             (umqtt, PackageResources.simple_py),
         ]
     }

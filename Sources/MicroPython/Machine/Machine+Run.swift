@@ -8,7 +8,7 @@ public enum RunOutcome: Equatable, Sendable {
     case finished
     /// An exception that nobody caught; its traceback has gone to the console.
     case raised
-    /// `sys.exit()` with this status: 0 for none, None or 0; 1 for anything that is not an integer.
+    /// `sys.exit()` with this status: 0 for none, None or 0; 1 for anything that is not an integer. A reset of the chip is 0.
     case exited(Int)
     /// Over its step budget, or cancelled.
     case stopped
@@ -93,7 +93,7 @@ extension Machine {
 
     /// Prints what nobody caught, as the board does, and says how the run ended.
     private func report(_ error: PythonError) -> RunOutcome {
-        if error == .stopped { return .stopped }
+        if error == .stopped { return isResetting ? .exited(0) : .stopped }
         if matches(error, .systemExit) {
             let status = firstArgument(of: error.exception)
             if status == .none { return .exited(0) }

@@ -70,6 +70,8 @@ public final class Machine {
     var asyncContext = Obj.null
     /// The state of the chip's devices.
     var devices = Devices()
+    /// The chip is about to start anew: the run ends.
+    var isResetting = false
     /// `network.country()`: two letters.
     var country: [UInt8] = Array("XX".utf8)
     /// `micropython.opt_level()`: 0 keeps assertions and makes `__debug__` true, 3 leaves line numbers out.
@@ -87,6 +89,9 @@ public final class Machine {
 
     /// Buffers whose addresses the script has asked for (uctypes).
     var exposedBuffers: [ExposedBuffer] = []
+
+    /// Bytes that count as typed, before those of `input`.
+    var typedAhead: [UInt8] = []
 
     /// Bytes that the script prints go here.
     public var console: ([UInt8]) -> Void = { _ in }

@@ -130,9 +130,9 @@ final class ROMBuilder {
     /// The slots that all run-time types of a kind share.
     func heapType(_ kind: HeapTypeKind, _ fill: (inout TypeSlots) -> Void) { fill(&slots[kind.slotIndex]) }
 
-    /// A built-in module; `__name__` is put first.
-    @discardableResult func module(_ name: String, _ globals: [(String, Obj)]) -> Obj {
-        let dict = dict([("__name__", Obj(qstr(name)))] + globals)
+    /// A built-in module; its `__name__`, which for some is another than they are imported by, is put first.
+    @discardableResult func module(_ name: String, called ownName: String? = nil, _ globals: [(String, Obj)]) -> Obj {
+        let dict = dict([("__name__", Obj(qstr(ownName ?? name)))] + globals)
         let module = Obj(words([TypeID.module.address, dict.word]))
         modules[name] = module
         return module

@@ -6,7 +6,7 @@ import Heap
 /// (type, flags, alloc, table) of which the table word matters.
 public enum RootPointer: UInt32, CaseIterable, Sendable {
     case dictLocals, dictGlobals, pendingException, stopIterationArgument
-    case lastQstrPool, trackedHead, emergencyBuffer
+    case lastQstrPool, emergencyBuffer
     /// The exceptions that need no room: KeyboardInterrupt, and what is raised when there is none left; objects of four words.
     case keyboardException, keyboardExceptionTracebackCounts, keyboardExceptionTraceback, keyboardExceptionArguments
     case emergencyException, emergencyExceptionTracebackCounts, emergencyExceptionTraceback, emergencyExceptionArguments
@@ -20,9 +20,10 @@ public enum RootPointer: UInt32, CaseIterable, Sendable {
     /// `sys.argv`: a static list of four words.
     case sysArgv
     case sysArgvAlloc, sysArgvLength, sysArgvItems
-    case vfsCurrent, vfsMountTable, networkList, asyncTaskQueue, asyncCurrentTask, replLine
+    case vfsCurrent, vfsMountTable, networkList, replLine
     case replHistory0, replHistory1, replHistory2, replHistory3, replHistory4, replHistory5, replHistory6, replHistory7
-    case dupterm, timers, pinHandlers, uart0Receive, uart0Transmit, uart1Receive, uart1Transmit
+    case dupterm, pinInterrupts, i2s0, i2s1
+    case uart0Receive, uart0Transmit, uart0Interrupt, uart1Receive, uart1Transmit, uart1Interrupt
     case schedulerQueue0, schedulerQueue1, schedulerQueue2, schedulerQueue3, schedulerQueue4, schedulerQueue5
     case schedulerQueue6, schedulerQueue7, schedulerQueue8, schedulerQueue9, schedulerQueue10, schedulerQueue11
     case schedulerQueue12, schedulerQueue13, schedulerQueue14, schedulerQueue15

@@ -69,14 +69,9 @@ extension Machine {
         return try bytes(from: output)
     }
 
-    /// The CRC of zlib and PNG, four bits at a time as the firmware's table has it. `start` is the CRC so far.
+    /// The checksum of bytes that follow those whose checksum is `start`.
     fileprivate func crc32(_ data: BufferInfo, _ start: UInt32) -> UInt32 {
-        var crc = ~start
-        for byte in ByteSpan(ram, data.address, data.count) {
-            crc ^= UInt32(byte)
-            for _ in 0..<8 { crc = crc & 1 != 0 ? crc >> 1 ^ 0xedb8_8320 : crc >> 1 }
-        }
-        return ~crc
+        ~CRC32.update(~start, ByteSpan(ram, data.address, data.count))
     }
 }
 

@@ -8,8 +8,8 @@ extension Machine {
         guard let object = args.optional(0) else {
             try write(
                 .console,
-                "Welcome to MicroPython!\n\nFor online docs please visit http://docs.micropython.org/\n\n"
-                    + "For further help on a specific object, type help(obj)\nFor a list of available modules, type help('modules')\n")
+                "This is MicroPython v1.24.0 on a simulated board.\nhelp(x) tells what x is and lists its names, "
+                    + "help('modules') lists what can be imported.\nThe documentation: https://docs.micropython.org/en/v1.24.0/\n")
             return .none
         }
         if isString(object), try stringBytes(object) == Array("modules".utf8) {
@@ -44,7 +44,9 @@ extension Machine {
 
     /// Four columns of 18 characters, filled from top to bottom.
     private func printModules() throws(PythonError) {
-        let names = rom.modules.keys.sorted()
+        // The module behind umqtt is none of the board's.
+        let builtin = rom.modules.keys.filter { $0 != "_mqtt" }
+        let names = (builtin + rom.frozenModules.keys.map { String($0.dropLast(3)) }).sorted()
         let rows = (names.count + 3) / 4
         for row in 0..<rows {
             var line = ""

@@ -43,10 +43,7 @@ extension Machine {
         if separators == .none {
             jsonSeparators = (", ", ": ")
         } else {
-            let (count, address) = try items(separators)
-            guard count == 2 else {
-                throw error(.valueError, format: "requested length %d but object has length %d", .int(2), .int(count))
-            }
+            let address = try items(separators, count: 2)
             jsonSeparators = (try separator(obj(address)), try separator(obj(address + 4)))
         }
         return try body()

@@ -74,7 +74,7 @@ extension Machine {
     /// Reads what the broker has answered. Where reading waits and nothing can come any more the run ends.
     private func waitForAnswer(_ number: Int) throws(PythonError) {
         while devices.mqtt[number].answers.isEmpty && devices.mqtt[number].isOpen {
-            guard let wake = nextTimer(until: .max)?.due else { throw .stopped }
+            guard let wake = nextAlarm else { throw .stopped }
             try sleep(microseconds: Int(max(wake, clock + 1) - clock))
         }
     }

@@ -84,7 +84,7 @@ extension Machine {
             let ready = try pollOnce(map)
             if ready > 0 { return ready }
             if let end, clock >= end { return 0 }
-            guard let wake = [end, nextTimer(until: .max)?.due].compactMap({ $0 }).min() else { throw .stopped }
+            guard let wake = [end, nextAlarm].compactMap({ $0 }).min() else { throw .stopped }
             try sleep(microseconds: Int(max(wake, clock + 1) - clock))
         }
     }

@@ -12,6 +12,11 @@ extension ROMBuilder {
             ("name", Obj(qstr("micropython"))), ("version", version),
             ("_machine", str("Raspberry Pi Pico 2 W with RP2350")), ("_mpy", Obj(smallInteger: 0x1606)),
         ])
+        let exit = function(0, 1) { m, args throws(PythonError) in
+            if let status = args.optional(0) { throw m.error(.systemExit, argument: status) }
+            throw m.error(.systemExit)
+        }
+        name("sys.exit", exit)
         let module = module("sys", [
             ("argv", Obj(RootPointer.sysArgv.address)),
             ("version", str("3.4.0; MicroPython v1.24.0 on 2024-10-25")),
@@ -20,10 +25,7 @@ extension ROMBuilder {
             ("platform", Obj(qstr("rp2"))),
             ("byteorder", Obj(Qstr(.little))),
             ("maxsize", bigInteger(0x7fff_ffff)),
-            ("exit", function(0, 1) { m, args throws(PythonError) in
-                if let status = args.optional(0) { throw m.error(.systemExit, argument: status) }
-                throw m.error(.systemExit)
-            }),
+            ("exit", exit),
             ("stdin", stdio(0)), ("stdout", stdio(1)), ("stderr", stdio(2)),
             ("modules", Obj(RootPointer.loadedModules.address)),
             ("print_exception", function(1, 2) { m, args throws(PythonError) in

@@ -15,7 +15,8 @@ extension ROMBuilder {
             ("mktime", function1 { m, tuple throws(PythonError) in try m.makeTime(tuple) }),
             ("time", function0 { m throws(PythonError) in try m.int(unsigned: UInt(m.secondsSinceEpoch)) }),
             ("time_ns", function0 { m throws(PythonError) in
-                try m.int(unsigned: UInt(Machine.powerOnTime) * 1_000_000_000 + UInt(m.readClock()) * 1000)
+                _ = m.readClock()
+                return try m.int(unsigned: UInt(m.microsecondsSinceEpoch) * 1000)
             }),
             ("sleep", function1 { m, seconds throws(PythonError) in
                 let milliseconds = try 1000 * m.floatValue(seconds)
@@ -46,30 +47,6 @@ extension ROMBuilder {
 }
 
 extension Machine {
-    /// The real-time clock at power-on: 2021-01-01 00:00:00, as the rp2 port sets it, in seconds since 1970.
-    static let powerOnTime = CalendarTime(year: 2021, month: 1, day: 1).secondsSinceEpoch
-
-    var secondsSinceEpoch: Int { Machine.powerOnTime + Int(clock / 1_000_000) }
-
-    /// The virtual clock, in microseconds since power-on. Looking at it takes 5 of them, so that a loop that waits for a time ends.
-    func readClock() -> UInt64 {
-        clock += 5
-        return clock
-    }
-
-    /// Advances the virtual clock and lets what became due run.
-    func sleep(microseconds: Int) throws(PythonError) {
-        guard microseconds > 0 else { return }
-        let end = clock + UInt64(microseconds)
-        while let (timer, due) = nextTimer(until: end) {
-            clock = max(clock, due)
-            fireTimer(timer)
-            try runPending()
-        }
-        clock = end
-        try runPending()
-    }
-
     fileprivate func timeTuple(_ time: CalendarTime) throws(PythonError) -> Obj {
         try tuple([time.year, time.month, time.day, time.hour, time.minute, time.second, time.weekday, time.yearday]
             .map { Obj(smallInteger: $0) })

@@ -51,6 +51,7 @@ extension ROMBuilder {
                 return try m.callFileSystem(found.entry, "statvfs", found.path)
             }),
             ("unlink", remove),
+        ] + duptermFunctions() + [
             ("ilistdir", function(0, 1) { m, args throws(PythonError) in try m.iterateFolder(args) }),
             ("mount", mount), ("umount", umount), ("VfsLfs2", littleFS),
         ])

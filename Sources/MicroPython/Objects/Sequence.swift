@@ -22,6 +22,15 @@ extension Machine {
         throw error(.typeError, format: "object '%s' isn't a tuple or list", .qstr(typeName(object)))
     }
 
+    /// mp_obj_get_array_fixed_n: the address of exactly `count` items. ValueError where there are more or fewer.
+    func items(_ object: Obj, count: Int) throws(PythonError) -> Address {
+        let items = try items(object)
+        if items.count != count {
+            throw error(.valueError, format: "requested length %d but object has length %d", .int(count), .int(items.count))
+        }
+        return items.address
+    }
+
     /// mp_seq_cmp_objs: compares by the first items that differ, then by length.
     func compare(_ op: BinaryOp, _ left: Items, _ right: Items) throws(PythonError) -> Bool {
         if op == .equal && left.count != right.count { return false }

@@ -21,7 +21,7 @@ extension ROMBuilder {
                         return -1
                     }
                     var read = 0
-                    while read < count, let byte = m.input() {
+                    while read < count, let byte = try m.readConsole() {
                         m.ram.store8(address + UInt32(read), byte)
                         read += 1
                     }
@@ -32,7 +32,7 @@ extension ROMBuilder {
                         errno = 1
                         return -1
                     }
-                    m.console(m.ram.bytes(address, count: count))
+                    try m.writeConsole(m.ram.bytes(address, count: count))
                     return count
                 },
                 ioctl: { _, _, request, _, errno throws(PythonError) in

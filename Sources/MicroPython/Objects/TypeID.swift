@@ -22,6 +22,7 @@ public enum TypeID: UInt32, CaseIterable, Sendable {
     case littleFS, flashDevice, directoryIterator, stdio
     case asyncTask, asyncTaskQueue
     case pin, adc, i2c, spi, softI2C, softSPI, uart, timer, pwm, wlan, mqttClient, pinSignal
+    case deflateIO, memoryAccess, rtc, wdt, interrupt, i2s, usbDevice, boardPins, chipPins
     case pio, stateMachine, dma, poll
     case getitemIterator, arrayIterator, checkedFunction
     // Exceptions, py/objexcept.c; the parents stand in `ExceptionTypes`.

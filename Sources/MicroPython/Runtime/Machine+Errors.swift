@@ -4,7 +4,7 @@ import Heap
 
 /// An argument of a formatted error message. Each is handed over in one piece, which decides how the message's buffer grows.
 enum MessageArgument {
-    case qstr(Qstr), text(String), bytes([UInt8]), int(Int), hex(Int), character(UInt8)
+    case qstr(Qstr), text(String), bytes([UInt8]), int(Int), hex(Int, digits: Int = 1), character(UInt8)
 
     func bytes(_ machine: Machine) -> [UInt8] {
         switch self {
@@ -12,7 +12,8 @@ enum MessageArgument {
         case .text(let text): Array(text.utf8)
         case .bytes(let bytes): bytes
         case .int(let value): Array(String(value).utf8)
-        case .hex(let value): Array(String(value, radix: 16).utf8)
+        case .hex(let value, let digits):
+            Array((String(repeating: "0", count: digits) + String(value, radix: 16)).utf8.suffix(max(digits, String(value, radix: 16).count)))
         case .character(let byte): [byte]
         }
     }

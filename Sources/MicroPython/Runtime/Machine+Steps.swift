@@ -1,7 +1,7 @@
 // The step budget, cancelling, and the scheduler: what the interpreter looks at now and then so that no loop runs for ever.
 //
 // A step is a jump, a call of a Python function, or an item that native code takes from an iterator. `ticks.left` counts down; at
-// its end the budget and the cancel flag are asked. A scheduled callback cuts the count short, and runs at the next jump.
+// its end the budget and the cancel flag are asked, and timers that became due are found. A scheduled callback cuts the count short, and runs at the next jump.
 
 import Heap
 
@@ -25,9 +25,10 @@ extension Machine {
     /// The countdown is over: asks the budget and the cancel flag, and begins a new one.
     @inline(never) func grantTicks() throws(PythonError) {
         stepsLeft -= ticks.granted
+        passTime(steps: ticks.granted)
         ticks = Ticks()
-        if stepsLeft <= 0 || isCancelled() { throw .stopped }
-        ticks.granted = isPending ? 1 : min(Ticks.most, stepsLeft)
+        if stepsLeft <= 0 || isResetting || isCancelled() { throw .stopped }
+        ticks.granted = isPending ? 1 : min(Ticks.most, stepsLeft, stepsToAlarm)
         ticks.left = ticks.granted - 1
     }
 

@@ -22,12 +22,18 @@ extension Machine {
 
     /// mp_sched_schedule. RuntimeError when the queue is full.
     func schedule(_ function: Obj, _ argument: Obj) throws(PythonError) {
-        guard scheduler.count < Scheduler.depth else { throw error(.runtimeError, "schedule queue full") }
+        guard scheduleIfRoom(function, argument) else { throw error(.runtimeError, "schedule queue full") }
+    }
+
+    /// The same for the chip's interrupts: where the queue is full the call is lost, and the result is false.
+    @discardableResult func scheduleIfRoom(_ function: Obj, _ argument: Obj) -> Bool {
+        guard scheduler.count < Scheduler.depth else { return false }
         let slot = schedulerSlot(scheduler.first + scheduler.count)
         setObj(slot, function)
         setObj(slot + 4, argument)
         scheduler.count += 1
         cutTicksShort()
+        return true
     }
 
     /// Ctrl-C: KeyboardInterrupt is raised at the next jump of Python code.

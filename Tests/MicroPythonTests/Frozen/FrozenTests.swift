@@ -74,6 +74,12 @@ struct FrozenTests {
                 """)
     }
 
+    @Test("The frozen modules bring no names that the board's firmware does not have, but for umqtt, whose own are hidden")
+    func names() throws {
+        let umqtt = try #require(ROM.firmware.frozenModules["umqtt/simple.py"])
+        #expect(ROM.firmware.strings.count - umqtt.ownNames.count == ROM.withoutFrozenModules.strings.count)
+    }
+
     @Test("The firmware's frozen modules can be imported")
     func imports() {
         let result = run("import asyncio\nasync def f():\n    await asyncio.sleep(1)\n    return 7\nprint(asyncio.run(f()))\n", on: "lab-16k")

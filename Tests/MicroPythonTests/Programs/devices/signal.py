@@ -17,7 +17,7 @@ for arguments in ((pin, 1), ("nowhere",)):
     except (TypeError, ValueError) as e:
         print(repr(e))
 # expect: TypeError()
-# expect: ValueError('invalid pin',)
+# expect: ValueError('unknown named pin "nowhere"',)
 try:
     Signal(pin, value=1)
 except TypeError as e:
