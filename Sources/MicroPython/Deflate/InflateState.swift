@@ -1,8 +1,9 @@
 // What a DeflateIO keeps while it unpacks. lib/uzlib/uzlib.h, uzlib_uncomp_t; extmod/moddeflate.c, mp_obj_deflateio_read_t.
 //
-//     +0 window   +12 the DeflateIO   +20 bits left of a byte   +24 how many   +32 end of what was unpacked last   +36 end of the room for it
-//     +40 checksum   +44 its kind   +48 kind of block, -1: none yet   +52 is the last block   +56 bytes left to copy   +60 from where
-//     +64 window   +68 its size   +72 place in it   +76 code of literals and lengths   +684 code of distances   +1292 is over    1,296 bytes
+//     +0 window   +12 the DeflateIO   +20 bits left of a byte   +24 how many   +32 end of what was unpacked last
+//     +36 end of the room for it   +40 checksum   +44 its kind   +48 kind of block, -1: none yet   +52 is the last block
+//     +56 bytes left to copy   +60 from where   +64 window   +68 its size   +72 place in it   +76 code of literals and lengths
+//     +684 code of distances   +1292 is over                                                                          1,296 bytes
 //
 //     a code   16 half words: how many symbols have so many bits   288 half words: the symbols, the shortest first          608 bytes
 

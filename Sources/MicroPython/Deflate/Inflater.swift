@@ -1,4 +1,5 @@
-// Unpacking a DEFLATE stream (RFC 1951) byte by byte, with a window that may be smaller than the 32 KiB of the format. lib/uzlib/tinflate.c.
+// Unpacking a DEFLATE stream (RFC 1951) byte by byte, with a window that may be smaller than the 32 KiB of the format.
+// lib/uzlib/tinflate.c.
 
 import Heap
 

@@ -55,7 +55,8 @@ extension ROMBuilder {
         type(.softI2C, "SoftI2C", locals: locals) {
             $0.makeNew = { m, _, args throws(PythonError) in
                 let parsed = try m.parse(args, [
-                    AllowedArgument(name: m.qstrNamed("scl"), isRequired: true), AllowedArgument(name: m.qstrNamed("sda"), isRequired: true),
+                    AllowedArgument(name: m.qstrNamed("scl"), isRequired: true),
+                    AllowedArgument(name: m.qstrNamed("sda"), isRequired: true),
                     AllowedArgument(name: m.qstrNamed("freq"), isKeywordOnly: true, fallback: Obj(smallInteger: 400_000)),
                     AllowedArgument(name: m.qstrNamed("timeout"), isKeywordOnly: true, fallback: Obj(smallInteger: 50_000)),
                 ])
@@ -68,7 +69,8 @@ extension ROMBuilder {
                 return Obj(bus)
             }
             $0.print = { m, printer, bus, _ throws(PythonError) in
-                try m.write(printer, "SoftI2C(scl=\(m.pinNumber(m.obj(bus.address + 8))), sda=\(m.pinNumber(m.obj(bus.address + 12))), freq=\(m.word(bus.address + 16)))")
+                let pins = [m.pinNumber(m.obj(bus.address + 8)), m.pinNumber(m.obj(bus.address + 12))]
+                try m.write(printer, "SoftI2C(scl=\(pins[0]), sda=\(pins[1]), freq=\(m.word(bus.address + 16)))")
             }
         }
         for id in 0...1 { name("i2c.\(id)", Obj(words([TypeID.i2c.address, UInt32(id)]))) }

@@ -1,8 +1,9 @@
 // machine.I2S: sound by bytes, on the virtual clock. extmod/machine_i2s.c, ports/rp2/machine_i2s.c. What is written is played to nobody;
-// what is read is a steady tone. The objects hang on a root pointer each; the ring buffer, as long as the program says, is a block of its own.
+// what is read is a steady tone. The objects hang on a root pointer each; the ring buffer, as long as the program says, is a block of
+// its own.
 //
-//     +0 type   +4 id   +8 sck   +12 ws   +16 sd   +20 mode, bits, format: a byte each   +24 rate   +28 ibuf   +32 callback   +36 how to wait
-//     ...   +320 ring buffer   ...   +336 ring buffer: 0 once closed   ...        360 bytes
+//     +0 type   +4 id   +8 sck   +12 ws   +16 sd   +20 mode, bits, format: a byte each   +24 rate   +28 ibuf   +32 callback
+//     +36 how to wait   ...   +320 ring buffer   ...   +336 ring buffer: 0 once closed   ...                            360 bytes
 
 import Foundation
 import Heap
@@ -91,7 +92,8 @@ extension ROMBuilder {
                 let pins = zip(["sck", "ws", "sd"], i2s.pins).map { "\($0)=\($1),\n" }.joined()
                 try m.write(
                     printer,
-                    "I2S(id=\(i2s.id),\n\(pins)mode=\(i2s.mode),\nbits=\(i2s.bits), format=\(i2s.format),\nrate=\(i2s.rate), ibuf=\(i2s.capacity))")
+                    "I2S(id=\(i2s.id),\n\(pins)mode=\(i2s.mode),\nbits=\(i2s.bits), format=\(i2s.format),\n"
+                        + "rate=\(i2s.rate), ibuf=\(i2s.capacity))")
             }
             $0.iternext = { m, i2s throws(PythonError) in try m.streamNext(i2s) }
             $0.stream = StreamSlots(

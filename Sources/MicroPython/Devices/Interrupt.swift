@@ -1,9 +1,9 @@
 // What Pin.irq and UART.irq give: the handler of an interrupt. shared/runtime/mpirq.c, ports/rp2/machine_pin.c, ports/rp2/machine_uart.c.
 //
-//     +0 type   +4 methods   +8 the pin or UART   +12 handler   +16 is hard            20 bytes; of a pin:
-//     +20 what happened last   +24 what is asked for   +28 the next pin's              32 bytes
+//     +0 type   +4 the next pin's, where the board has its methods   +8 the pin or UART   +12 handler   +16 is hard     20 bytes; of a pin:
+//     +20 what happened last   +24 what is asked for                                                                    28 bytes
 //
-// The objects of pins hang on one root pointer, those of UARTs on one each; what a UART's has happened and is asked for is in `UARTState`.
+// The objects of pins hang on one root pointer, those of UARTs on one each; what happened to a UART and is asked for is in `UARTState`.
 
 import Heap
 
@@ -11,7 +11,7 @@ import Heap
 struct InterruptObject {
     private let ram: RAM
     let address: Address
-    static let (uartByteCount, pinByteCount) = (20, 32)
+    static let (uartByteCount, pinByteCount) = (20, 28)
 
     init(_ machine: Machine, _ object: Obj) {
         ram = machine.ram
@@ -38,8 +38,8 @@ struct InterruptObject {
         nonmutating set { ram.store32(address + 24, newValue) }
     }
     var next: Obj {
-        get { Obj(word: ram.load32(address + 28)) }
-        nonmutating set { ram.store32(address + 28, newValue.word) }
+        get { Obj(word: ram.load32(address + 4)) }
+        nonmutating set { ram.store32(address + 4, newValue.word) }
     }
 }
 

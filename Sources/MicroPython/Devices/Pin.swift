@@ -130,14 +130,17 @@ extension Machine {
         if parsed[0] != .none {
             let mode = PinState.Mode(rawValue: try integer(parsed[0])) ?? .alternate
             if isRadioPin(number) {
-                if mode != .input && mode != .output { throw error(.valueError, "only Pin.OUT and Pin.IN are supported for this pin") }
+                if mode != .input && mode != .output {
+                    throw error(.valueError, "only Pin.OUT and Pin.IN are supported for this pin")
+                }
             } else if mode == .alternate && PinState.functionNames[function] == nil {
                 throw error(.valueError, format: "invalid pin af: %d", .int(function))
             }
             try changePin(number) {
                 $0.mode = mode
                 $0.function = mode == .alternate ? function : PinState.program
-                if mode == .openDrain { $0.latch = value ?? 1 } else if let value, mode == .output || isRadioPin(number) { $0.latch = value }
+                if mode == .openDrain { $0.latch = value ?? 1 }
+                if let value, mode == .output || isRadioPin(number) { $0.latch = value }
             }
         }
         let pull = parsed[1] == .none ? 0 : try integer(parsed[1])
@@ -150,8 +153,8 @@ extension Machine {
         let mode = isRadioPin(number) ? (state.mode == .output ? "OUT" : "IN") : ["IN", "OUT", "OPEN_DRAIN", "ALT"][state.mode.rawValue]
         try write(printer, "Pin(\(qstrText(obj(pin.address + 8).qstr)), mode=\(mode)")
         if !isRadioPin(number) {
-            if state.pull & PinState.pullUp != 0 { try write(printer, ", pull=PULL_UP") }
-            if state.pull & PinState.pullDown != 0 { try write(printer, state.pull & PinState.pullUp != 0 ? "|PULL_DOWN" : ", pull=PULL_DOWN") }
+            let pulls = [(PinState.pullUp, "PULL_UP"), (PinState.pullDown, "PULL_DOWN")].filter { state.pull & $0.0 != 0 }.map(\.1)
+            if !pulls.isEmpty { try write(printer, ", pull=" + pulls.joined(separator: "|")) }
             if state.mode == .alternate {
                 try write(printer, ", alt=\(PinState.functionNames[state.function] ?? String(state.function))")
             }

@@ -20,22 +20,26 @@ extension ROMBuilder {
                 if count < 0 { throw m.error(.valueError) }
                 let text = try VStr(m, count: count)
                 m.ram.store(m.spiRead(args[0], count, fill: try m.fillByte(args)), at: text.buffer)
+                try m.spiTransfer(args[0], count)
                 return try m.bytes(from: text)
             }),
             ("readinto", function(2, 3) { m, args throws(PythonError) in
                 let target = try m.buffer(args[1], .write)
                 m.ram.store(m.spiRead(args[0], target.count, fill: try m.fillByte(args)), at: target.address)
+                try m.spiTransfer(args[0], target.count)
                 return .none
             }),
             ("write", function2 { m, bus, data throws(PythonError) in
                 let source = try m.buffer(data, .read)
                 m.spiWrite(bus, m.ram.bytes(source.address, count: source.count))
+                try m.spiTransfer(bus, source.count)
                 return .none
             }),
-            ("write_readinto", function3 { m, _, data, into throws(PythonError) in
+            ("write_readinto", function3 { m, bus, data, into throws(PythonError) in
                 let (source, target) = try (m.buffer(data, .read), m.buffer(into, .write))
                 if source.count != target.count { throw m.error(.valueError, "buffers must be the same length") }
                 m.ram.copy(from: source.address, to: target.address, count: source.count)
+                try m.spiTransfer(bus, source.count)
                 return .none
             }),
             ("MSB", Obj(smallInteger: 1)), ("LSB", Obj(smallInteger: 0)),

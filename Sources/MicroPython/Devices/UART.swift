@@ -19,7 +19,9 @@ extension ROMBuilder {
             }),
         ] + streamMethods("flush", "read", "readline", "readinto", "write") + [
             ("any", function1 { m, uart throws(PythonError) in Obj(smallInteger: m.devices.uarts[m.uartID(uart)].wire.count) }),
-            ("txdone", function1 { _, _ throws(PythonError) in .true }),
+            ("txdone", function1 { m, uart throws(PythonError) in
+                m.readClock() >= m.devices.uarts[m.uartID(uart)].sentAt ? .true : .false
+            }),
             ("sendbreak", function1 { m, uart throws(PythonError) in
                 let id = m.uartID(uart)
                 try m.sleep(microseconds: 13_000_000 / max(m.devices.uarts[id].baudRate, 1) + 1)
@@ -53,7 +55,10 @@ extension ROMBuilder {
                     return count
                 },
                 ioctl: { m, uart, request, argument, errno throws(PythonError) in
-                    if request == StreamRequest.flush { return 0 }
+                    if request == StreamRequest.flush {
+                        try m.wait(until: m.devices.uarts[m.uartID(uart)].sentAt) { false }
+                        return 0
+                    }
                     if request == StreamRequest.poll {
                         let readable = m.devices.uarts[m.uartID(uart)].wire.isEmpty ? 0 : StreamPoll.readable
                         return (readable | StreamPoll.writable) & argument
@@ -92,11 +97,15 @@ extension Machine {
         return got
     }
 
-    /// Puts bytes on the wire. What the receiving buffer has no room for is lost.
+    /// Puts bytes on the wire, as fast as the sending buffer lets them go. They arrive at once; what the receiving buffer has no room for
+    /// is lost.
     fileprivate func uartWrite(_ id: Int, _ bytes: [UInt8]) throws(PythonError) {
         if bytes.isEmpty || devices.uarts[id].baudRate == 0 { return }
         let room = devices.uarts[id].receiveCapacity - devices.uarts[id].wire.count
         devices.uarts[id].wire += bytes.prefix(max(room, 0))
+        devices.uarts[id].sentAt = max(devices.uarts[id].sentAt, clock) + UInt64(devices.uarts[id].duration(bytes.count))
+        let buffered = UInt64(devices.uarts[id].duration(devices.uarts[id].sendCapacity))
+        if devices.uarts[id].sentAt > clock + buffered { try wait(until: devices.uarts[id].sentAt - buffered) { false } }
         try uartHappened(id, UARTState.sent)
         if room > 0 { try uartHappened(id, UARTState.received) }
     }

@@ -26,8 +26,13 @@ struct UARTState {
     var (receiveCapacity, sendCapacity) = (0, 0)
     /// Bytes on their way from TX to RX: the two are joined by a wire.
     var wire: [UInt8] = []
+    /// When the last byte that was written has left, in microseconds of the virtual clock.
+    var sentAt: UInt64 = 0
     var interruptFlags: UInt32 = 0
     var interruptTrigger: UInt32 = 0
+
+    /// Microseconds that so many bytes take, each with its start, stop and parity bits.
+    func duration(_ count: Int) -> Int { count * (1 + bits + stop + (parity == .none ? 0 : 1)) * 1_000_000 / max(baudRate, 1) }
 
     /// UART `id` with its usual pins.
     init(id: Int) { (tx, rx, cts, rts) = (4 * id, 4 * id + 1, 4 * id + 2, 4 * id + 3) }

@@ -1,6 +1,7 @@
 // The module deflate: unpacking what zlib, gzip and the like have packed. extmod/moddeflate.c. As on the board, nothing can be packed.
 //
-//     +0 type   +4 stream: 0 once closed   +8 format, window bits << 2, closes the stream << 6: a byte   +12 state, see InflateState     16 bytes
+//     +0 type   +4 stream: 0 once closed   +8 format, window bits << 2, closes the stream << 6: a byte
+//     +12 state, see InflateState                                                                       16 bytes
 
 import Heap
 

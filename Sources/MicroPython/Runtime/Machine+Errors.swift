@@ -13,7 +13,7 @@ enum MessageArgument {
         case .bytes(let bytes): bytes
         case .int(let value): Array(String(value).utf8)
         case .hex(let value, let digits):
-            Array((String(repeating: "0", count: digits) + String(value, radix: 16)).utf8.suffix(max(digits, String(value, radix: 16).count)))
+            [UInt8](repeating: UInt8(ascii: "0"), count: max(digits - String(value, radix: 16).count, 0)) + String(value, radix: 16).utf8
         case .character(let byte): [byte]
         }
     }

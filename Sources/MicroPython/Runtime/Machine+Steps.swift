@@ -1,7 +1,8 @@
 // The step budget, cancelling, and the scheduler: what the interpreter looks at now and then so that no loop runs for ever.
 //
-// A step is a jump, a call of a Python function, or an item that native code takes from an iterator. `ticks.left` counts down; at
-// its end the budget and the cancel flag are asked, and timers that became due are found. A scheduled callback cuts the count short, and runs at the next jump.
+// A step is a jump, a call of a Python function, or an item that native code takes from an iterator. `ticks.left` counts down; at its
+// end the budget and the cancel flag are asked, and timers that became due are found. A scheduled callback cuts the count short, and
+// runs at the next jump.
 
 import Heap
 

@@ -1,4 +1,4 @@
-from machine import I2C, SPI, Pin, SoftI2C
+from machine import I2C, SPI, UART, Pin, SoftI2C
 import rp2
 
 print(I2C(0), I2C(1).scan())  # expect: I2C(0, freq=400000, scl=5, sda=4, timeout=50000) [118]
@@ -9,6 +9,20 @@ spi = SPI(1, 10_000_000, sck=Pin(14), mosi=Pin(15), miso=Pin(12))
 print(spi)  # expect: SPI(1, baudrate=8000000, polarity=0, phase=0, bits=8, sck=14, mosi=15, miso=12)
 spi.init(baudrate=80_000_000, polarity=1)
 print(spi, SPI(0))  # expect: SPI(1, baudrate=24000000, polarity=1, phase=0, bits=8, sck=14, mosi=15, miso=12) SPI(0, baudrate=1000000, polarity=0, phase=0, bits=8, sck=18, mosi=19, miso=16)
+# Bytes take as long as the wire needs for them.
+import time
+
+
+def duration(function, *arguments):
+    start = time.ticks_us()
+    function(*arguments)
+    return time.ticks_diff(time.ticks_us(), start)
+
+
+print(duration(SPI(0).write, bytes(1000)))  # expect: 8005
+uart = UART(1, 9600)
+print(duration(uart.write, b"x" * 96), uart.txdone(), duration(uart.flush) // 1000, uart.txdone())  # expect: 5 False 99 True
+print(duration(uart.write, b"x" * 352) // 1000)  # expect: 100
 buffer = bytearray(4)
 spi.write_readinto(b"1234", buffer)
 print(buffer)  # expect: bytearray(b'1234')
