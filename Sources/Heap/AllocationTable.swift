@@ -111,6 +111,19 @@ struct AllocationTable {
         }
     }
 
+    /// The first free block at or after table byte `start`.
+    @inline(__always)
+    func firstFree(fromByte start: Int) -> Int? {
+        var index = start
+        while index < byteCount {
+            let word = word(at: index)
+            let free = ~(word | word &>> 1) & AllocationTable.lowBits & validBits(at: index)
+            if free != 0 { return index * 4 + free.trailingZeroBitCount >> 1 }
+            index += 8
+        }
+        return nil
+    }
+
     /// First fit: the *last* block of the first run of `count` free blocks that begins at or after table byte `start`.
     func firstFit(_ count: Int, fromByte start: Int) -> Int? {
         var index = start

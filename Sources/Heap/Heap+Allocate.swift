@@ -64,7 +64,7 @@ extension Heap {
     /// The last block of the first run of `count` free blocks from `lastFreeATBIndex` on.
     @inline(__always)
     private func firstFit(_ count: Int) -> Int? {
-        if count == 1 { return table.firstFit(1, fromByte: lastFreeATBIndex) }
+        if count == 1 { return table.firstFree(fromByte: lastFreeATBIndex) }
         let start = count >= noRunCount ? max(lastFreeATBIndex, noRunBlock >> 2) : lastFreeATBIndex
         let end = table.firstFit(count, fromByte: start)
         if count <= noRunCount {

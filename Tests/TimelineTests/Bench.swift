@@ -27,7 +27,7 @@ final class RecordedHeap {
         let heap = Heap(ram: RAM(base: 0x2000_0000, size: Int(size) + 64), start: 0x2000_0000, end: 0x2000_0000 + size)
         self.heap = heap
         observer = RecordingObserver(
-            heap: heap, place: { [here] in here.place }, content: { RecordedHeap.types[$0] ?? .other })
+            heap: heap, place: { [here] in here.place }, content: RecordedHeap.types)
         heap.observer = observer
         heap.rootScanner = { [unowned self] heap in
             for block in roots { heap.markRoot(heap.address(ofBlock: block)) }

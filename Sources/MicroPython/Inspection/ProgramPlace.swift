@@ -12,20 +12,20 @@ public struct ProgramFunction: Hashable, Sendable {
 ///
 /// What a bytecode address means is remembered until a collection may have given it to somebody else (`forget`).
 public final class PlaceFinder {
-    private let machine: Machine
-    private let ram: RAM
+    @usableFromInline let machine: Machine
+    @usableFromInline let ram: RAM
     /// The functions seen so far; number 0 stands for "none was running".
     public private(set) var functions: [ProgramFunction] = [ProgramFunction(name: "", file: "")]
     private var numbers: [ProgramFunction: Int] = [:]
     private var known: [Address: Code] = [:]
     /// Places found lately, by the low bits of the instruction's address.
-    private let places: UnsafeMutablePointer<Place>
-    private static let placeCount = 1024
+    @usableFromInline let places: UnsafeMutablePointer<Place>
+    @usableFromInline static let placeCount = 1024
 
-    private struct Place {
-        var instruction: Address = 0
-        var line: UInt16 = 0
-        var function: UInt16 = 0
+    @usableFromInline struct Place {
+        @usableFromInline var instruction: Address = 0
+        @usableFromInline var line: UInt16 = 0
+        @usableFromInline var function: UInt16 = 0
     }
 
     private struct Code {
@@ -44,10 +44,11 @@ public final class PlaceFinder {
 
     /// The line (from 1) and the function's number, 0 and 0 where no Python function runs; and a number that changes at every jump, call of
     /// a Python function and item taken from an iterator.
+    @inlinable @inline(__always)
     public func place() -> (line: UInt16, function: UInt16, turn: UInt32) {
         let turn = UInt32(truncatingIfNeeded: machine.ticks.granted &- machine.ticks.left &- machine.stepsLeft)
         guard machine.frame != 0 else { return (0, 0, turn) }
-        let codeState = Frame(ram, machine.frame).codeState
+        let codeState = ram.load32(machine.frame &+ 4)  // as in `Frame`
         let instruction = ram.load32(codeState &+ 4)
         var place = places[Int(instruction) & (PlaceFinder.placeCount - 1)]
         if place.instruction != instruction { place = find(instruction, function: ram.load32(codeState)) }
@@ -60,8 +61,8 @@ public final class PlaceFinder {
         places.update(repeating: Place(), count: PlaceFinder.placeCount)
     }
 
-    @inline(never)
-    private func find(_ instruction: Address, function: Address) -> Place {
+    @inline(never) @usableFromInline
+    func find(_ instruction: Address, function: Address) -> Place {
         guard instruction != 0 else { return Place() }
         let bytecode = ram.load32(function &+ 12)
         let code = known[bytecode] ?? learn(bytecode, context: ram.load32(function &+ 4))

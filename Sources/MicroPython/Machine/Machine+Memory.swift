@@ -40,7 +40,9 @@ extension Machine {
     /// blocks, or calls back into Python, holds what it still needs and is not reachable otherwise:
     /// `let mark = m.held.count; m.hold(list); ...; m.release(to: mark)`. When it throws, the catcher releases.
     @inline(__always) func hold(_ object: Obj) { held.append(object.word) }
-    @inline(__always) func release(to mark: Int) { held.removeLast(held.count - mark) }
+    @inline(__always) func release(to mark: Int) {
+        while held.count > mark { held.removeLast() }
+    }
 
     // MARK: words
 

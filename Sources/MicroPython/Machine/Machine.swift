@@ -32,11 +32,11 @@ public final class Machine {
     /// Below this address the C stack is used up.
     let stackLimit: Address
     /// The frame record of the innermost running Python function, 0 when none runs. See `Frame`.
-    @exclusivity(unchecked) var frame: Address = 0
+    @exclusivity(unchecked) @usableFromInline var frame: Address = 0
     /// Words of the C stack that native functions use for arguments and iterators: roots.
     @exclusivity(unchecked) var stackRanges: ContiguousArray<StackRange> = []
     /// Steps until the interpreter looks up from its work. See `Machine+Steps`.
-    @exclusivity(unchecked) var ticks = Ticks()
+    @exclusivity(unchecked) @usableFromInline var ticks = Ticks()
     @exclusivity(unchecked) var scheduler = Scheduler()
     /// Names and ROM objects that the runtime itself needs.
     let names: KnownNames

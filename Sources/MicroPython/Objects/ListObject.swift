@@ -21,11 +21,11 @@ struct ListObject {
 
     @inline(__always) var alloc: Int {
         get { Int(ram.load32(address + 4)) }
-        nonmutating set { ram.store32(address + 4, UInt32(newValue)) }
+        nonmutating set { ram.store32(address + 4, UInt32(truncatingIfNeeded: newValue)) }
     }
     @inline(__always) var length: Int {
         get { Int(ram.load32(address + 8)) }
-        nonmutating set { ram.store32(address + 8, UInt32(newValue)) }
+        nonmutating set { ram.store32(address + 8, UInt32(truncatingIfNeeded: newValue)) }
     }
     @inline(__always) var items: Address {
         get { ram.load32(address + 12) }

@@ -63,6 +63,21 @@ extension Machine {
         return try hashLookup(map, key, kind, comparesWords, cached, hash)
     }
 
+    /// Whether the map at `address` surely has no key `name`; false as well where that takes more than looking at words.
+    @inline(__always) func lacksName(_ address: Address, _ name: Qstr) -> Bool {
+        let alloc = ram.load32(address &+ 4)
+        guard ram.load32(address) & (Map.allQstrs | Map.ordered) == Map.allQstrs, alloc != 0 else { return false }
+        let table = ram.load32(address &+ 8)
+        var position = qstrHash(name) % alloc
+        for _ in 0..<alloc {
+            let found = ram.load32(table &+ position &* Map.slotBytes)
+            if found == 0 { return true }
+            if found == Obj(name).word { return false }
+            position = position &+ 1 == alloc ? 0 : position &+ 1
+        }
+        return true
+    }
+
     private func hashLookup(_ map: Map, _ key: Obj, _ kind: MapLookup, _ comparesWords: Bool, _ cached: Int, _ hash: UInt32) throws(PythonError) -> Address {
         let ram = self.ram
         var alloc = UInt32(map.alloc)

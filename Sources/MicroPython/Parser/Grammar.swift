@@ -21,10 +21,11 @@ enum RuleKind: UInt8 {
     case list
 }
 
-/// One rule of the grammar.
+/// One rule of the grammar. Made once and never freed: nothing in it counts references.
 struct Rule {
+    var id: RuleID
     var kind = RuleKind.either
-    var arguments: [RuleArgument] = []
+    var arguments = UnsafeBufferPointer<RuleArgument>(start: nil, count: 0)
     /// `all`: when only one argument gave a node, that node stands for the rule.
     var allowsOne = false
     /// `all`: a node has one more empty place, in which the compiler keeps what it knows.
@@ -36,8 +37,8 @@ struct Rule {
 }
 
 /// Every rule, by number.
-struct Grammar {
-    private(set) var rules = [Rule](repeating: Rule(), count: RuleID.allCases.count)
+struct Grammar: @unchecked Sendable {
+    private(set) var rules = RuleID.allCases.map { Rule(id: $0) }
 
     static let python = Grammar()
 
@@ -49,30 +50,36 @@ struct Grammar {
         precondition(missing.isEmpty, "rules without a definition: \(missing)")
     }
 
-    private mutating func define(_ id: RuleID, _ rule: Rule) {
+    private mutating func define(
+        _ id: RuleID, _ kind: RuleKind, _ arguments: [RuleArgument], _ set: (inout Rule) -> Void = { _ in }
+    ) {
         precondition(rules[Int(id.rawValue)].arguments.isEmpty, "\(id) is defined twice")
+        let copy = UnsafeMutableBufferPointer<RuleArgument>.allocate(capacity: arguments.count)
+        _ = copy.initialize(from: arguments)
+        var rule = Rule(id: id, kind: kind, arguments: UnsafeBufferPointer(copy))
+        set(&rule)
         rules[Int(id.rawValue)] = rule
     }
 
     mutating func either(_ id: RuleID, _ arguments: RuleArgument...) {
-        define(id, Rule(kind: .either, arguments: arguments))
+        define(id, .either, arguments)
     }
     mutating func all(_ id: RuleID, _ arguments: RuleArgument...) {
-        define(id, Rule(kind: .all, arguments: arguments))
+        define(id, .all, arguments)
     }
     mutating func allUnlessOne(_ id: RuleID, _ arguments: RuleArgument...) {
-        define(id, Rule(kind: .all, arguments: arguments, allowsOne: true))
+        define(id, .all, arguments) { $0.allowsOne = true }
     }
     mutating func allAndBlank(_ id: RuleID, _ arguments: RuleArgument...) {
-        define(id, Rule(kind: .all, arguments: arguments, addsBlank: true))
+        define(id, .all, arguments) { $0.addsBlank = true }
     }
     mutating func oneOrMore(_ id: RuleID, _ item: RuleArgument) {
-        define(id, Rule(kind: .list, arguments: [item]))
+        define(id, .list, [item])
     }
     mutating func list(_ id: RuleID, _ item: RuleArgument, _ separator: RuleArgument) {
-        define(id, Rule(kind: .list, arguments: [item, separator], hasSeparator: true))
+        define(id, .list, [item, separator]) { $0.hasSeparator = true }
     }
     mutating func listWithEnd(_ id: RuleID, _ item: RuleArgument, _ separator: RuleArgument) {
-        define(id, Rule(kind: .list, arguments: [item, separator], hasSeparator: true, allowsEnd: true))
+        define(id, .list, [item, separator]) { ($0.hasSeparator, $0.allowsEnd) = (true, true) }
     }
 }

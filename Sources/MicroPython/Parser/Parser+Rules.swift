@@ -5,12 +5,11 @@
 
 extension Parser {
     func step() throws(PythonError) {
-        let (id, next, line) = popRule()
-        let rule = rules[Int(id.rawValue)]
+        let (rule, next, line) = popRule()
         switch rule.kind {
-        case .either: try matchEither(id, rule, next, line)
-        case .all: try matchAll(id, rule, next, line)
-        case .list: try matchList(id, rule, next, line)
+        case .either: try matchEither(rule, next, line)
+        case .all: try matchAll(rule, next, line)
+        case .list: try matchList(rule, next, line)
         }
     }
 
@@ -20,25 +19,25 @@ extension Parser {
         try pushRule(child, line: lexer.line)
     }
 
-    private func matchEither(_ id: RuleID, _ rule: Rule, _ next: Int, _ line: Int) throws(PythonError) {
+    private func matchEither(_ rule: Rule, _ next: Int, _ line: Int) throws(PythonError) {
         if next > 0 && !isBacktracking { return }
         isBacktracking = false
         for index in next..<rule.arguments.count {
             switch rule.arguments[index] {
             case .token(let token):
                 guard lexer.kind == token else { continue }
-                try pushToken(id)
+                try pushToken(rule.id)
                 return try lexer.next()
             case .rule(let child), .optional(let child):
                 // The last choice decides alone: its rule need not be remembered.
-                if index + 1 < rule.arguments.count { try pushRule(id, line: line, next: index + 1) }
+                if index + 1 < rule.arguments.count { try pushRule(rule.id, line: line, next: index + 1) }
                 return try pushRule(child, line: lexer.line)
             }
         }
         isBacktracking = true
     }
 
-    private func matchAll(_ id: RuleID, _ rule: Rule, _ next: Int, _ line: Int) throws(PythonError) {
+    private func matchAll(_ rule: Rule, _ next: Int, _ line: Int) throws(PythonError) {
         if isBacktracking {
             if case .optional = rule.arguments[next - 1] {
                 try push(.null)
@@ -53,7 +52,7 @@ extension Parser {
             switch rule.arguments[index] {
             case .token(let token):
                 if lexer.kind == token {
-                    if token == .name { try pushToken(id) }
+                    if token == .name { try pushToken(rule.id) }
                     try lexer.next()
                 } else if index > 0 {
                     throw syntaxError()
@@ -62,15 +61,15 @@ extension Parser {
                     return
                 }
             case .rule(let child), .optional(let child):
-                return try descend(into: child, from: id, next: index + 1, line: line)
+                return try descend(into: child, from: rule.id, next: index + 1, line: line)
             }
         }
-        try finishAll(id, rule, line)
+        try finishAll(rule, line)
     }
 
     /// All arguments matched: their nodes become one.
-    private func finishAll(_ id: RuleID, _ rule: Rule, _ line: Int) throws(PythonError) {
-        if id == .exprStmt && input != .single && result(0).isNull {
+    private func finishAll(_ rule: Rule, _ line: Int) throws(PythonError) {
+        if rule.id == .exprStmt && input != .single && result(0).isNull {
             // A lonely constant, such as a docstring, does nothing.
             let value = result(1)
             if (value.isLeaf && !value.isIdentifier) || value.isStruct(.constObject, in: ram) {
@@ -101,24 +100,24 @@ extension Parser {
             try push(.null)
             count += 1
         }
-        try pushNode(id, line: line, count: count)
+        try pushNode(rule.id, line: line, count: count)
     }
 
-    private func matchList(_ id: RuleID, _ rule: Rule, _ next: Int, _ line: Int) throws(PythonError) {
+    private func matchList(_ rule: Rule, _ next: Int, _ line: Int) throws(PythonError) {
         var next = next
         while !isBacktracking {
             let isSeparator = rule.hasSeparator && next & 1 == 1
             switch rule.arguments[isSeparator ? 1 : 0] {
             case .token(let token):
                 if lexer.kind == token {
-                    if !isSeparator { try pushToken(id) }
+                    if !isSeparator { try pushToken(rule.id) }
                     try lexer.next()
                 } else {
                     isBacktracking = true
                 }
                 next += 1
             case .rule(let child), .optional(let child):
-                return try descend(into: child, from: id, next: next + 1, line: line)
+                return try descend(into: child, from: rule.id, next: next + 1, line: line)
             }
         }
         // The argument before `next` did not match. The first item is a must; after a separator an item is, unless the list may end so.
@@ -132,6 +131,6 @@ extension Parser {
         var count = next - 1
         if rule.hasSeparator, case .token = rule.arguments[1] { count = (count + 1) / 2 }
         // One item without a separator stands for the list.
-        if count != 1 || endsInSeparator { try pushNode(id, line: line, count: count) }
+        if count != 1 || endsInSeparator { try pushNode(rule.id, line: line, count: count) }
     }
 }

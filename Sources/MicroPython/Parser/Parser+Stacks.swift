@@ -16,7 +16,7 @@ extension Parser {
         ram.store32(entry + 4, UInt32(next))
     }
 
-    func popRule() -> (id: RuleID, next: Int, line: Int) {
+    func popRule() -> (rule: Rule, next: Int, line: Int) {
         ruleCount -= 1
         let entry = ruleStack + UInt32(8 * ruleCount)
         return (rule(at: entry), Int(ram.load32(entry + 4)), Int(ram.load32(entry) & 0xff_ffff))
@@ -24,10 +24,10 @@ extension Parser {
 
     /// The rule that waits `depth` places below the top.
     func waitingRule(_ depth: Int) -> RuleID {
-        rule(at: ruleStack + UInt32(8 * (ruleCount - 1 - depth)))
+        rule(at: ruleStack + UInt32(8 * (ruleCount - 1 - depth))).id
     }
 
-    private func rule(at entry: Address) -> RuleID { RuleID(rawValue: ram.load8(entry + 3))! }
+    private func rule(at entry: Address) -> Rule { rules[Int(ram.load8(entry + 3))] }
 
     // MARK: results
 

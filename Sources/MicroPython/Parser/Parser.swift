@@ -24,23 +24,23 @@ final class Parser {
     /// The modules whose integers are known while parsing, by name; a cross compiler has none.
     let constantModules: [(name: Qstr, module: Obj)]
 
-    var ruleStack: Address { didSet { machine.held[heldBase] = ruleStack } }
-    var ruleAlloc = firstRules
-    var ruleCount = 0
-    var resultStack: Address { didSet { machine.held[heldBase + 1] = resultStack } }
-    var resultAlloc = firstResults
-    var resultCount = 0
+    @exclusivity(unchecked) var ruleStack: Address { didSet { machine.held[heldBase] = ruleStack } }
+    @exclusivity(unchecked) var ruleAlloc = firstRules
+    @exclusivity(unchecked) var ruleCount = 0
+    @exclusivity(unchecked) var resultStack: Address { didSet { machine.held[heldBase + 1] = resultStack } }
+    @exclusivity(unchecked) var resultAlloc = firstResults
+    @exclusivity(unchecked) var resultCount = 0
     /// The chunk that nodes are made in, 0 for none yet.
-    var chunk: Address = 0 { didSet { machine.held[heldBase + 2] = chunk } }
+    @exclusivity(unchecked) var chunk: Address = 0 { didSet { machine.held[heldBase + 2] = chunk } }
     /// Chunks that are full, the last one first.
-    var fullChunks: Address = 0 { didSet { machine.held[heldBase + 3] = fullChunks } }
+    @exclusivity(unchecked) var fullChunks: Address = 0 { didSet { machine.held[heldBase + 3] = fullChunks } }
     /// A map on the C stack: names that `const` gave a value, and those values.
     let constants: Address
     /// Where in `machine.held` the parser's blocks stand.
     private let heldBase: Int
 
     /// The last rule did not match and took no token.
-    var isBacktracking = false
+    @exclusivity(unchecked) var isBacktracking = false
 
     fileprivate init(_ lexer: Lexer, _ input: InputKind) throws(PythonError) {
         machine = lexer.machine

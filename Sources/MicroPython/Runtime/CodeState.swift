@@ -9,7 +9,7 @@
 import Heap
 
 /// A code state in RAM.
-struct CodeState {
+struct CodeState: RAMRecord {
     static let headerBytes: UInt32 = 20
     /// A state of more bytes than this goes on the heap (VM_MAX_STATE_ON_STACK).
     static let mostBytesOnStack = 44
@@ -23,20 +23,11 @@ struct CodeState {
         self.address = address
     }
 
-    @inline(__always) var function: Address {
-        get { ram.load32(address) }
-        nonmutating set { ram.store32(address, newValue) }
-    }
+    @inline(__always) var function: Address { get { self[0] } nonmutating set { self[0] = newValue } }
     /// The instruction that runs, or where to go on after a `yield`; 0 for a generator that is over.
-    @inline(__always) var ip: Address {
-        get { ram.load32(address &+ 4) }
-        nonmutating set { ram.store32(address &+ 4, newValue) }
-    }
+    @inline(__always) var ip: Address { get { self[4] } nonmutating set { self[4] = newValue } }
     /// The address of the topmost value; the slot before the state while the stack is empty.
-    @inline(__always) var sp: Address {
-        get { ram.load32(address &+ 8) }
-        nonmutating set { ram.store32(address &+ 8, newValue) }
-    }
+    @inline(__always) var sp: Address { get { self[8] } nonmutating set { self[8] = newValue } }
     @inline(__always) var stateCount: UInt32 {
         get { UInt32(ram.load16(address &+ 12)) }
         nonmutating set { ram.store16(address &+ 12, UInt16(truncatingIfNeeded: newValue)) }
@@ -46,10 +37,7 @@ struct CodeState {
         get { UInt32(ram.load16(address &+ 14)) }
         nonmutating set { ram.store16(address &+ 14, UInt16(truncatingIfNeeded: newValue)) }
     }
-    @inline(__always) var oldGlobals: Address {
-        get { ram.load32(address &+ 16) }
-        nonmutating set { ram.store32(address &+ 16, newValue) }
-    }
+    @inline(__always) var oldGlobals: Address { get { self[16] } nonmutating set { self[16] = newValue } }
     @inline(__always) var state: Address { address &+ CodeState.headerBytes }
     /// The exception stack's first entry.
     @inline(__always) var exceptionStack: Address { state &+ 4 &* stateCount }

@@ -9,7 +9,7 @@
 import Heap
 
 /// A frame record in RAM. `machine.frame` is the innermost one.
-struct Frame {
+struct Frame: RAMRecord {
     let ram: RAM
     let address: Address
 
@@ -25,38 +25,14 @@ struct Frame {
         self.address = address
     }
 
-    @inline(__always) var previous: Address {
-        get { ram.load32(address) }
-        nonmutating set { ram.store32(address, newValue) }
-    }
-    @inline(__always) var codeState: Address {
-        get { ram.load32(address &+ 4) }
-        nonmutating set { ram.store32(address &+ 4, newValue) }
-    }
-    @inline(__always) var callerStackPointer: Address {
-        get { ram.load32(address &+ 8) }
-        nonmutating set { ram.store32(address &+ 8, newValue) }
-    }
-    @inline(__always) var flags: UInt32 {
-        get { ram.load32(address &+ 12) }
-        nonmutating set { ram.store32(address &+ 12, newValue) }
-    }
-    @inline(__always) var ip: Address {
-        get { ram.load32(address &+ 16) }
-        nonmutating set { ram.store32(address &+ 16, newValue) }
-    }
-    @inline(__always) var sp: Address {
-        get { ram.load32(address &+ 20) }
-        nonmutating set { ram.store32(address &+ 20, newValue) }
-    }
-    @inline(__always) var exceptionTop: Address {
-        get { ram.load32(address &+ 24) }
-        nonmutating set { ram.store32(address &+ 24, newValue) }
-    }
-    @inline(__always) var lastCaught: Address {
-        get { ram.load32(address &+ 28) }
-        nonmutating set { ram.store32(address &+ 28, newValue) }
-    }
+    @inline(__always) var previous: Address { get { self[0] } nonmutating set { self[0] = newValue } }
+    @inline(__always) var codeState: Address { get { self[4] } nonmutating set { self[4] = newValue } }
+    @inline(__always) var callerStackPointer: Address { get { self[8] } nonmutating set { self[8] = newValue } }
+    @inline(__always) var flags: UInt32 { get { self[12] } nonmutating set { self[12] = newValue } }
+    @inline(__always) var ip: Address { get { self[16] } nonmutating set { self[16] = newValue } }
+    @inline(__always) var sp: Address { get { self[20] } nonmutating set { self[20] = newValue } }
+    @inline(__always) var exceptionTop: Address { get { self[24] } nonmutating set { self[24] = newValue } }
+    @inline(__always) var lastCaught: Address { get { self[28] } nonmutating set { self[28] = newValue } }
 }
 
 extension Machine {

@@ -174,7 +174,8 @@ extension Machine {
         return object.isSmallInteger ? object.word != 1 : nil
     }
 
-    /// The comparisons of other operands that need no call: of identity, of two floats, and of an exception with its very type. Else `null`.
+    /// The comparisons of other operands that need no call: of identity, of two floats, and of an exception with its very type; else
+    /// `null`.
     @inline(__always) private func comparisonAtOnce(_ op: UInt8, _ left: Obj, _ right: Obj) -> Obj {
         if op == BinaryOp.is.rawValue { return Obj(left == right) }
         guard op <= BinaryOp.exceptionMatch.rawValue, left.isPointer, right.isPointer else { return .null }

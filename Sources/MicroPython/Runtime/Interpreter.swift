@@ -2,8 +2,8 @@
 //
 // The simple instructions run in a loop of their own (Interpreter+Simple); here are those which may allocate, raise, call or look up from
 // their work, the rarer ones in Interpreter+Rare. The code state's `ip` is set to the instruction before it runs, since whatever raises or
-// allocates needs it (traceback, source line of a heap event). Calls of Python functions from Python code do not
-// recurse here: the caller's locals go into its frame record, and the loop goes on with the callee's.
+// allocates needs it (traceback, source line of a heap event). Calls of Python functions from Python code do not recurse here: the
+// caller's locals go into its frame record, and the loop goes on with the callee's.
 //
 //     value stack:  sp points at the top value, grows up      exception stack:  `handlers` points at the innermost entry, grows up
 

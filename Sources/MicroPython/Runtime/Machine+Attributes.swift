@@ -140,6 +140,10 @@ extension Machine {
 
     /// mp_load_global: globals, then builtins. NameError where there is no such name.
     @inline(never) func loadGlobal(_ name: Qstr) throws(PythonError) -> Obj {
+        if root(.builtinsOverride) == 0, lacksName(root(.dictGlobals) &+ 4, name) {
+            let cached = cachedSlot(known.builtinsMap, Obj(name))
+            if cached != 0 { return obj(cached &+ 4) }
+        }
         var slot = try mapLookup(root(.dictGlobals) + 4, Obj(name), .find)
         if slot != 0 { return obj(slot + 4) }
         let override = root(.builtinsOverride)

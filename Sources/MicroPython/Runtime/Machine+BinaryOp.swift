@@ -39,7 +39,8 @@ extension Machine {
                 return result
             }
         } else if isPointer(left, to: .float), right.isSmallInteger || isPointer(right, to: .float) {
-            let result = try floatBinaryOp(op, float(of: left), right)
+            let other = right.isSmallInteger ? Float(right.smallInteger) : float(of: right)
+            let result = try floatBinaryOp(op, float(of: left), other, right)
             if !result.isNull { return result }
         }
         return try genericOp(op, left, right)

@@ -15,6 +15,10 @@ extension Machine {
         if type >= TypeID.builtinFunction0.address && type <= TypeID.builtinFunctionVariable.address {
             return try callNative(function.address, args)
         }
+        // What `raise ValueError(...)` comes to, by the shortest way.
+        if type == TypeID.type.address && isNativeException(type: function.address) && args.keywordCount == 0 {
+            return exception(function.address, args.count, from: args.base)
+        }
         guard let call = slots(type).pointee.call else { throw notCallable(function) }
         return try call(self, function, args)
     }
@@ -205,8 +209,8 @@ extension Machine {
 
     /// What every Swift code that catches a Python exception and goes on must call.
     func restore(_ marks: NativeMarks) {
-        held.removeLast(held.count - marks.held)
-        stackRanges.removeLast(stackRanges.count - marks.ranges)
+        release(to: marks.held)
+        if stackRanges.count > marks.ranges { stackRanges.removeLast(stackRanges.count - marks.ranges) }
         stackPointer = marks.stackPointer
     }
 }

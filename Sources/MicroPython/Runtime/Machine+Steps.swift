@@ -7,11 +7,11 @@
 import Heap
 
 /// The countdown.
-struct Ticks {
+@usableFromInline struct Ticks {
     /// Steps until the next look; below 0 it is due.
-    var left = 0
+    @usableFromInline var left = 0
     /// Steps that were given at the last look, less those taken back since.
-    var granted = 0
+    @usableFromInline var granted = 0
 
     static let most = 4096
 }

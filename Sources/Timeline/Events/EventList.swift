@@ -77,8 +77,7 @@ final class EventStorage: @unchecked Sendable {
 
     @inline(__always)
     subscript(index: Int) -> PackedEvent {
-        get { pieces[index >> EventStorage.shift][index & EventStorage.mask] }
-        set { pieces[index >> EventStorage.shift][index & EventStorage.mask] = newValue }
+        pieces[index >> EventStorage.shift][index & EventStorage.mask]
     }
 
     @inline(never)
@@ -135,11 +134,18 @@ final class EventWriter {
     /// Notes what the allocation that event `index` made holds.
     @inline(__always)
     func setContent(_ content: BlockContent, of index: Int) {
-        if let other = storage[index].otherIndex {
+        let packed = storage.pieces[index >> EventStorage.shift] + index & EventStorage.mask
+        if let other = packed.pointee.otherIndex {
             storage.others[other].content = content
         } else {
-            storage[index].content = content
+            packed.pointee.content = content
         }
+    }
+
+    /// The same where nothing is noted yet.
+    @inline(__always)
+    func setContent(_ content: BlockContent, ifUnknownOf index: Int) {
+        if self.content(of: index) == .other { setContent(content, of: index) }
     }
 
     /// The events so far. Nothing may be written afterwards.

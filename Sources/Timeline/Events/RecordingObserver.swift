@@ -11,8 +11,9 @@ import Heap
 public final class RecordingObserver: HeapObserver {
     /// Where the program is now. Asked at each event, and a constant, so that asking counts no references.
     private let place: () -> SourcePlace
-    /// The content that the first word of an allocation tells: the address of a type.
-    private let content: (UInt32) -> BlockContent
+    /// The content that the first word of an allocation tells, the address of a type, by its distance from the lowest of them.
+    private let contents: UnsafeMutableBufferPointer<BlockContent>
+    private let lowestType: UInt32
     /// What the board is doing.
     @exclusivity(unchecked) public var phase = RunPhase.start {
         didSet { shared = nil }
@@ -39,12 +40,15 @@ public final class RecordingObserver: HeapObserver {
     /// Records at most `limit` events of `heap`, which has at most 65,535 blocks.
     public init(
         heap: Heap, limit: Int = 2_000_000, place: @escaping () -> SourcePlace,
-        content: @escaping (UInt32) -> BlockContent
+        content: [UInt32: BlockContent]
     ) {
         precondition(heap.blockCount <= 65_535, "the recording counts blocks in 16 bits")
         self.limit = limit
         self.place = place
-        self.content = content
+        lowestType = content.keys.min() ?? 0
+        contents = .allocate(capacity: content.isEmpty ? 0 : Int(content.keys.max()! - lowestType) + 1)
+        contents.initialize(repeating: .other)
+        for (word, content) in content { contents[Int(word - lowestType)] = content }
         blockCount = heap.blockCount
         births = .allocate(capacity: heap.blockCount)
         births.initialize(repeating: .max, count: heap.blockCount)
@@ -53,6 +57,7 @@ public final class RecordingObserver: HeapObserver {
 
     deinit {
         births.deallocate()
+        contents.deallocate()
     }
 
     /// Events recorded so far.
@@ -180,15 +185,16 @@ public final class RecordingObserver: HeapObserver {
         let birth = births[head]
         guard birth != .max else { return }
         let address = heap.address(ofBlock: head)
-        let found = content(heap.ram.load32(address))
-        if found != .other { settle(found, birth, address, heap) }
+        let offset = Int(heap.ram.load32(address) &- lowestType)
+        guard offset < contents.count, contents[offset] != .other else { return }
+        settle(contents[offset], birth, address, heap)
     }
 
     private func settle(_ found: BlockContent, _ birth: UInt32, _ address: Address, _ heap: Heap) {
         writer.setContent(found, of: Int(birth))
         guard let behind = found.contentBehind, let block = heap.block(at: heap.ram.load32(address + 12)),
-            births[block] != .max, writer.content(of: Int(births[block])) == .other
+            births[block] != .max
         else { return }
-        writer.setContent(behind, of: Int(births[block]))
+        writer.setContent(behind, ifUnknownOf: Int(births[block]))
     }
 }

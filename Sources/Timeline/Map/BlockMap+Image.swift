@@ -5,27 +5,18 @@ import Heap
 import MicroPython
 
 extension BlockContent {
-    /// What a block is that begins with a given word: the address of a type, or anything else.
-    static func byFirstWord() -> (UInt32) -> BlockContent {
-        var contents = ContiguousArray(repeating: BlockContent.other, count: TypeID.allCases.count)
-        let known: [(TypeID, BlockContent)] = [
-            (.tuple, .tuple), (.list, .list), (.dict, .dict), (.str, .string), (.bytes, .string), (.bytearray, .array),
-            (.array, .array), (.float, .float), (.bytecodeFunction, .function), (.module, .module),
-        ]
-        for (type, content) in known { contents[Int(type.rawValue)] = content }
-        return { [contents] word in
-            let offset = Int(word &- MemoryMap.typesStart)
-            guard offset < contents.count * Int(TypeID.stride), offset % Int(TypeID.stride) == 0 else { return .other }
-            return contents[offset / Int(TypeID.stride)]
-        }
-    }
+    /// What a block is that begins with a given word, the address of a type; with any other word it is `other`.
+    static let byFirstWord: [UInt32: BlockContent] = [
+        TypeID.tuple.address: .tuple, TypeID.list.address: .list, TypeID.dict.address: .dict, TypeID.str.address: .string,
+        TypeID.bytes.address: .string, TypeID.bytearray.address: .array, TypeID.array.address: .array, TypeID.float.address: .float,
+        TypeID.bytecodeFunction.address: .function, TypeID.module.address: .module,
+    ]
 }
 
 extension BlockMap {
     /// The blocks of an image, with the letters that the board would print now.
     public init(_ image: MemoryImage) {
         self.init(poolStart: image.layout.poolStart, blockCount: image.layout.blockCount)
-        let content = BlockContent.byFirstWord()
         var block = 0
         while block < blockCount {
             guard image.kind(ofBlock: block) != .free else {
@@ -33,7 +24,7 @@ extension BlockMap {
                 continue
             }
             let count = image.count(ofHead: block)
-            place(head: block, count: count, content: content(image.ram.load32(image.address(ofBlock: block))))
+            place(head: block, count: count, content: BlockContent.byFirstWord[image.ram.load32(image.address(ofBlock: block))] ?? .other)
             block += count
         }
     }

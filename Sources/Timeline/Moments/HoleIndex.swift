@@ -93,17 +93,14 @@ final class HoleIndex {
     @inline(__always)
     private func remove(_ length: Int) {
         histogram[length] &-= 1
-        if length == biggest, histogram[length] == 0 { findBiggest() }
+        guard length == biggest, histogram[length] == 0 else { return }
+        // A run of allocations from the longest hole takes block after block.
+        if length > 0, histogram[length &- 1] != 0 { biggest = length &- 1 } else { findBiggest() }
     }
 
     /// None is as long as `biggest` any more.
     @inline(never)
     private func findBiggest() {
-        // What a run of allocations from the longest hole comes to.
-        if biggest > 0, histogram[biggest - 1] != 0 {
-            biggest -= 1
-            return
-        }
         var above = biggest >> 12
         while above >= 0 {
             guard occursAbove[above] != 0 else {

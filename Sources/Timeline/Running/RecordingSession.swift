@@ -22,13 +22,15 @@ final class RecordingSession {
         machine = Machine(board: request.board)
         let finder = PlaceFinder(machine)
         self.finder = finder
-        let place = {
+        garbage = request.watchesGarbage ? GarbageWatch(machine.heap) : nil
+        // No optional and no `??` around the function: it is asked at each event, and they would wrap it twice.
+        let place: () -> SourcePlace = {
             let place = finder.place()
             return SourcePlace(line: place.line, function: place.function, turn: place.turn)
         }
-        garbage = request.watchesGarbage ? GarbageWatch(machine.heap) : nil
-        observer = RecordingObserver(
-            heap: machine.heap, limit: limit, place: garbage.map { $0.watched(place) } ?? place, content: BlockContent.byFirstWord())
+        var asked = place
+        if let garbage { asked = garbage.watched(place) }
+        observer = RecordingObserver(heap: machine.heap, limit: limit, place: asked, content: BlockContent.byFirstWord)
         garbage?.observer = observer
         wire(progress)
         wire(console)

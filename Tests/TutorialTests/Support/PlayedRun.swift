@@ -29,7 +29,7 @@ struct PlayedRun {
         self.here = here
         observer = RecordingObserver(
             heap: heap, place: { here.place },
-            content: { [0x11: BlockContent.string, 0x22: .list, 0x33: .dict, 0x44: .array, 0x55: .float][$0] ?? .other })
+            content: [0x11: .string, 0x22: .list, 0x33: .dict, 0x44: .array, 0x55: .float])
     }
 
     private func at(_ line: Int, turn: Int = 0) {

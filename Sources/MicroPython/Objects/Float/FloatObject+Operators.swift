@@ -12,6 +12,11 @@ extension Machine {
     /// `left op right`; `null` where `right` has no float value or there is no such operator.
     func floatBinaryOp(_ op: BinaryOp, _ left: Float, _ right: Obj) throws(PythonError) -> Obj {
         guard let other = try floatMaybe(right) else { return .null }
+        return try floatBinaryOp(op, left, other, right)
+    }
+
+    /// The same with the other operand's value at hand.
+    func floatBinaryOp(_ op: BinaryOp, _ left: Float, _ other: Float, _ right: Obj) throws(PythonError) -> Obj {
         switch op {
         case .add, .inplaceAdd: return try float(left + other)
         case .subtract, .inplaceSubtract: return try float(left - other)
