@@ -14,6 +14,7 @@ let package = Package(
     targets: [
         .executableTarget(
             name: "Fuzz", dependencies: [.product(name: "MicroPython", package: "picoheap")],
-            swiftSettings: [.unsafeFlags(["-parse-as-library"])])
+            swiftSettings: [.unsafeFlags(["-parse-as-library"])]),
+        .executableTarget(name: "Damage", dependencies: [.product(name: "MicroPython", package: "picoheap")]),
     ]
 )

@@ -98,6 +98,7 @@ extension Machine {
     /// fun_builtin_xxx_call.
     @inline(__always) func callNative(_ function: Address, _ args: Args) throws(PythonError) -> Obj {
         let index = Int(ram.load32(function &+ 4) >> 2 & 0x3fff)
+        guard index < natives.count else { ram.fault(function, .call) }
         switch natives[index] {
         case .function0(let body):
             try checkArguments(args, 0, 0)

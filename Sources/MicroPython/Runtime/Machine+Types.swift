@@ -33,14 +33,19 @@ extension Machine {
     /// mp_obj_is_subclass_fast: false as well where one of them is not a type.
     func isSubclass(_ type: Obj, _ wanted: Obj) -> Bool {
         var type = type
+        var links = ChainCount()
         while true {
+            links.follow(ram, to: type.word)
             if type == wanted { return true }
             guard isTypeObject(type) else { return false }
             let parent = Obj(word: typeSlot(type.address, .parent))
             if parent.isNull { return false }
             if isPointer(parent, to: .tuple) {
                 let count = word(parent.address + 4)
-                for index in 0..<(count - 1) where isSubclass(obj(parent.address + 8 + 4 * index), wanted) { return true }
+                for index in 0..<(count - 1) {
+                    let base = obj(parent.address + 8 + 4 * index)
+                    if nested(parent.address, { isSubclass(base, wanted) }) { return true }
+                }
                 type = obj(parent.address + 4 + 4 * count)
             } else {
                 type = parent

@@ -112,6 +112,7 @@ final class RecordingSession {
         case .finished: .finished
         case .raised: .raised
         case .exited(let status): .exited(status)
+        case .faulted(let fault): .memoryFault(fault)
         case .stopped: isFull ? .outOfEvents : cancel.isSet ? .cancelled : .outOfSteps
         }
     }
