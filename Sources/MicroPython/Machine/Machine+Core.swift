@@ -19,6 +19,7 @@ extension Machine {
         nonisolated(unsafe) let body = body
         core.start { body() }
         core.wait()
+        ram.stopAtFault { preconditionFailure("an access outside of the board's memory, after the run") }
         return core.result
     }
 

@@ -43,7 +43,7 @@ extension Machine {
                 }
             }
             if isNative && type != TypeID.object.address && !lookup.isType && hasNativeBase(lookup.object) {
-                let found = try loadMethodMaybe(obj(lookup.object.address + 16), lookup.name)
+                let found = try loadMethodMaybe(nativeObject(lookup.object), lookup.name)
                 lookup.value = found.method
                 lookup.receiver = found.receiver
                 if !found.method.isNull { return }

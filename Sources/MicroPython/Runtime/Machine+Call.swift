@@ -188,7 +188,10 @@ extension Machine {
     @inline(__always) func popFrame(_ record: Frame) {
         let codeState = record.codeState
         setRoot(.dictGlobals, CodeState(ram, codeState).oldGlobals)
-        frame = record.previous
+        let previous = record.previous
+        // The C stack grows down, so a caller lies above: what else stands there leads round in a circle.
+        if previous <= record.address && previous != 0 { ram.fault(previous, .chain) }
+        frame = previous
         stackPointer = record.callerStackPointer
         if record.flags & Frame.isOnHeap != 0 { free(codeState) }
     }

@@ -61,7 +61,14 @@ extension Machine {
         let own = typeAddress(object)
         if own == type.address { return object }
         guard isSubclass(Obj(own), type.obj) else { return .null }
-        return isInstanceType(own) ? obj(object.address + 16) : object
+        return isInstanceType(own) ? nativeObject(object) : object
+    }
+
+    /// The native object inside an instance of a Python subclass. It is none itself: where a damaged one is, there is no end to it.
+    func nativeObject(_ instance: Obj) -> Obj {
+        let native = obj(instance.address + 16)
+        if native.isPointer && !native.isNull && isInstanceType(word(native.address)) { ram.fault(native.address, .chain) }
+        return native
     }
 
     /// mp_obj_is_subclass: `wanted` is a class or a tuple of classes. TypeError for anything else.
