@@ -6,7 +6,7 @@ extension Heap {
     /// Takes the `count` words from `address` on as roots. Only to be called by `rootScanner`.
     public func markRoots(at address: Address, count: Int) {
         guard count > 0 else { return }
-        let words = ram.pointer(address, count: count * 4)
+        let words = ram.readable(address, count: count * 4)
         for index in 0..<count {
             markRoot(UInt32(littleEndian: words.loadUnaligned(fromByteOffset: index * 4, as: UInt32.self)))
         }

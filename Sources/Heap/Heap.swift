@@ -79,11 +79,11 @@ public final class Heap {
         blockCount = layout.blockCount
         ram.fill(start, count: layout.allocationTableByteCount + 1 + layout.finaliserTableByteCount)
         table = AllocationTable(
-            bytes: ram.pointer(start, count: Int(layout.end - start)).assumingMemoryBound(to: UInt8.self),
+            bytes: ram.writable(start, count: Int(layout.end - start)).assumingMemoryBound(to: UInt8.self),
             byteCount: layout.allocationTableByteCount)
-        finaliserBits = ram.pointer(layout.finaliserTableStart, count: layout.finaliserTableByteCount)
+        finaliserBits = ram.writable(layout.finaliserTableStart, count: layout.finaliserTableByteCount)
             .assumingMemoryBound(to: UInt8.self)
-        pool = ram.pointer(layout.poolStart, count: layout.poolByteCount)
+        pool = ram.writable(layout.poolStart, count: layout.poolByteCount)
         markStack = .allocate(capacity: Heap.markStackSize)
     }
 
@@ -129,12 +129,10 @@ extension Heap {
         return table.chainLength(block) * Heap.blockSize
     }
 
-    /// The head that `address` must be of; anything else is a fault of ours.
+    /// The head that `address` must be of. Only a damaged object asks for anything else: a fault.
     @inline(__always)
     func head(at address: Address) -> Int {
-        guard let block = block(at: address), table.bits(block) == BlockKind.head.rawValue else {
-            preconditionFailure("no allocation begins there")
-        }
+        guard let block = block(at: address), table.bits(block) == BlockKind.head.rawValue else { ram.fault(address, .release) }
         return block
     }
 }

@@ -2,32 +2,32 @@
 extension RAM {
     @inlinable @inline(__always)
     public func load8(_ address: Address) -> UInt8 {
-        pointer(address, count: 1).load(as: UInt8.self)
+        readable(address, count: 1).load(as: UInt8.self)
     }
 
     @inlinable @inline(__always)
     public func load16(_ address: Address) -> UInt16 {
-        UInt16(littleEndian: pointer(address, count: 2).loadUnaligned(as: UInt16.self))
+        UInt16(littleEndian: readable(address, count: 2).loadUnaligned(as: UInt16.self))
     }
 
     @inlinable @inline(__always)
     public func load32(_ address: Address) -> UInt32 {
-        UInt32(littleEndian: pointer(address, count: 4).loadUnaligned(as: UInt32.self))
+        UInt32(littleEndian: readable(address, count: 4).loadUnaligned(as: UInt32.self))
     }
 
     @inlinable @inline(__always)
     public func store8(_ address: Address, _ value: UInt8) {
-        pointer(address, count: 1).storeBytes(of: value, as: UInt8.self)
+        writable(address, count: 1).storeBytes(of: value, as: UInt8.self)
     }
 
     @inlinable @inline(__always)
     public func store16(_ address: Address, _ value: UInt16) {
-        pointer(address, count: 2).storeBytes(of: value.littleEndian, as: UInt16.self)
+        writable(address, count: 2).storeBytes(of: value.littleEndian, as: UInt16.self)
     }
 
     @inlinable @inline(__always)
     public func store32(_ address: Address, _ value: UInt32) {
-        pointer(address, count: 4).storeBytes(of: value.littleEndian, as: UInt32.self)
+        writable(address, count: 4).storeBytes(of: value.littleEndian, as: UInt32.self)
     }
 }
 
@@ -37,14 +37,14 @@ extension RAM {
     @inlinable
     public func copy(from source: Address, to destination: Address, count: Int) {
         guard count > 0 else { return }
-        pointer(destination, count: count).copyMemory(from: pointer(source, count: count), byteCount: count)
+        writable(destination, count: count).copyMemory(from: readable(source, count: count), byteCount: count)
     }
 
     /// memset.
     @inlinable
     public func fill(_ address: Address, count: Int, with byte: UInt8 = 0) {
         guard count > 0 else { return }
-        pointer(address, count: count).initializeMemory(as: UInt8.self, repeating: byte, count: count)
+        writable(address, count: count).initializeMemory(as: UInt8.self, repeating: byte, count: count)
     }
 
     /// A copy of `count` bytes.
@@ -56,7 +56,7 @@ extension RAM {
     public func store(_ bytes: some Collection<UInt8>, at address: Address) {
         let count = bytes.count
         guard count > 0 else { return }
-        let room = UnsafeMutableRawBufferPointer(start: pointer(address, count: count), count: count)
+        let room = UnsafeMutableRawBufferPointer(start: writable(address, count: count), count: count)
         room.copyBytes(from: bytes)
     }
 
@@ -66,6 +66,6 @@ extension RAM {
         _ address: Address, count: Int, _ body: (UnsafeRawBufferPointer) throws -> Result
     ) rethrows -> Result {
         guard count > 0 else { return try body(UnsafeRawBufferPointer(start: nil, count: 0)) }
-        return try body(UnsafeRawBufferPointer(start: pointer(address, count: count), count: count))
+        return try body(UnsafeRawBufferPointer(start: readable(address, count: count), count: count))
     }
 }

@@ -9,8 +9,8 @@ public typealias Address = UInt32
 ///     base                                                     base + size
 ///     |  ROM image  |  statics  |  heap: table, pool  |  C stack  |
 ///
-/// Every access is checked against the window by one comparison; an access outside of it is a fault of ours and traps.
-/// Code that follows an address which a program could have made up asks `isValid` first. Unaligned access is allowed.
+/// Every access is checked against the window by one comparison. One outside of it is a `MemoryFault`: the core stops there. Code that follows
+/// an address which a sound program could have made up asks `isValid` first. Unaligned access is allowed.
 ///
 /// A copy is a view of the same memory, free of reference counts: an access is a comparison and a move. Whoever made the window ends it
 /// with `deallocate`, after the last access by any copy.
@@ -21,6 +21,7 @@ public struct RAM: @unchecked Sendable {
     /// Bytes in the window.
     public let size: Int
     @usableFromInline let memory: UnsafeMutableRawPointer
+    @usableFromInline let faults: UnsafeMutablePointer<FaultRecord>
 
     /// A zero-filled window of `size` bytes at `base`; it must end at or below 2^32.
     public init(base: Address, size: Int) {
@@ -29,11 +30,15 @@ public struct RAM: @unchecked Sendable {
         self.size = size
         memory = UnsafeMutableRawPointer.allocate(byteCount: size, alignment: 16)
         memory.initializeMemory(as: UInt8.self, repeating: 0, count: size)
+        faults = .allocate(capacity: 1)
+        faults.initialize(to: FaultRecord())
     }
 
     /// Gives the memory back to the host.
     public func deallocate() {
         memory.deallocate()
+        faults.deinitialize(count: 1)
+        faults.deallocate()
     }
 
     /// Whether the `count` bytes at `address` lie inside the window.
@@ -42,11 +47,18 @@ public struct RAM: @unchecked Sendable {
         address >= base && count >= 0 && Int(address &- base) <= size - count
     }
 
-    /// The host's pointer to `count` bytes at `address`; traps outside the window.
+    /// The host's pointer to `count` bytes at `address`, for a read or a write; outside the window the core stops.
     @inlinable @inline(__always)
-    func pointer(_ address: Address, count: Int) -> UnsafeMutableRawPointer {
+    func readable(_ address: Address, count: Int) -> UnsafeMutableRawPointer {
         let offset = Int(address &- base)
-        precondition(offset <= size &- count, "address outside the board's memory")
+        guard _fastPath(offset <= size &- count) else { fault(address, .read) }
+        return memory + offset
+    }
+
+    @inlinable @inline(__always)
+    func writable(_ address: Address, count: Int) -> UnsafeMutableRawPointer {
+        let offset = Int(address &- base)
+        guard _fastPath(offset <= size &- count) else { fault(address, .write) }
         return memory + offset
     }
 }

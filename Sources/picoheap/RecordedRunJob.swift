@@ -33,6 +33,7 @@ struct RecordedRunJob {
         case .finished: return .success(.finished)
         case .raised: return .success(.raised)
         case .exited(let status): return .success(.exited(status))
+        case .memoryFault(let fault): return .success(.faulted(fault))
         case .outOfSteps, .cancelled: return .success(.stopped)
         case .outOfEvents:
             return .failure(RunProblem(message: "stopped after \(run.history.count.grouped) events: more are not recorded"))

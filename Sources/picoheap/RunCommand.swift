@@ -63,6 +63,9 @@ struct RunCommand: ParsableCommand {
         case .success(.finished): return
         case .success(.raised): throw ExitCode(1)
         case .success(.exited(let status)): throw ExitCode(Int32(truncatingIfNeeded: status & 0xff))
+        case .success(.faulted(let fault)):
+            Console.complain(fault.description)
+            throw ExitCode(1)
         case .success(.stopped):
             Console.complain("stopped after \(maxSteps ?? 0) steps")
             throw ExitCode(1)

@@ -38,6 +38,7 @@ extension Check {
         case .raised(let type, let message): message.isEmpty ? type : "\(type): \(message)"
         case .outOfSteps: "it was stopped: it ran for too long"
         case .cancelled: "it was cancelled"
+        case .memoryFault(let words): words
         }
     }
 }

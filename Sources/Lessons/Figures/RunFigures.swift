@@ -38,6 +38,8 @@ public struct RunFigures: Sendable, Hashable, Codable {
         /// The step budget was used up.
         case outOfSteps
         case cancelled
+        /// The program damaged its own memory; what happened then, in words.
+        case memoryFault(String)
     }
 
     /// A run of free blocks.

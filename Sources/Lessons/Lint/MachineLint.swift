@@ -73,6 +73,7 @@ struct MachineLint {
         case (.raised(let type, let message), _): "it ended with \(type): \(message)"
         case (.outOfSteps, _): "it did not end within its steps"
         case (.cancelled, _): "it was cancelled"
+        case (.memoryFault(let words), _): words
         }
     }
 

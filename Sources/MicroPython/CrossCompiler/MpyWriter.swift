@@ -17,7 +17,7 @@ struct MpyWriter {
     private var bytes: [UInt8] = [UInt8(ascii: "M"), 6, 0, 31]
 
     /// The type bytes of constants.
-    private enum ObjectKind: UInt8 { case functionTable, none, `false`, `true`, ellipsis, str, bytes, int, float, complex, tuple }
+    enum ObjectKind: UInt8 { case functionTable, none, `false`, `true`, ellipsis, str, bytes, int, float, complex, tuple }
 
     static func write(_ module: CompiledModule, on machine: Machine) throws(PythonError) -> [UInt8] {
         var writer = MpyWriter(machine, module)

@@ -128,7 +128,9 @@ extension Machine {
             for index in 0..<range.count { words.append(ram.load32(range.base + UInt32(index * 4))) }
         }
         var record = frame
+        var links = ChainCount()
         while record != 0 {
+            links.follow(ram, to: record)
             words.append(Frame(ram, record).lastCaught)
             record = Frame(ram, record).previous
         }

@@ -8,7 +8,9 @@ extension Machine {
     func markRoots() {
         heap.markRoots(at: MemoryMap.rootsStart, count: RootPointer.scannedCount)
         var record = frame
+        var links = ChainCount()
         while record != 0 {
+            links.follow(ram, to: record)
             let codeState = Frame(ram, record).codeState
             heap.markRoot(codeState)
             heap.markRoots(at: codeState, count: CodeState(ram, codeState).wordCount)

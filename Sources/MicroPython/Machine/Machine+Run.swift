@@ -1,6 +1,5 @@
 // A script from its source text to its end. ports/rp2/main.c, shared/runtime/pyexec.c.
 
-import Foundation
 import Heap
 
 /// How a run ended.
@@ -12,13 +11,17 @@ public enum RunOutcome: Equatable, Sendable {
     case exited(Int)
     /// Over its step budget, or cancelled.
     case stopped
+    /// The program damaged its own memory and then went where no memory is, or called what is no code. A board stops there.
+    case faulted(MemoryFault)
 }
 
 extension Machine {
-    /// Boots the board and runs `source`, which is shown as `main.py` (or `<stdin>` on a board without a boot).
-    ///
-    /// Call it once on a new machine, on a thread with a large stack: see `onLargeStack`.
+    /// Boots the board and runs `source`, which is shown as `main.py` (or `<stdin>` on a board without a boot). Call it once on a new machine.
     public func run(_ source: [UInt8]) -> RunOutcome {
+        onCore { [unowned self] in runToEnd(source) } ?? ram.fault.map(RunOutcome.faulted) ?? .stopped
+    }
+
+    private func runToEnd(_ source: [UInt8]) -> RunOutcome {
         do {
             try start()
             hasBooted = true
@@ -108,29 +111,4 @@ extension Machine {
     }
 
     func phase(_ number: Int) { phaseObserver?(number) }
-
-    /// Calls `body` on a thread whose stack has room for the deepest recursion that the board allows.
-    public static func onLargeStack<R: Sendable>(_ body: @escaping @Sendable () -> R) -> R {
-        let result = Box<R>()
-        let thread = Thread { result.finish(body()) }
-        thread.stackSize = 256 << 20
-        thread.start()
-        return result.wait()
-    }
-
-    /// Hands one value from a thread to the one that waits for it.
-    private final class Box<R: Sendable>: @unchecked Sendable {
-        private let done = DispatchSemaphore(value: 0)
-        private var value: R?
-
-        func finish(_ value: R) {
-            self.value = value
-            done.signal()
-        }
-
-        func wait() -> R {
-            done.wait()
-            return value!
-        }
-    }
 }

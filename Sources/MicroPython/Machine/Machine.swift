@@ -38,6 +38,8 @@ public final class Machine {
     /// Steps until the interpreter looks up from its work. See `Machine+Steps`.
     @exclusivity(unchecked) @usableFromInline var ticks = Ticks()
     @exclusivity(unchecked) var scheduler = Scheduler()
+    /// How deep native code is in a structure that it follows by calling itself. See `nested`.
+    @exclusivity(unchecked) var nesting = 0
     /// Names and ROM objects that the runtime itself needs.
     let names: KnownNames
     let known: KnownObjects
@@ -104,7 +106,9 @@ public final class Machine {
     public var clock: UInt64 = 0
     /// Backward jumps and calls that may still run before the run is stopped.
     @exclusivity(unchecked) public var stepsLeft: Int = .max
-    /// Asked now and then (every 4,096 steps): true stops the run.
+    /// Steps between two looks at `stepsLeft` and `isCancelled`, at least 1.
+    @exclusivity(unchecked) public var stepsBetweenLooks = 4096
+    /// Asked at every look: true stops the run.
     @exclusivity(unchecked) public var isCancelled: () -> Bool = { false }
 
     /// A board that has been switched on: `gc_init` is done, nothing else. Traps where `board.layout` is not valid.

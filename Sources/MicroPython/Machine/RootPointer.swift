@@ -30,7 +30,7 @@ public enum RootPointer: UInt32, CaseIterable, Sendable {
     case qstrLastChunk, qstrLastAlloc, qstrLastUsed  // from here on not scanned
 
     /// The address of the word.
-    @inlinable public var address: Address { MemoryMap.rootsStart + rawValue * 4 }
+    @inlinable public var address: Address { MemoryMap.rootsStart &+ rawValue &* 4 }
     /// Words that a collection scans.
     public static let scannedCount = Int(RootPointer.qstrLastChunk.rawValue)
 }

@@ -92,7 +92,11 @@ extension Machine {
         if isDone(task) { return .false }
         if try task == context("cur_task") { throw error(.runtimeError, "can't cancel self") }
         // What it waits for is cancelled in its place.
-        while isPointer(obj(task.address + 20), to: .asyncTask) { task = obj(task.address + 20) }
+        var links = ChainCount()
+        while isPointer(obj(task.address + 20), to: .asyncTask) {
+            task = obj(task.address + 20)
+            links.follow(ram, to: task.address)
+        }
         let queue = try context("_task_queue").address
         let remove = try loadMethodMaybe(obj(task.address + 20), Qstr(.remove))
         if !remove.method.isNull {
@@ -185,7 +189,9 @@ private struct TaskHeap {
     private func paired(_ first: Address) -> Address {
         var (heap, at): (Address, Address) = (0, first)
         if at == 0 { return 0 }
+        var links = ChainCount()
         while !isParentLink(at) {
+            links.follow(machine.ram, to: at)
             var one = at
             at = next(one)
             setNext(one, 0)
@@ -210,7 +216,9 @@ private struct TaskHeap {
     func removing(_ task: Address, from heap: Address) -> Address {
         if task == heap { return removingRoot(heap) }
         var at = task
+        var links = ChainCount()
         while !isParentLink(next(at)) {
+            links.follow(machine.ram, to: at)
             if next(at) == 0 { return heap }  // it is not in this heap
             at = next(at)
         }
@@ -218,7 +226,10 @@ private struct TaskHeap {
         let behind = next(task)
         let isFirst = task == child(parent)
         var before = child(parent)
-        while !isFirst && next(before) != task { before = next(before) }
+        while !isFirst && next(before) != task {
+            links.follow(machine.ram, to: before)
+            before = next(before)
+        }
         let first = child(task)
         setChild(task, 0)
         setNext(task, 0)

@@ -74,11 +74,13 @@ extension Machine {
     func qstrInfo(withStrings: Bool) -> String {
         var (poolCount, bytes, characters, listing) = (0, 0, 0, "")
         var pool = root(.lastQstrPool)
+        var links = ChainCount()
         while pool != 0 {
+            links.follow(ram, to: pool)
             poolCount += 1
             bytes += heap.byteCount(of: pool)
             let first = word(pool + 4)
-            for number in first..<first + word(pool + 12) {
+            for number in first..<max(first, first + word(pool + 12)) {
                 characters += qstrData(Qstr(number)).count + 1
                 listing += "Q(\(qstrText(Qstr(number))))\n"
             }

@@ -93,7 +93,9 @@ extension Machine {
         let path = whole.first == slash ? Array(whole.dropFirst()) : whole
         if path.isEmpty { return (Mount.root, []) }
         var entry = root(.vfsMountTable)
+        var links = ChainCount()
         while entry != 0 {
+            links.follow(ram, to: entry)
             let name = ram.bytes(word(entry), count: Int(word(entry + 4))).dropFirst()
             if name.isEmpty { return (entry, whole) }
             if path.starts(with: name) {
@@ -109,7 +111,11 @@ extension Machine {
     /// The entry of what is mounted at the root, or 0.
     var rootMount: Address {
         var entry = root(.vfsMountTable)
-        while entry != 0 && word(entry + 4) != 1 { entry = word(entry + 12) }
+        var links = ChainCount()
+        while entry != 0 && word(entry + 4) != 1 {
+            links.follow(ram, to: entry)
+            entry = word(entry + 12)
+        }
         return entry
     }
 
@@ -152,7 +158,9 @@ extension Machine {
             if place.count == 1 || word(existing.entry + 4) != 1 { throw osError(1) }
         }
         var link = RootPointer.vfsMountTable.address
+        var links = ChainCount()
         while word(link) != 0 {
+            links.follow(ram, to: link)
             if word(word(link) + 4) == 1 {  // what is mounted at the root stays last
                 setWord(entry + 12, word(link))
                 break
@@ -166,7 +174,9 @@ extension Machine {
     fileprivate func unmount(_ place: Obj) throws(PythonError) -> Obj {
         let name = isString(place) ? try stringBytes(place) : []
         var link = RootPointer.vfsMountTable.address
+        var links = ChainCount()
         while word(link) != 0 {
+            links.follow(ram, to: link)
             let entry = word(link)
             let isNamed = !name.isEmpty && ram.bytes(word(entry), count: Int(word(entry + 4))) == name
             if isNamed || obj(entry + 8) == place {

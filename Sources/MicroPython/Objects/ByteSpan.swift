@@ -2,7 +2,8 @@
 
 import Heap
 
-/// `count` bytes at `address`, read one by one or compared in runs. The machine outlives it: its memory does not move.
+/// `count` bytes at `address`, read one by one or compared in runs; fewer where the run leaves the board's memory, which a damaged length can do.
+/// Bytes outside of it are 0. The machine outlives it: its memory does not move.
 struct ByteSpan: RandomAccessCollection {
     let address: Address
     private let memory: UnsafeRawBufferPointer
@@ -20,15 +21,16 @@ struct ByteSpan: RandomAccessCollection {
     @inline(__always) var startIndex: Int { 0 }
     @inline(__always) var endIndex: Int { memory.count }
     @inline(__always) subscript(index: Int) -> UInt8 {
-        precondition(index >= 0 && index < memory.count, "a byte outside of the run")
-        return memory[index]
+        index >= 0 && index < memory.count ? memory[index] : 0
     }
 
     var bytes: [UInt8] { [UInt8](memory) }
 
-    /// The bytes from `start` up to `end`.
+    /// The bytes from `start` up to `end`, as far as they lie inside.
     @inline(__always) func span(_ start: Int, _ end: Int) -> ByteSpan {
-        ByteSpan(address &+ UInt32(truncatingIfNeeded: start), UnsafeRawBufferPointer(rebasing: memory[start..<end]))
+        let start = Swift.max(0, Swift.min(start, count))
+        let end = Swift.max(start, Swift.min(end, count))
+        return ByteSpan(address &+ UInt32(truncatingIfNeeded: start), UnsafeRawBufferPointer(rebasing: memory[start..<end]))
     }
 
     func withContiguousStorageIfAvailable<R>(_ body: (UnsafeBufferPointer<UInt8>) throws -> R) rethrows -> R? {
@@ -37,7 +39,7 @@ struct ByteSpan: RandomAccessCollection {
 
     /// memcmp of all of `other` at `index`; both runs lie inside.
     @inline(__always) func holds(_ other: ByteSpan, at index: Int) -> Bool {
-        precondition(index >= 0 && index <= count - other.count, "a run outside of the run")
+        guard index >= 0 && index <= count - other.count else { return false }
         for place in 0..<other.count where memory[index + place] != other.memory[place] { return false }
         return true
     }

@@ -20,7 +20,9 @@ extension Machine {
     /// mp_obj_class_lookup.
     func lookUp(_ lookup: inout ClassLookup, in start: Address) throws(PythonError) {
         var type = start
+        var links = ChainCount()
         while true {
+            links.follow(ram, to: type)
             let isNative = !isInstanceType(type)
             if isNative, let slot = lookup.slot {
                 if hasSlot(type, slot) || (slot == .iter && typeFlags(type).isSuperset(of: .iteratorIsStream)) {
@@ -41,7 +43,7 @@ extension Machine {
                 }
             }
             if isNative && type != TypeID.object.address && !lookup.isType && hasNativeBase(lookup.object) {
-                let found = try loadMethodMaybe(obj(lookup.object.address + 16), lookup.name)
+                let found = try loadMethodMaybe(nativeObject(lookup.object), lookup.name)
                 lookup.value = found.method
                 lookup.receiver = found.receiver
                 if !found.method.isNull { return }
@@ -53,7 +55,7 @@ extension Machine {
                 for index in 0..<(count - 1) {
                     let base = word(parent + 8 + 4 * index)
                     if base == TypeID.object.address { continue }
-                    try lookUp(&lookup, in: base)
+                    try nested(base) { () throws(PythonError) in try lookUp(&lookup, in: base) }
                     if !lookup.value.isNull { return }
                 }
                 type = word(parent + 4 + 4 * count)
@@ -92,7 +94,9 @@ extension Machine {
     /// instance_count_native_bases: how many native types a class derives from, and the last of them.
     func nativeBases(_ start: Address) -> (count: Int, last: Address) {
         var type = start
+        var links = ChainCount()
         while true {
+            links.follow(ram, to: type)
             if type == TypeID.object.address { return (0, 0) }
             if !isInstanceType(type) { return (1, type) }
             let parent = typeSlot(type, .parent)
@@ -103,7 +107,8 @@ extension Machine {
             }
             var (total, last) = (0, Address(0))
             for index in 0..<word(parent + 4) {
-                let (count, base) = nativeBases(word(parent + 8 + 4 * index))
+                let one = word(parent + 8 + 4 * index)
+                let (count, base) = nested(one) { nativeBases(one) }
                 total += count
                 if base != 0 { last = base }
             }

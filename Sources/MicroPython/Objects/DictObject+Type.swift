@@ -52,7 +52,7 @@ extension ROMBuilder {
                 return Obj(try !m.dictGet(m.obj(view.address + 4), item).isNull)
             }
             $0.getiter = { m, view, buffer throws(PythonError) in
-                m.dictIterator(m.obj(view.address + 4), DictViewKind(rawValue: m.word(view.address + 8))!, buffer)
+                m.dictIterator(m.obj(view.address + 4), m.dictViewKind(view.address + 8), buffer)
             }
         }
         type(.dictViewIterator, "iterator") {
@@ -208,7 +208,7 @@ extension Machine {
     }
 
     fileprivate func printDictView(_ printer: Printer, _ view: Obj) throws(PythonError) {
-        let kind = DictViewKind(rawValue: word(view.address + 8))!
+        let kind = dictViewKind(view.address + 8)
         try write(printer, kind.typeName)
         try write(printer, "([")
         let map = DictObject(self, obj(view.address + 4)).map
@@ -235,7 +235,13 @@ extension Machine {
         var cursor = Int(word(iterator.address + 12))
         guard let slot = DictObject(self, obj(iterator.address + 8)).map.nextFilled(&cursor) else { return .stopIteration }
         setWord(iterator.address + 12, UInt32(cursor))
-        return try dictViewItem(DictViewKind(rawValue: word(iterator.address + 4))!, slot)
+        return try dictViewItem(dictViewKind(iterator.address + 4), slot)
+    }
+
+    /// The kind of view that the word at `address` says.
+    fileprivate func dictViewKind(_ address: Address) -> DictViewKind {
+        guard let kind = DictViewKind(rawValue: word(address)) else { ram.fault(address, .read) }
+        return kind
     }
 
     private func dictViewItem(_ kind: DictViewKind, _ slot: Address) throws(PythonError) -> Obj {

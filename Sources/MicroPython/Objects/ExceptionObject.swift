@@ -74,7 +74,7 @@ extension Machine {
     /// get_native_exception: the built-in exception inside `exception`, which is an exception instance.
     func nativeException(_ exception: Obj) -> ExceptionObject {
         if isNativeException(type: typeAddress(exception)) { return ExceptionObject(self, at: exception.address) }
-        return ExceptionObject(self, at: word(exception.address + 16))
+        return ExceptionObject(self, at: nativeObject(exception).address)
     }
 
     /// mp_obj_exception_match: whether an exception, or an exception type, is of `type`.

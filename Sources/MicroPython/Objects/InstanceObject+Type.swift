@@ -19,7 +19,7 @@ extension Machine {
     }
 
     private func printNativeBase(_ printer: Printer, _ instance: Obj, _ kind: PrintKind) throws(PythonError) {
-        let native = obj(instance.address + 16)
+        let native = nativeObject(instance)
         guard isNativeException(type: typeAddress(native)) else { return try print(printer, native, kind) }
         if kind != .str { try write(printer, qstrBytes(typeName(instance))) }
         switch kind {
@@ -32,7 +32,7 @@ extension Machine {
     /// instance_unary_op.
     func instanceUnaryOp(_ op: UnaryOp, _ instance: Obj) throws(PythonError) -> Obj {
         let found = try instanceLookup(instance, names.unaryMethods[Int(op.rawValue)], slot: .unaryOp)
-        if found.value == .sentinel { return try unaryOp(op, obj(instance.address + 16)) }
+        if found.value == .sentinel { return try unaryOp(op, nativeObject(instance)) }
         if !found.value.isNull {
             let value = try specialCall { () throws(PythonError) in try call(found.value, instance) }
             switch op {
@@ -55,7 +55,7 @@ extension Machine {
         if found.value.isNull { return .null }
         var result: Obj
         if found.value == .sentinel {
-            result = try binaryOp(op, obj(left.address + 16), right)
+            result = try binaryOp(op, nativeObject(left), right)
         } else {
             result = try specialCall { () throws(PythonError) in try callMethod((found.value, found.receiver), right) }
             if op == .contains { result = Obj(try isTrue(result)) }
@@ -74,7 +74,7 @@ extension Machine {
     func instanceSubscript(_ instance: Obj, _ index: Obj, _ value: Obj) throws(PythonError) -> Obj {
         let name: StaticQstr = value.isNull ? .__delitem__ : value == .sentinel ? .__getitem__ : .__setitem__
         let found = try instanceLookup(instance, Qstr(name), slot: .subscr)
-        if found.value == .sentinel { return try subscript_(obj(instance.address + 16), index, value) }
+        if found.value == .sentinel { return try subscript_(nativeObject(instance), index, value) }
         if found.value.isNull { return .null }
         let method = (found.value, found.receiver)
         if value.isNull || value == .sentinel {
@@ -89,7 +89,7 @@ extension Machine {
     func callInstance(_ instance: Obj, _ args: Args) throws(PythonError) -> Obj {
         let found = try instanceLookup(instance, Qstr(.__call__), slot: .call)
         if found.value.isNull { throw notCallable(instance) }
-        if found.value == .sentinel { return try call(obj(instance.address + 16), args) }
+        if found.value == .sentinel { return try call(nativeObject(instance), args) }
         return try specialCall { () throws(PythonError) in
             found.receiver.isNull ? try call(found.value, args) : try call(found.value, receiver: found.receiver, args)
         }
@@ -100,7 +100,7 @@ extension Machine {
         let found = try instanceLookup(instance, Qstr(.__iter__), slot: .iter)
         if found.value.isNull { return .null }
         guard found.value == .sentinel else { return try callMethod((found.value, found.receiver)) }
-        let native = obj(instance.address + 16)
+        let native = nativeObject(instance)
         guard let getiter = slots(of: native).pointee.getiter else { return native }
         return try getiter(self, native, buffer != 0 ? buffer : allocate(Machine.iteratorBytes))
     }
@@ -122,7 +122,7 @@ extension ROMBuilder {
             $0.getiter = { m, instance, buffer throws(PythonError) in try m.instanceIterator(instance, buffer) }
             $0.buffer = { m, instance, access throws(PythonError) in
                 guard try m.instanceLookup(instance, .empty, slot: .buffer).value == .sentinel else { return nil }
-                return try m.bufferMaybe(m.obj(instance.address + 16), access)
+                return try m.bufferMaybe(m.nativeObject(instance), access)
             }
         }
         name("nativeBaseInit", function(1, keywords: true) { m, args throws(PythonError) in try m.initialiseNativeBase(args) })

@@ -46,7 +46,7 @@ extension Machine {
         case .set: nextSetItem(iterator)
         case .deque: nextDequeItem(iterator)
         case .mounts: try nextMount(iterator)
-        case nil: preconditionFailure("an iterator without a next function")
+        case nil: ram.fault(iterator.address, .call)
         }
     }
 }

@@ -85,7 +85,8 @@ extension Machine {
         case .hash:
             var hash = Int32(bitPattern: emptyTuple.word)
             for index in 0..<items.count {
-                hash &+= Int32(truncatingIfNeeded: try unaryOp(.hash, item(items, index)).smallInteger)
+                let one = try nested(object.address) { () throws(PythonError) in try unaryOp(.hash, item(items, index)) }
+                hash &+= Int32(truncatingIfNeeded: one.smallInteger)
             }
             return Obj(smallInteger: Int(hash))
         default:

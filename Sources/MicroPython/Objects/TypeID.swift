@@ -35,7 +35,7 @@ public enum TypeID: UInt32, CaseIterable, Sendable {
     public static let stride: UInt32 = 64
 
     /// Where the type lies.
-    @inlinable @inline(__always) public var address: Address { MemoryMap.typesStart + rawValue * Self.stride }
+    @inlinable @inline(__always) public var address: Address { MemoryMap.typesStart &+ rawValue &* Self.stride }
     /// The type as a Python value.
     @inlinable @inline(__always) public var obj: Obj { Obj(address) }
 }

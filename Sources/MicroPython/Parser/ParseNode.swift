@@ -83,7 +83,7 @@ public struct NodeStruct {
     /// Where its first node lies.
     @inlinable public var nodes: Address { address &+ 8 }
     public subscript(index: Int) -> ParseNode {
-        @inlinable get { ParseNode(word: ram.load32(nodes &+ UInt32(index) &* 4)) }
+        @inlinable get { ParseNode(word: ram.load32(nodes &+ UInt32(truncatingIfNeeded: index) &* 4)) }
         nonmutating set { ram.store32(nodes &+ UInt32(index) &* 4, newValue.word) }
     }
     /// The Python object of a `constObject`.

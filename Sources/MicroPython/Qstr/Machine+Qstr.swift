@@ -113,13 +113,20 @@ extension Machine {
     func qstrData(_ q: Qstr) -> (address: Address, count: Int) {
         let number = Int(q.id), romCount = rom.strings.count
         if number < romCount { return (rom.strings.addresses[number], rom.strings.texts[number].count) }
-        let place = internedPlaces[number - romCount]
+        let place = internedPlace(q)
         return (place.address, place.count)
+    }
+
+    /// Where a run-time string lies. A number that no string has comes out of a damaged object: a fault.
+    private func internedPlace(_ q: Qstr) -> StringPlace {
+        let index = Int(q.id) - rom.strings.count
+        guard index < internedPlaces.count else { ram.fault(Obj(q).word, .read) }
+        return internedPlaces[index]
     }
 
     func qstrBytes(_ q: Qstr) -> [UInt8] {
         if Int(q.id) < rom.strings.count { return rom.strings.texts[Int(q.id)] }
-        let place = internedPlaces[Int(q.id) - rom.strings.count]
+        let place = internedPlace(q)
         return ram.bytes(place.address, count: place.count)
     }
 
@@ -129,7 +136,7 @@ extension Machine {
     func qstrHash(_ q: Qstr) -> UInt32 {
         if Int(q.id) < rom.strings.count { return rom.strings.hashes[Int(q.id)] }
         var pool = root(.lastQstrPool)
-        while q.id < word(pool + 4) { pool = word(pool) }
+        while q.id < word(pool + 4), word(word(pool) + 4) < word(pool + 4) { pool = word(pool) }
         return UInt32(ram.load8(word(pool + 16) + q.id - word(pool + 4)))
     }
 }

@@ -40,7 +40,9 @@ extension Machine {
     var codeStates: [Address] {
         var found: [Address] = []
         var record = frame
+        var links = ChainCount()
         while record != 0 {
+            links.follow(ram, to: record)
             found.append(Frame(ram, record).codeState)
             record = Frame(ram, record).previous
         }

@@ -100,7 +100,9 @@ extension Machine {
         let mark = held.count
         defer { release(to: mark) }
         hold(exception)
+        var links = ChainCount()
         while true {
+            links.follow(ram, to: frame)
             let record = Frame(ram, frame)
             let state = CodeState(ram, record.codeState)
             stackPointer = frame

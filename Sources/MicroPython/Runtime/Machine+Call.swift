@@ -102,6 +102,7 @@ extension Machine {
     /// fun_builtin_xxx_call.
     @inline(__always) func callNative(_ function: Address, _ args: Args) throws(PythonError) -> Obj {
         let index = Int(ram.load32(function &+ 4) >> 2 & 0x3fff)
+        guard index < natives.count else { ram.fault(function, .call) }
         switch natives[index] {
         case .function0(let body):
             try checkArguments(args, 0, 0)
@@ -191,7 +192,10 @@ extension Machine {
     @inline(__always) func popFrame(_ record: Frame) {
         let codeState = record.codeState
         setRoot(.dictGlobals, CodeState(ram, codeState).oldGlobals)
-        frame = record.previous
+        let previous = record.previous
+        // The C stack grows down, so a caller lies above: what else stands there leads round in a circle.
+        if previous <= record.address && previous != 0 { ram.fault(previous, .chain) }
+        frame = previous
         stackPointer = record.callerStackPointer
         if record.flags & Frame.isOnHeap != 0 { free(codeState) }
     }

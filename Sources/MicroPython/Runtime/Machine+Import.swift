@@ -188,8 +188,17 @@ extension Machine {
             try storeAttribute(module, names.__file__, Obj(name))
             return try inNamespace(globals: globals, locals: globals) { () throws(PythonError) in try runFrozen(file, in: module) }
         }
-        // Bytecode out of a file could say anything to the machine, so none is loaded.
-        if path.suffix(4) == Array(".mpy".utf8)[...] { throw error(.valueError, "incompatible .mpy file") }
+        if path.suffix(4) == Array(".mpy".utf8)[...] {
+            let context = ModuleContext(ram, module.address)
+            let rawCode = try MpyLoader.load(fileReader(name), into: context, on: self)
+            let mark = held.count
+            hold(Obj(rawCode))
+            try storeAttribute(module, names.__file__, Obj(name))
+            try inNamespace(globals: globals, locals: globals) { () throws(PythonError) in
+                _ = try call(function(rawCode: rawCode, context: context.address))
+            }
+            return release(to: mark)
+        }
         let lexer = try Lexer(self, name, fileReader(name))
         try storeAttribute(module, names.__file__, Obj(name))
         _ = try parseCompileExecute(lexer, .file, globals: globals, locals: globals)

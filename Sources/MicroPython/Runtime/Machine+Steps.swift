@@ -12,8 +12,6 @@ import Heap
     @usableFromInline var left = 0
     /// Steps that were given at the last look, less those taken back since.
     @usableFromInline var granted = 0
-
-    static let most = 4096
 }
 
 extension Machine {
@@ -29,7 +27,7 @@ extension Machine {
         passTime(steps: ticks.granted)
         ticks = Ticks()
         if stepsLeft <= 0 || isResetting || isCancelled() { throw .stopped }
-        ticks.granted = isPending ? 1 : min(Ticks.most, stepsLeft, stepsToAlarm)
+        ticks.granted = isPending ? 1 : min(stepsBetweenLooks, stepsLeft, stepsToAlarm)
         ticks.left = ticks.granted - 1
     }
 

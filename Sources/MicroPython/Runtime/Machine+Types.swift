@@ -33,14 +33,19 @@ extension Machine {
     /// mp_obj_is_subclass_fast: false as well where one of them is not a type.
     func isSubclass(_ type: Obj, _ wanted: Obj) -> Bool {
         var type = type
+        var links = ChainCount()
         while true {
+            links.follow(ram, to: type.word)
             if type == wanted { return true }
             guard isTypeObject(type) else { return false }
             let parent = Obj(word: typeSlot(type.address, .parent))
             if parent.isNull { return false }
             if isPointer(parent, to: .tuple) {
                 let count = word(parent.address + 4)
-                for index in 0..<(count - 1) where isSubclass(obj(parent.address + 8 + 4 * index), wanted) { return true }
+                for index in 0..<(count - 1) {
+                    let base = obj(parent.address + 8 + 4 * index)
+                    if nested(parent.address, { isSubclass(base, wanted) }) { return true }
+                }
                 type = obj(parent.address + 4 + 4 * count)
             } else {
                 type = parent
@@ -56,7 +61,14 @@ extension Machine {
         let own = typeAddress(object)
         if own == type.address { return object }
         guard isSubclass(Obj(own), type.obj) else { return .null }
-        return isInstanceType(own) ? obj(object.address + 16) : object
+        return isInstanceType(own) ? nativeObject(object) : object
+    }
+
+    /// The native object inside an instance of a Python subclass. It is none itself: where a damaged one is, there is no end to it.
+    func nativeObject(_ instance: Obj) -> Obj {
+        let native = obj(instance.address + 16)
+        if native.isPointer && !native.isNull && isInstanceType(word(native.address)) { ram.fault(native.address, .chain) }
+        return native
     }
 
     /// mp_obj_is_subclass: `wanted` is a class or a tuple of classes. TypeError for anything else.

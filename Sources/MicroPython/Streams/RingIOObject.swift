@@ -27,12 +27,12 @@ private struct RingIOObject {
         nonmutating set { ram.store16(address + 12, UInt16(truncatingIfNeeded: newValue)) }
     }
     /// Bytes that wait.
-    var available: Int { size == 0 ? 0 : (size + end - first) % size }
+    var available: Int { size == 0 ? 0 : max(0, (size + end - first) % size) }
     /// Bytes that there is room for.
-    var room: Int { size == 0 ? 0 : (size + first - end - 1) % size }
+    var room: Int { size == 0 ? 0 : max(0, (size + first - end - 1) % size) }
 
     func read(to destination: Address, count: Int) -> Int {
-        let count = min(count, available)
+        let (size, count) = (size, min(count, available))
         for index in 0..<count {
             ram.store8(destination + UInt32(index), ram.load8(data + UInt32(first)))
             first = (first + 1) % size
@@ -41,7 +41,7 @@ private struct RingIOObject {
     }
 
     func write(from source: Address, count: Int) -> Int {
-        let count = min(count, room)
+        let (size, count) = (size, min(count, room))
         for index in 0..<count {
             ram.store8(data + UInt32(end), ram.load8(source + UInt32(index)))
             end = (end + 1) % size

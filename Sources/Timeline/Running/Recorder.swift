@@ -64,6 +64,8 @@ public enum RunEnd: Equatable, Sendable {
     /// `RunRequest.maxEvents` are recorded.
     case outOfEvents
     case cancelled
+    /// The program damaged its own memory; a board would have stopped with a hard fault.
+    case memoryFault(MemoryFault)
 }
 
 /// How far a run has come.

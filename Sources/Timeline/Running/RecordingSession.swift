@@ -69,6 +69,8 @@ final class RecordingSession {
         // The observer holds the finder, and that the machine.
         defer { machine.heap.observer = nil }
         let outcome = machine.run(request.source)
+        // A board's console would just be silent from here on.
+        if case .faulted(let fault) = outcome { observer.printed(Array("\(fault)\n".utf8)) }
         let functions = finder.functions.map { FunctionName(name: $0.name, file: $0.file) }
         var recording = observer.finish(heap: machine.heap, functions: functions, mainFile: mainFile)
         recording.garbage = garbage?.notes ?? []
@@ -87,7 +89,7 @@ final class RecordingSession {
             machine.stepsLeft = 0
         }
         _ = machine.run(request.source)
-        if image == nil, !cancel.isSet, observer.position == position { image = machine.image() }
+        if image == nil, !cancel.isSet, machine.ram.fault == nil, observer.position == position { image = machine.image() }
         return image
     }
 
@@ -114,6 +116,7 @@ final class RecordingSession {
         case .finished: .finished
         case .raised: .raised
         case .exited(let status): .exited(status)
+        case .faulted(let fault): .memoryFault(fault)
         case .stopped: isFull ? .outOfEvents : cancel.isSet ? .cancelled : .outOfSteps
         }
     }

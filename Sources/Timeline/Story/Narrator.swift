@@ -115,6 +115,7 @@ public struct Narrator {
         case .outOfSteps: "The run was stopped: it had used up its steps."
         case .outOfEvents: "The run was stopped: \(history.count.grouped) events are all that is recorded."
         case .cancelled: "The run was stopped."
+        case .memoryFault(let fault): "The run was stopped by a \(fault)."
         }
         tell("\(ending) The board's clock says \(seconds) s.")
         tell(history.summary.joined(separator: " "))

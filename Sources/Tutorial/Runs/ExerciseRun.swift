@@ -37,6 +37,7 @@ public enum ExerciseRun {
         case .raised: .init(traceback: output.replacing("\r", with: ""))
         case .outOfSteps, .outOfEvents: .outOfSteps
         case .cancelled: .cancelled
+        case .memoryFault(let fault): .memoryFault(fault.description)
         }
     }
 }

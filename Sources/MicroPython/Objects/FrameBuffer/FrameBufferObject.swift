@@ -22,7 +22,8 @@ struct FrameBufferObject {
         width = Int(ram.load16(object.address + 12))
         height = Int(ram.load16(object.address + 14))
         stride = Int(ram.load16(object.address + 16))
-        format = PixelFormat(rawValue: ram.load8(object.address + 18))!
+        guard let format = PixelFormat(rawValue: ram.load8(object.address + 18)) else { ram.fault(object.address + 18, .read) }
+        self.format = format
     }
 
     /// Whether the pixel is in the picture.

@@ -60,7 +60,6 @@ struct MPZ {
     func reserve(_ need: Int) throws(PythonError) {
         let need = max(need, MPZ.leastRoom)
         guard digits == 0 || capacity < need else { return }
-        precondition(!isFixed, "fixed digits cannot grow")
         digits = try machine.reallocate(digits, need * 2)
         capacity = need
     }

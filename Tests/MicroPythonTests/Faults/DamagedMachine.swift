@@ -1,0 +1,68 @@
+import Heap
+
+@testable import MicroPython
+
+/// A machine whose heap is overwritten while a program runs: between two steps, as a program's own wild writes would.
+final class DamagedMachine {
+    let machine: Machine
+    private var random: Seeded
+    private var looks = 0
+    private let firstLook: Int
+    private let wordsALook: Int
+
+    init(seed: UInt64, board: String) {
+        random = Seeded(state: seed)
+        machine = Machine(board: .named(board)!)
+        firstLook = Int.random(in: 1..<30, using: &random)
+        wordsALook = [1, 4, 16, 64].randomElement(using: &random)!
+        machine.stepsBetweenLooks = Int.random(in: 1..<8, using: &random)
+        machine.stepsLeft = 5_000
+        if Bool.random(using: &random) { machine.heap.allocThreshold = Int.random(in: 0..<50, using: &random) }
+        machine.isCancelled = { [unowned self] in
+            looks += 1
+            if looks >= firstLook && (looks - firstLook) % 8 == 0 { damage() }
+            return false
+        }
+    }
+
+    func run(_ source: [UInt8]) -> RunOutcome { machine.run(source) }
+
+    /// Half of the writes go to the last blocks, where a script's own objects lie.
+    private func damage() {
+        let heap = machine.heap
+        let words = UInt32(heap.lastUsedBlock + 1) * 4
+        for _ in 0..<wordsALook {
+            let isNear = words > 800 && Bool.random(using: &random)
+            let index = UInt32.random(in: isNear ? words - 800..<words : 0..<words, using: &random)
+            machine.ram.store32(heap.poolStart + index * 4, word(words))
+        }
+    }
+
+    /// What damaged words are in life: addresses right and wrong, small numbers, noise.
+    private func word(_ words: UInt32) -> UInt32 {
+        let start = machine.heap.poolStart
+        switch Int.random(in: 0..<8, using: &random) {
+        case 0: return UInt32.random(in: 0 ... .max, using: &random)
+        case 1: return UInt32.random(in: 0..<64, using: &random)
+        case 2: return .max - UInt32.random(in: 0..<64, using: &random)
+        case 3: return start + UInt32.random(in: 0..<words / 4, using: &random) * 16
+        case 4: return machine.ram.load32(start + UInt32.random(in: 0..<words, using: &random) * 4)
+        case 5: return MemoryMap.romStart + UInt32.random(in: 0..<0x8000, using: &random) * 4
+        case 6: return machine.board.stackTop - UInt32.random(in: 0..<3000, using: &random) * 4
+        default: return TypeID.allCases.randomElement(using: &random)!.address
+        }
+    }
+}
+
+/// A generator that gives the same numbers everywhere (splitmix64).
+struct Seeded: RandomNumberGenerator {
+    var state: UInt64
+
+    mutating func next() -> UInt64 {
+        state &+= 0x9e37_79b9_7f4a_7c15
+        var z = state
+        z = (z ^ z >> 30) &* 0xbf58_476d_1ce4_e5b9
+        z = (z ^ z >> 27) &* 0x94d0_49bb_1331_11eb
+        return z ^ z >> 31
+    }
+}
