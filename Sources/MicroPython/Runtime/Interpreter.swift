@@ -173,9 +173,8 @@ extension Machine {
                         }
                     case 0x64: throw PythonError(activeException(handlers, handlerBase))  // RAISE_LAST
                     case 0x65: throw PythonError(try raisable(ram.value(sp)))  // RAISE_OBJ
-                    case 0x66:  // RAISE_FROM
+                    case 0x66:  // RAISE_FROM: what it is from is dropped, and nothing is said about it
                         sp &-= 4
-                        if ram.load32(sp &+ 4) != Obj.none.word { try write(.console, "Warning: exception chaining not supported\n") }
                         throw PythonError(try raisable(ram.value(sp)))
 
                     // MARK: building
