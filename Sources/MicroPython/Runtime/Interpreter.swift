@@ -55,9 +55,8 @@ extension Machine {
                     case 0x13:  // LOAD_ATTR
                         ram.setTop(sp, try attribute(ram.value(sp), ram.name(names, &ip)))
                     case 0x14:  // LOAD_METHOD
-                        let found = try loadMethod(ram.value(sp), ram.name(names, &ip))
-                        ram.setTop(sp, found.method)
-                        ram.push(&sp, found.receiver)
+                        try loadMethod(ram.value(sp), ram.name(names, &ip), to: sp)
+                        sp &+= 4
                     case 0x18:  // STORE_ATTR
                         try storeAttribute(ram.value(sp), ram.name(names, &ip), ram.value(sp, 1))
                         sp &-= 8
