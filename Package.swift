@@ -43,6 +43,7 @@ let package = Package(
                 .embedInCode("Frozen/asyncio/__init__.py"), .embedInCode("Frozen/asyncio/core.py"),
                 .embedInCode("Frozen/asyncio/event.py"), .embedInCode("Frozen/asyncio/funcs.py"),
                 .embedInCode("Frozen/asyncio/lock.py"), .embedInCode("Frozen/asyncio/stream.py"),
+                .embedInCode("Frozen/asyncio/uasyncio.py"),
                 .embedInCode("Frozen/onewire.py"), .embedInCode("Frozen/ds18x20.py"), .embedInCode("Frozen/dht.py"),
                 .embedInCode("Frozen/neopixel.py"), .embedInCode("Frozen/umqtt/simple.py"),
             ]),

@@ -24,10 +24,10 @@ extension Heap {
         tell(.freed(block: block, count: count))
     }
 
-    /// Blocks that hold `byteCount` bytes.
+    /// Blocks that hold `byteCount` bytes, counted in 32 bits as the board counts: 0 for its last 15 numbers.
     @inline(__always)
     func blocks(for byteCount: Int) -> Int {
-        (max(byteCount, 0) &+ (Heap.blockSize - 1)) >> 4
+        ((max(byteCount, 0) &+ (Heap.blockSize - 1)) & 0xffff_ffff) >> 4
     }
 
     /// Finds and takes `count` blocks; the event is the caller's to tell.

@@ -8,7 +8,7 @@ extension ROM {
         var rom = withoutFrozenModules
         for (path, source) in frozenSources {
             do {
-                try rom.freeze(path, source, optimisation: path.hasPrefix("asyncio/") ? 3 : 0)
+                try rom.freeze(path, source, optimisation: path.contains("asyncio") ? 3 : 0)
             } catch {
                 preconditionFailure("the frozen module \(path) is not sound: \(error)")
             }
@@ -29,6 +29,7 @@ extension ROM {
             ("asyncio/funcs.py", PackageResources.funcs_py),
             ("asyncio/lock.py", PackageResources.lock_py),
             ("asyncio/stream.py", PackageResources.stream_py),
+            ("uasyncio.py", PackageResources.uasyncio_py),
             ("onewire.py", PackageResources.onewire_py),
             ("ds18x20.py", PackageResources.ds18x20_py),
             ("dht.py", PackageResources.dht_py),

@@ -22,14 +22,17 @@ extension Machine {
     }
 
     private func runToEnd(_ source: [UInt8]) -> RunOutcome {
+        let marks = marks
         do {
             try start()
             hasBooted = true
             phase(3)
             try runScript(source)
+            try runPending()
             phase(4)
             return .finished
         } catch {
+            restore(marks)
             let outcome = report(error)
             phase(4)
             return outcome
@@ -72,14 +75,25 @@ extension Machine {
         hold(file)
         let size = try fileBufferSize(file)
         let reader = try allocate(7 + size)
-        release(to: mark)
+        hold(Obj(reader))
         setObj(reader, file)
+        var errno = 0
+        // The first piece is read at once: a file that a program made may print, allocate or raise.
+        var piece = try ram.bytes(reader + 7, count: streamRead(file, reader + 7, size, once: true, errno: &errno))
+        if errno != 0 { throw osError(errno) }
+        release(to: mark)
+        var isFirst = true
         return SourceReader(
             address: reader,
             read: { [unowned self] () throws(PythonError) -> [UInt8] in
-                var errno = 0
-                let count = try streamRead(file, reader + 7, size, once: true, errno: &errno)
-                return errno == 0 ? ram.bytes(reader + 7, count: count) : []
+                if !isFirst {
+                    // A piece that was not full was the last.
+                    if piece.count < size { return [] }
+                    let count = try streamRead(file, reader + 7, size, once: true, errno: &errno)
+                    piece = errno == 0 ? ram.bytes(reader + 7, count: count) : []
+                }
+                isFirst = false
+                return piece
             },
             close: { [unowned self] () throws(PythonError) in
                 _ = try streamClose(file)
@@ -97,6 +111,9 @@ extension Machine {
     /// Prints what nobody caught, as the board does, and says how the run ended.
     private func report(_ error: PythonError) -> RunOutcome {
         if error == .stopped { return isResetting ? .exited(0) : .stopped }
+        hold(error.exception)
+        setRoot(.pendingException, 0)
+        do { try runPending() } catch { return .stopped }
         if matches(error, .systemExit) {
             let status = firstArgument(of: error.exception)
             if status == .none { return .exited(0) }

@@ -45,13 +45,9 @@ extension Machine {
         throw error(.typeError, format: "ord() expected a character, but string of length %d found", .int(length))
     }
 
-    /// next(iterator[, default]).
-    func builtinNext(_ args: Args) throws(PythonError) -> Obj {
-        if let fallback = args.optional(1) {
-            let item = try next(args[0])
-            return item == .stopIteration ? fallback : item
-        }
-        let item = try nextAllowingRaise(args[0])
+    /// next(iterator): the board has no second argument.
+    func builtinNext(_ iterator: Obj) throws(PythonError) -> Obj {
+        let item = try nextAllowingRaise(iterator)
         if item == .stopIteration { throw stopIteration(Obj(word: root(.stopIterationArgument))) }
         return item
     }

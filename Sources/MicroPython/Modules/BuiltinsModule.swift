@@ -4,7 +4,7 @@ import Heap
 
 extension ROMBuilder {
     func installBuiltins() {
-        let next = function(1, 2) { m, args throws(PythonError) in try m.builtinNext(args) }
+        let next = function1 { m, iterator throws(PythonError) in try m.builtinNext(iterator) }
         let buildClass = function(2) { m, args throws(PythonError) in try m.buildClass(args) }
         name("next", next)
         name("__build_class__", buildClass)

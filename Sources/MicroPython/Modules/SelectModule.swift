@@ -51,17 +51,17 @@ extension ROMBuilder {
 }
 
 extension Machine {
-    /// Adds a stream, or more events to one that is there. OSError when it is no stream.
-    fileprivate func pollRegister(_ map: Address, _ stream: Obj, _ events: Int) throws(PythonError) {
+    /// poll_set_add_obj: adds a stream, or gives one that is there other events (`adding`: more of them). OSError when it is no stream.
+    fileprivate func pollRegister(_ map: Address, _ stream: Obj, _ events: Int, adding: Bool = false) throws(PythonError) {
         let slot = try mapLookup(map, id(stream), .addIfMissing)
         if word(slot + 4) == 0 {
-            _ = try self.stream(stream, .ioctl)
             let registration = try allocate(16)
             setObj(registration, stream)
+            _ = try self.stream(stream, .ioctl)
             setWord(slot + 4, registration)
         }
         let registration = word(slot + 4)
-        setWord(registration + 8, word(registration + 8) | UInt32(truncatingIfNeeded: events))
+        setWord(registration + 8, (adding ? word(registration + 8) : 0) | UInt32(truncatingIfNeeded: events))
     }
 
     /// Asks every stream once. How many have something.
@@ -152,7 +152,7 @@ extension Machine {
         try mapInit(map, 0)
         for (index, events) in [StreamPoll.readable, StreamPoll.writable, 8 | 16].enumerated() {
             let streams = try items(args[index])
-            for place in 0..<streams.count { try pollRegister(map, obj(streams.address + UInt32(place) * 4), events) }
+            for place in 0..<streams.count { try pollRegister(map, obj(streams.address + UInt32(place) * 4), events, adding: true) }
         }
         _ = try pollUntilReady(map, limit)
         var lists: [Obj] = []

@@ -10,7 +10,7 @@ extension ROMBuilder {
         let version = tuple([Obj(smallInteger: 1), Obj(smallInteger: 24), Obj(smallInteger: 0), Obj(qstr(""))])
         let implementation = attributeTuple([
             ("name", Obj(qstr("micropython"))), ("version", version),
-            ("_machine", str("Raspberry Pi Pico 2 W with RP2350")), ("_mpy", Obj(smallInteger: 0x1606)),
+            ("_machine", str("Raspberry Pi Pico 2 W with RP2350")), ("_mpy", Obj(smallInteger: 0x1f06)),
         ])
         let exit = function(0, 1) { m, args throws(PythonError) in
             if let status = args.optional(0) { throw m.error(.systemExit, argument: status) }
@@ -26,7 +26,7 @@ extension ROMBuilder {
             ("byteorder", Obj(Qstr(.little))),
             ("maxsize", bigInteger(0x7fff_ffff)),
             ("exit", exit),
-            ("stdin", stdio(0)), ("stdout", stdio(1)), ("stderr", stdio(2)),
+            ("stdin", standardStream(0)), ("stdout", standardStream(1)), ("stderr", standardStream(2)),
             ("modules", Obj(RootPointer.loadedModules.address)),
             ("print_exception", function(1, 2) { m, args throws(PythonError) in
                 try m.printException(args.optional(1).map { Printer.stream($0) } ?? .console, args[0])
@@ -44,7 +44,7 @@ extension ROMBuilder {
     }
 
     /// +0 type   +4 file descriptor: 0 input, 1 output, 2 errors (the console as well)
-    private func stdio(_ descriptor: UInt32) -> Obj { Obj(words([TypeID.stdio.address, descriptor])) }
+    private func standardStream(_ descriptor: UInt32) -> Obj { Obj(words([TypeID.stdio.address, descriptor])) }
 }
 
 extension Machine {

@@ -7,8 +7,10 @@ extension ROMBuilder {
         type(.structure, "struct") {
             $0.makeNew = { m, _, args throws(PythonError) in
                 try m.checkArguments(args, 2, 3)
-                let layout = args.count == 3 ? try m.integer(args[2]) : StructureObject.native
-                return try m.structure(args[1], at: try m.integerTruncated(args[0]), layout: layout)
+                let structure = try m.structure(args[1], at: 0, layout: StructureObject.native)
+                m.setWord(structure.address + 8, try m.integerTruncated(args[0]))
+                if args.count == 3 { m.setWord(structure.address + 12, UInt32(truncatingIfNeeded: try m.integer(args[2]))) }
+                return structure
             }
             $0.print = { m, printer, object, _ throws(PythonError) in try m.printStructure(printer, object) }
             $0.attr = { m, object, name, request throws(PythonError) in

@@ -146,7 +146,11 @@ extension Machine {
             return left
         case .multiply:
             guard let times = try integerMaybe(right) else { return .null }
-            _ = try byteCount(ofItems: a.length, times: max(times, 0))
+            let bytes = a.length * max(times, 0) * 4
+            if bytes > 0xffff_ffff {
+                setWord(try allocate(ListObject.byteCount), TypeID.list.address)
+                throw try tooManyBytes(bytes)
+            }
             let product = try list(count: a.length * max(times, 0))
             let to = ListObject(self, product)
             for turn in 0..<max(times, 0) { ram.copy(from: a.items, to: to.place(turn * a.length), count: a.length * 4) }

@@ -6,8 +6,7 @@ extension ROMBuilder {
     func installLittleFS() {
         let locals: [(String, Obj)] = [
             ("mkfs", staticMethod(function(0, keywords: true) { m, args throws(PythonError) in
-                _ = try m.littleFS(args)
-                m.flash = FlashStore()
+                try m.makeFileSystem(args)
                 return .none
             })),
             ("open", function3 { m, vfs, path, mode throws(PythonError) in try m.openFile(LittleFSObject(machine: m, address: vfs.address), path, mode) }),
@@ -93,11 +92,11 @@ extension Machine {
         return status
     }
 
-    /// An iterator over a folder: +0 type +4 next +8 finaliser +12 is str +16 file system (0: finished) +20 place, 80 bytes as littlefs's.
+    /// An iterator over a folder: +0 type +4 next +8 finaliser +12 is str +16 file system (0: finished) +20 place, 72 bytes as littlefs's.
     fileprivate func listFolder(_ args: Args) throws(PythonError) -> Obj {
         let fileSystem = LittleFSObject(machine: self, address: args[0].address)
         let path = try args.count == 2 ? fileSystem.absolute(args[1]) : FlashStore.normal(fileSystem.folder)
-        let iterator = try allocate(80, withFinaliser: true)
+        let iterator = try allocate(72, withFinaliser: true)
         setWord(iterator, TypeID.directoryIterator.address)
         setWord(iterator + 12, args.count == 2 && isPointer(args[1], to: .bytes) ? 0 : 1)
         if !flash.folderExists(path) { throw osError(flash.nodes[path] == nil ? 2 : 20) }

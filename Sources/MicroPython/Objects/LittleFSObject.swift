@@ -80,13 +80,7 @@ struct LittleFSObject {
 extension Machine {
     /// VfsLfs2(bdev, readsize, progsize, lookahead, mtime): the object, its folder text and its three buffers.
     func littleFS(_ args: Args) throws(PythonError) -> Obj {
-        let parsed = try parse(args, [
-            AllowedArgument(name: qstrNamed("bdev"), isRequired: true),
-            AllowedArgument(name: qstrNamed("readsize"), isKeywordOnly: true, fallback: Obj(smallInteger: 32)),
-            AllowedArgument(name: qstrNamed("progsize"), isKeywordOnly: true, fallback: Obj(smallInteger: 32)),
-            AllowedArgument(name: qstrNamed("lookahead"), isKeywordOnly: true, fallback: Obj(smallInteger: 32)),
-            AllowedArgument(name: qstrNamed("mtime"), isKeywordOnly: true, fallback: .true),
-        ])
+        let parsed = try littleFSArguments(args)
         let address = try allocate(LittleFSObject.byteCount)
         let mark = held.count
         hold(Obj(address))
@@ -96,12 +90,41 @@ extension Machine {
         object.folderCapacity = 16
         try object.appendToFolder([UInt8(ascii: "/")])
         setObj(address + 12, parsed[0])
-        let cache = min(FlashStore.blockSize, try 4 * max(integer(parsed[1]), integer(parsed[2])))
-        setWord(address + 144, try allocate(max(0, cache)))
-        setWord(address + 148, try allocate(max(0, cache)))
-        setWord(address + 152, try allocate(max(0, try integer(parsed[3]))))
+        let buffers = try littleFSBuffers(parsed)
+        setWord(address + 144, buffers.read)
+        setWord(address + 148, buffers.program)
+        setWord(address + 152, buffers.lookahead)
         release(to: mark)
         return Obj(address)
+    }
+
+    /// VfsLfs2.mkfs: the same arguments; the three buffers are made and dropped, the rest of the object is on the C stack.
+    func makeFileSystem(_ args: Args) throws(PythonError) {
+        _ = try littleFSBuffers(littleFSArguments(args))
+        flash = FlashStore()
+    }
+
+    private func littleFSArguments(_ args: Args) throws(PythonError) -> [Obj] {
+        try parse(args, [
+            AllowedArgument(name: qstrNamed("bdev"), isRequired: true),
+            AllowedArgument(name: qstrNamed("readsize"), isKeywordOnly: true, fallback: Obj(smallInteger: 32)),
+            AllowedArgument(name: qstrNamed("progsize"), isKeywordOnly: true, fallback: Obj(smallInteger: 32)),
+            AllowedArgument(name: qstrNamed("lookahead"), isKeywordOnly: true, fallback: Obj(smallInteger: 32)),
+            AllowedArgument(name: qstrNamed("mtime"), isKeywordOnly: true, fallback: .true),
+        ])
+    }
+
+    /// init_config: the cache for reading, the one for writing, and the map of free blocks.
+    private func littleFSBuffers(_ parsed: [Obj]) throws(PythonError) -> (read: Address, program: Address, lookahead: Address) {
+        let cache = min(FlashStore.blockSize, try 4 * max(integer(parsed[1]), integer(parsed[2])))
+        let mark = held.count
+        let read = try allocate(max(0, cache))
+        hold(Obj(read))
+        let program = try allocate(max(0, cache))
+        hold(Obj(program))
+        let lookahead = try allocate(max(0, try integer(parsed[3])))
+        release(to: mark)
+        return (read, program, lookahead)
     }
 
     /// What `operation` on the flash gives; its failure is an OSError.

@@ -95,10 +95,11 @@ extension Machine {
         return list
     }
 
-    /// Bytes of `count` items repeated `times`, or MemoryError where that is more than the address space holds.
-    func byteCount(ofItems count: Int, times: Int) throws(PythonError) -> Int {
-        let (bytes, overflow) = (count * 4).multipliedReportingOverflow(by: times)
-        if overflow || bytes > 0x7fff_ffff { throw memoryError(overflow ? Int(UInt32.max) : bytes) }
-        return bytes
+    /// The failure of a request whose number of bytes does not fit 32 bits. The board asks the heap for what is left of the number, and
+    /// gets it at times, to write far behind it; here it is a MemoryError in any case.
+    func tooManyBytes(_ byteCount: Int) throws(PythonError) -> PythonError {
+        let rest = byteCount & 0xffff_ffff
+        _ = try allocate(rest)
+        return memoryError(rest)
     }
 }

@@ -1,22 +1,37 @@
 // sys.stdin, sys.stdout and sys.stderr: the board's console. shared/runtime/sys_stdio_mphal.c.
 //
 //     +0 type   +4 file descriptor: 0, 1, 2; in ROM
+//
+// The attribute `buffer` of all three is one more stream in ROM, which moves bytes and has no descriptor of its own (0).
 
 import Heap
 
 extension ROMBuilder {
     func installStandardStreams() {
-        let locals = streamMethods("read", "readinto", "readline", "readlines", "write", "close", "__enter__", "__exit__")
-        type(.stdio, "FileIO", locals: locals) {
+        let itself = function1 { _, stream throws(PythonError) in stream }
+        let methods =
+            [("buffer", Obj(words([TypeID.stdioBuffer.address, 0])))]
+            + streamMethods("read", "readinto", "readline", "readlines", "write")
+            + [("close", itself), ("__enter__", itself)] + streamMethods("__exit__")
+        installStandardStream(.stdio, "TextIOWrapper", isText: true, methods)
+        installStandardStream(.stdioBuffer, "FileIO", isText: false, methods)
+    }
+
+    private func installStandardStream(_ id: TypeID, _ name: String, isText: Bool, _ methods: [(String, Obj)]) {
+        /// Whether a text stream moves bytes the other way only.
+        func isClosed(_ m: Machine, _ stream: Obj, forReading: Bool) -> Bool {
+            isText && (m.word(stream.address + 4) == 0) != forReading
+        }
+        type(id, name, locals: methods) {
             $0.flags = .iteratorIsStream
             $0.print = { m, printer, stream, _ throws(PythonError) in
-                try m.write(printer, "<io.FileIO \(m.word(stream.address + 4))>")
+                try m.write(printer, "<io.\(name) \(m.word(stream.address + 4))>")
             }
             $0.iternext = { m, stream throws(PythonError) in try m.streamNext(stream) }
             $0.stream = StreamSlots(
-                isText: true,
+                isText: isText,
                 read: { m, stream, address, count, errno throws(PythonError) in
-                    guard m.word(stream.address + 4) == 0 else {
+                    if isClosed(m, stream, forReading: true) {
                         errno = 1
                         return -1
                     }
@@ -28,7 +43,7 @@ extension ROMBuilder {
                     return read
                 },
                 write: { m, stream, address, count, errno throws(PythonError) in
-                    guard m.word(stream.address + 4) != 0 else {
+                    if isClosed(m, stream, forReading: false) {
                         errno = 1
                         return -1
                     }

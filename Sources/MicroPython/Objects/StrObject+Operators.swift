@@ -53,8 +53,8 @@ extension Machine {
 
     private func multiply(_ text: ByteSpan, _ type: TypeID, _ times: Int) throws(PythonError) -> Obj {
         if times <= 0 { return emptyString(type) }
-        let (count, overflow) = text.count.multipliedReportingOverflow(by: times)
-        if overflow || count >= Int(Int32.max) { throw memoryError(overflow ? Int(UInt32.max) : count + 1) }
+        let count = text.count * times
+        if count >= 0xffff_ffff { throw try tooManyBytes(count + 1) }
         let product = try VStr(self, count: count)
         for turn in 0..<times where text.count > 0 {
             ram.copy(from: text.address, to: product.buffer + UInt32(turn * text.count), count: text.count)

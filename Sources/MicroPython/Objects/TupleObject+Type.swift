@@ -107,8 +107,9 @@ extension Machine {
         case .multiply, .inplaceMultiply:
             guard let times = try integerMaybe(right) else { return .null }
             if times <= 0 { return emptyTuple }
-            let bytes = try byteCount(ofItems: a.count, times: times)
-            let product = try tuple(count: bytes / 4)
+            let bytes = TupleObject.headerBytes + a.count * times * 4
+            if bytes > 0xffff_ffff { throw try tooManyBytes(bytes) }
+            let product = try tuple(count: a.count * times)
             for turn in 0..<(a.count == 0 ? 0 : times) {
                 ram.copy(from: a.address, to: product.address + 8 + UInt32(turn * a.count) * 4, count: a.count * 4)
             }

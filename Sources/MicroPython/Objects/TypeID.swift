@@ -19,7 +19,7 @@ public enum TypeID: UInt32, CaseIterable, Sendable {
     case bytecodeFunction, generatorFunction, generator, closure, cell, boundMethod, module, namedtuple, attributeTuple
     case singleton, code, deque, stringIO, bytesIO, textFile, binaryFile, ringIO, ioBase
     case regex, match, sha256, sha1, random, framebuffer, structure
-    case littleFS, flashDevice, directoryIterator, stdio
+    case littleFS, flashDevice, directoryIterator, stdio, stdioBuffer
     case asyncTask, asyncTaskQueue
     case pin, adc, i2c, spi, softI2C, softSPI, uart, timer, pwm, wlan, mqttClient, pinSignal
     case deflateIO, memoryAccess, rtc, wdt, interrupt, i2s, usbDevice, boardPins, chipPins

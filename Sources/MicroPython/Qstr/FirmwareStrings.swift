@@ -1,5 +1,8 @@
 // The strings that the Pico 2 W firmware carries in ROM. They are never interned at run time, so which names stand
 // here decides how many blocks a script's names take. `rom-strings.txt` has one a line, `\xNN` for a byte that is not printable.
+//
+// Their order is what `dir()` lists names in: after the fixed ones come the operators' method names, then those that the firmware's
+// C code uses, then those of its frozen modules, each in the order of their characters.
 
 /// The firmware's strings in the order of their qstr numbers.
 enum FirmwareStrings {

@@ -35,9 +35,15 @@ extension Machine {
         case 0x24, 0x25, 0xb0...0xbf: throw unboundLocal()  // LOAD_FAST_N, LOAD_DEREF, LOAD_FAST
         case 0x15:  // LOAD_SUPER_METHOD
             sp &-= 4
-            let found = try loadSuperMethod(ram.name(names, &ip), type: ram.value(sp), object: obj(sp &+ 4))
-            setObj(sp &- 4, found.method)
-            setObj(sp, found.receiver)
+            do throws(PythonError) {
+                let found = try loadSuperMethod(ram.name(names, &ip), type: ram.value(sp), object: obj(sp &+ 4))
+                setObj(sp &- 4, found.method)
+                setObj(sp, found.receiver)
+            } catch {
+                setObj(sp &- 4, .null)
+                setObj(sp, .null)
+                throw error
+            }
 
         // MARK: building
         case 0x2d:  // BUILD_SET

@@ -180,12 +180,8 @@ extension Machine {
     /// SETUP_WITH. Stack: (..., manager) becomes (..., __exit__, manager, result of __enter__); `sp` stays the caller's to move.
     @inline(never) func enterContext(_ sp: Address) throws(PythonError) {
         let manager = obj(sp)
-        let exit = try loadMethod(manager, Qstr(.__exit__))
-        setObj(sp, exit.method)
-        setObj(sp + 4, exit.receiver)
-        let enter = try loadMethod(manager, Qstr(.__enter__))
-        setObj(sp + 8, enter.method)
-        setObj(sp + 12, enter.receiver)
+        try loadMethod(manager, Qstr(.__exit__), to: sp)
+        try loadMethod(manager, Qstr(.__enter__), to: sp + 8)
         setObj(sp + 8, try callOnStack(sp + 8, 0))
     }
 

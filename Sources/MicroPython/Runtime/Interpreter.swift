@@ -55,9 +55,8 @@ extension Machine {
                     case 0x13:  // LOAD_ATTR
                         ram.setTop(sp, try attribute(ram.value(sp), ram.name(names, &ip)))
                     case 0x14:  // LOAD_METHOD
-                        let found = try loadMethod(ram.value(sp), ram.name(names, &ip))
-                        ram.setTop(sp, found.method)
-                        ram.push(&sp, found.receiver)
+                        try loadMethod(ram.value(sp), ram.name(names, &ip), to: sp)
+                        sp &+= 4
                     case 0x18:  // STORE_ATTR
                         try storeAttribute(ram.value(sp), ram.name(names, &ip), ram.value(sp, 1))
                         sp &-= 8
@@ -173,9 +172,8 @@ extension Machine {
                         }
                     case 0x64: throw PythonError(activeException(handlers, handlerBase))  // RAISE_LAST
                     case 0x65: throw PythonError(try raisable(ram.value(sp)))  // RAISE_OBJ
-                    case 0x66:  // RAISE_FROM
+                    case 0x66:  // RAISE_FROM: what it is from is dropped, and nothing is said about it
                         sp &-= 4
-                        if ram.load32(sp &+ 4) != Obj.none.word { try write(.console, "Warning: exception chaining not supported\n") }
                         throw PythonError(try raisable(ram.value(sp)))
 
                     // MARK: building

@@ -29,6 +29,19 @@ extension Machine {
         return found
     }
 
+    /// The same into two slots of a value stack. They lose what they held when the name is not found: what lay there is garbage then.
+    @inline(__always) func loadMethod(_ object: Obj, _ name: Qstr, to slots: Address) throws(PythonError) {
+        do throws(PythonError) {
+            let found = try loadMethod(object, name)
+            setObj(slots, found.method)
+            setObj(slots &+ 4, found.receiver)
+        } catch {
+            setObj(slots, .null)
+            setObj(slots &+ 4, .null)
+            throw error
+        }
+    }
+
     @inline(never) private func noAttribute(_ object: Obj, _ name: Qstr) -> PythonError {
         if isTypeObject(object) {
             return error(

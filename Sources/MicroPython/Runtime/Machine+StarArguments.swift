@@ -190,7 +190,7 @@ extension Machine {
             if item == .stopIteration { break }
             try listAppend(Obj(rest.address), item)
         }
-        if rest.length < Int(right) { throw tooFew(rest.length) }
+        if rest.length < Int(right) { throw tooFew(Int(left)) }  // the board counts no further
         setObj(place + 4 * right, Obj(rest.address))
         for index in 0..<right { setWord(place + 4 * (right - 1 - index), word(rest.place(rest.length - Int(right) + Int(index)))) }
         rest.length -= Int(right)

@@ -7,6 +7,13 @@ import Testing
 struct InternTests {
     let machine = Machine(board: .named("plain")!)
 
+    @Test("Programs find no name in ROM that the firmware does not have, whatever our own natives and frozen modules are made of")
+    func onlyTheFirmwaresNames() {
+        let strings = ROM.firmware.strings
+        let more = strings.texts.dropFirst(FirmwareStrings.all().count).filter { strings.number(of: $0) != nil }
+        #expect(more.map { String(decoding: $0, as: UTF8.self) } == [])
+    }
+
     @Test("A string of the firmware has its number without a block")
     func firmware() throws {
         #expect(try machine.intern("append") == Qstr(.append))

@@ -87,13 +87,48 @@ StreamReader = Stream
 StreamWriter = Stream
 
 
-async def open_connection(host, port, ssl=None, server_hostname=None):
+# A generator, to be awaited.
+def open_connection(host, port, ssl=None, server_hostname=None):
     import socket
 
     raise OSError(113)
+    yield
+
+
+class Server:
+    async def __aenter__(self):
+        return self
+
+    async def __aexit__(self, exc_type, exc, tb):
+        self.close()
+        await self.wait_closed()
+
+    def close(self):
+        self.state = True
+        self.task.cancel()
+
+    async def wait_closed(self):
+        await self.task
+
+    async def _serve(self, s, cb, ssl):
+        raise OSError(113)
 
 
 async def start_server(cb, host, port, backlog=5, ssl=None):
     import socket
 
     raise OSError(113)
+
+
+# The names that streams had before version 3.
+async def stream_awrite(self, buf, off=0, sz=-1):
+    if off != 0 or sz != -1:
+        end = len(buf) if sz == -1 else off + sz
+        buf = memoryview(buf)[off:end]
+    self.write(buf)
+    await self.drain()
+
+
+Stream.aclose = Stream.wait_closed
+Stream.awrite = stream_awrite
+Stream.awritestr = stream_awrite

@@ -52,7 +52,7 @@ try:
 except TypeError as e:
     print(e)  # expect: 'int' object isn't iterable
 e = enumerate([4])
-print(iter(e) is e, next(e), next(e, None))  # expect: True (0, 4) None
+print(iter(e) is e, next(e), list(e))  # expect: True (0, 4) []
 
 
 def count():
@@ -65,7 +65,10 @@ def count():
 print(list(zip(count(), "xyz")))  # expect: [(0, 'x'), (1, 'y'), (2, 'z')]
 for t in (list, tuple, str, bytes, set, dict):
     it = iter(t())
-    print(next(it, "none"), end=".")
+    try:
+        next(it)
+    except StopIteration:
+        print("none", end=".")
 print()  # expect: none.none.none.none.none.none.
 d = {}
 for a, b in zip(range(3), iter([7, 8, 9])):

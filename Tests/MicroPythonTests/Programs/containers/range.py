@@ -28,4 +28,4 @@ except TypeError as e:
 for i in range(2**30 - 2, 2**30 - 1):
     print(i)  # expect: 1073741822
 it = iter(range(2))
-print(next(it), next(it), next(it, "end"))  # expect: 0 1 end
+print(next(it), next(it), list(it))  # expect: 0 1 []

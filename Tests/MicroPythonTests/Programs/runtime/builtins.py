@@ -32,7 +32,11 @@ setattr(t, "x", 1)
 print(getattr(t, "x"), hasattr(t, "y"), [n for n in dir(t) if n[0] != "_"])  # expect: 1 False ['x']
 delattr(t, "x")
 print(hasattr(t, "x"))  # expect: False
-print(next(iter([5])), next(iter([]), "none"))  # expect: 5 none
+print(next(iter([5])))  # expect: 5
+try:
+    next(iter([]), "none")
+except TypeError as e:
+    print(e)  # expect: function takes 1 positional arguments but 2 were given
 print(isinstance(1, (str, int)), type(1) is int, id(t) == id(t))  # expect: True True True
 try:
     ord("ab")

@@ -14,7 +14,10 @@ try:
     next(g)
 except StopIteration as e:
     print(e.value)  # expect: done
-print(next(g, "over"))  # expect: over
+try:
+    next(g)
+except StopIteration as e:
+    print("over", e.value)  # expect: over None
 
 
 def delegate():

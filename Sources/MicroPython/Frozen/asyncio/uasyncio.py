@@ -1,0 +1,7 @@
+# The old name of asyncio.
+
+
+def __getattr__(attr):
+    import asyncio
+
+    return getattr(asyncio, attr)
