@@ -142,6 +142,13 @@ final class EventWriter {
         }
     }
 
+    /// A copy of the events so far, for one who looks on while more are written.
+    func copy() -> EventList {
+        let copy = EventStorage()
+        for piece in storage.pieces { copy.addPiece().initialize(from: piece, count: EventStorage.mask + 1) }
+        return EventList(copy, count: count)
+    }
+
     /// The events so far. Nothing may be written afterwards.
     func finish() -> EventList {
         EventList(storage, count: count)

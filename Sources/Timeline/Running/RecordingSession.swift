@@ -57,8 +57,15 @@ final class RecordingSession {
         machine.heap.observer = observer
         machine.phaseObserver = { [unowned self] number in enter(number) }
         machine.stepsLeft = request.maxSteps
+        var looks = 0
+        var interrupts = request.interrupts[...]
         machine.isCancelled = { [unowned self] in
             progress(RunProgress(events: observer.position, clock: machine.clock))
+            if interrupts.first == looks {
+                interrupts.removeFirst()
+                machine.interrupt()
+            }
+            looks += 1
             return isFull || cancel.isSet
         }
     }
@@ -66,13 +73,18 @@ final class RecordingSession {
     func run() -> RecordedRun {
         // The observer holds the finder, and that the machine.
         defer { machine.heap.observer = nil }
-        let outcome = machine.run(request.source)
-        let functions = finder.functions.map { FunctionName(name: $0.name, file: $0.file) }
+        let outcome = execute()
         var recording = observer.finish(heap: machine.heap, functions: functions, mainFile: mainFile)
         recording.garbage = garbage?.notes ?? []
         recording.garbageEnd = garbage?.stoppedAt
         return RecordedRun(request: request, history: History(recording), end: end(outcome), clock: machine.clock)
     }
+
+    private func execute() -> RunOutcome {
+        request.isPrompt ? machine.runPrompt() : machine.run(request.source)
+    }
+
+    private var functions: [FunctionName] { finder.functions.map { FunctionName(name: $0.name, file: $0.file) } }
 
     /// Runs up to `position` and looks at the memory there.
     func image(at position: Int) -> MemoryImage? {
@@ -84,9 +96,55 @@ final class RecordingSession {
             isFull = true
             machine.stepsLeft = 0
         }
-        _ = machine.run(request.source)
+        _ = execute()
         if image == nil, !cancel.isSet, observer.position == position { image = machine.image() }
         return image
+    }
+
+    /// Serves the prompt to `keyboard` and reports, until the keyboard is closed or the recording is full.
+    func serve(_ keyboard: Keyboard, report: @escaping (PromptReport) -> Void) {
+        defer { machine.heap.observer = nil }
+        var live = LiveSession(request)
+        func flush() {
+            if let bytes = live.takePrinted() { report(.printed(bytes)) }
+        }
+        machine.console = { [unowned self] bytes in
+            observer.printed(bytes)
+            live.printed += bytes
+        }
+        machine.phaseObserver = { [unowned self] number in
+            enter(number)
+            keyboard.phase(number)
+        }
+        machine.input = { [unowned self] in
+            let byte = keyboard.next {
+                flush()
+                if live.publishes(observer.position) { report(.waits(soFar(live.request, .finished))) }
+            }
+            if let byte { live.request.input.append(byte) }
+            return byte
+        }
+        machine.isCancelled = { [unowned self] in
+            if keyboard.takeInterrupt() {
+                live.request.interrupts.append(live.looks)
+                machine.interrupt()
+            }
+            live.looks += 1
+            if live.isReportDue {
+                flush()
+                report(.running(events: observer.position))
+            }
+            return isFull || keyboard.isClosed
+        }
+        let outcome = machine.runPrompt()
+        flush()
+        if !keyboard.isClosed { report(.ended(soFar(live.request, end(outcome)))) }
+    }
+
+    /// The recording up to now, and the request that comes to the same.
+    private func soFar(_ request: RunRequest, _ end: RunEnd) -> RecordedRun {
+        let recording = observer.snapshot(heap: machine.heap, functions: functions, mainFile: mainFile)
+        return RecordedRun(request: request, history: History(recording), end: end, clock: machine.clock)
     }
 
     /// A phase begins, by its number in traces.
@@ -102,6 +160,7 @@ final class RecordingSession {
         case 10: observer.phase = .parse
         case 11, 20: observer.phase = .compile
         case 21: observer.phase = .run
+        case 5: observer.phase = .prompt
         default: observer.phase = .end
         }
         observer.phaseBegins(number)
@@ -112,12 +171,13 @@ final class RecordingSession {
         case .finished: .finished
         case .raised: .raised
         case .exited(let status): .exited(status)
-        case .stopped: isFull ? .outOfEvents : cancel.isSet ? .cancelled : .outOfSteps
+        case .stopped:
+            if isFull { .outOfEvents } else if cancel.isSet { .cancelled } else { request.isPrompt && machine.stepsLeft > 0 ? .finished : .outOfSteps }
         }
     }
 
     /// How the script's own functions name their file.
     private var mainFile: String {
-        request.board.boot == .plain ? "<stdin>" : "main.py"
+        request.isPrompt || request.board.boot == .plain ? "<stdin>" : "main.py"
     }
 }
