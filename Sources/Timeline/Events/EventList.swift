@@ -145,7 +145,11 @@ final class EventWriter {
     /// A copy of the events so far, for one who looks on while more are written.
     func copy() -> EventList {
         let copy = EventStorage()
-        for piece in storage.pieces { copy.addPiece().initialize(from: piece, count: EventStorage.mask + 1) }
+        for (number, piece) in storage.pieces.enumerated() {
+            copy.addPiece().initialize(from: piece, count: min(count - number << EventStorage.shift, EventStorage.mask + 1))
+        }
+        copy.others = storage.others
+        copy.places = storage.places
         return EventList(copy, count: count)
     }
 

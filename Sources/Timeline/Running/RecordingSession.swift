@@ -1,5 +1,6 @@
 // One run of a machine with a recording observer, on the thread that the machine needs.
 
+import Dispatch
 import Heap
 import MicroPython
 
@@ -102,8 +103,10 @@ final class RecordingSession {
     }
 
     /// Serves the prompt to `keyboard` and reports, until the keyboard is closed or the recording is full.
-    func serve(_ keyboard: Keyboard, report: @escaping (PromptReport) -> Void) {
+    func serve(_ keyboard: Keyboard, report: @escaping @Sendable (PromptReport) -> Void) {
         defer { machine.heap.observer = nil }
+        // A long session takes its time to become a history; the board meanwhile takes keys.
+        let builder = DispatchQueue(label: "history of a prompt")
         var live = LiveSession(request)
         func flush() {
             if let bytes = live.takePrinted() { report(.printed(bytes)) }
@@ -119,7 +122,7 @@ final class RecordingSession {
         machine.input = { [unowned self] in
             let byte = keyboard.next {
                 flush()
-                if live.publishes(observer.position) { report(.waits(soFar(live.request, .finished))) }
+                if live.publishes(observer.position) { publish(live.request, .finished, on: builder) { report(.waits($0)) } }
             }
             if let byte { live.request.input.append(byte) }
             return byte
@@ -138,13 +141,16 @@ final class RecordingSession {
         }
         let outcome = machine.runPrompt()
         flush()
-        if !keyboard.isClosed { report(.ended(soFar(live.request, end(outcome)))) }
+        if !keyboard.isClosed { publish(live.request, end(outcome), on: builder) { report(.ended($0)) } }
     }
 
-    /// The recording up to now, and the request that comes to the same.
-    private func soFar(_ request: RunRequest, _ end: RunEnd) -> RecordedRun {
+    /// Hands over the recording up to now, with the request that comes to the same.
+    private func publish(
+        _ request: RunRequest, _ end: RunEnd, on queue: DispatchQueue, report: @escaping @Sendable (RecordedRun) -> Void
+    ) {
         let recording = observer.snapshot(heap: machine.heap, functions: functions, mainFile: mainFile)
-        return RecordedRun(request: request, history: History(recording), end: end, clock: machine.clock)
+        let clock = machine.clock
+        queue.async { report(RecordedRun(request: request, history: History(recording), end: end, clock: clock)) }
     }
 
     /// A phase begins, by its number in traces.

@@ -57,12 +57,13 @@ extension Binding {
         table.filter { $0.isIn(place) }
     }
 
-    /// Whether it holds in a place. Looking at what was typed has the panel's keys, but those that are about a program.
+    /// Whether it holds in a place. Looking at what was typed has the panel's keys, but those that are about a
+    /// program or mean something else there.
     private func isIn(_ place: Place) -> Bool {
-        places.contains(place) || place == .looking && places.contains(.panel) && !Binding.aboutPrograms.contains(action)
+        places.contains(place) || place == .looking && places.contains(.panel) && !Binding.notForLooking.contains(action)
     }
 
-    private static let aboutPrograms: Set<Action> = [.run, .edit, .check, .hint, .reset, .policy, .inspect]
+    private static let notForLooking: Set<Action> = [.run, .edit, .check, .hint, .reset, .policy, .inspect, .panel]
 }
 
 extension [[Key]] {

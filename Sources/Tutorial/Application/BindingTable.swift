@@ -30,6 +30,7 @@ extension Binding {
         Binding(.boardKey, .keys("", .control("d")), in: [.prompt], help: "on an empty line: reset the board"),
         Binding(.boardKey, .keys("", .control("e")), in: [.prompt], help: "on an empty line: paste several lines; Ctrl-D ends them"),
         Binding(.typeOn, .keys("", .enter), in: [.looking], label: "type", help: "type on; with a cursor on the map: what is this block?"),
+        Binding(.panel, .keys("", .tab), in: [.looking], label: "back to the text", help: "back to the text; the board stays on"),
         Binding(.terminalUp, .keys("", .pageUp), in: [.prompt, .looking], help: "back through what the terminal has shown"),
         Binding(.terminalDown, .keys("", .pageDown), in: [.prompt, .looking], help: "forward again"),
 

@@ -95,7 +95,9 @@ private func drawFigures(_ view: TrackView, _ rect: Rect, _ state: State, into g
         Span("FREE ", theme[.text]), Span("\(view.moment.freeBytes.grouped) B", theme[.strong]),
         Span("   BIGGEST HOLE ", theme[.text]), Span("\(view.numbers.biggestHoleBytes.grouped) B", theme[.strong]), Span("   fits", theme[.text]),
     ]
-    for (name, bytes) in [("64", 64), ("256", 256), ("1K", 1024), ("4K", 4096), ("16K", 16384)] {
+    // What would be cut is left out.
+    if rect.columns < 76 { spans.removeLast() }
+    for (name, bytes) in rect.columns < 76 ? [] : [("64", 64), ("256", 256), ("1K", 1024), ("4K", 4096), ("16K", 16384)] {
         let fits = view.numbers.fits(bytes)
         spans += [Span(" \(name) ", theme[.text]), Span(fits ? "✓" : "✗", theme[fits ? .good : .bad])]
     }
@@ -114,10 +116,10 @@ private func drawPromptWords(
         text = "Your code is running. Ctrl-C stops it."
     } else if !prompt.isTyping {
         text = position == history.count
-            ? "Nothing of this changes the board: < goes back through what it did, event by event. Enter types on." : history.sentence(at: position)
+            ? "Now keys look at the heap: < goes back through what the board did, event by event, and > on again. Enter: type on." : history.sentence(at: position)
     } else if prompts.count < 2 {
         text = prompt.suggestion == nil
-            ? "Type Python and press Enter: the board runs it." : "Type Python and press Enter: the board runs it. Or press →, and the grey line is typed for you."
+            ? "Type Python and press Enter: the board runs it." : "Type Python and press Enter: the board runs it. Or press the right arrow key: then the grey line is typed for you."
     } else {
         text = whatLineDid(history, from: prompts[prompts.count - 2], to: prompts[prompts.count - 1])
     }

@@ -36,7 +36,7 @@ struct PromptRecordingTests {
     @Test("The heap does the same in the same order", arguments: sessions)
     func operations(_ name: String) throws {
         let trace = try play(name).trace
-        let recorded = try Recordings.lines("repl/\(name).trace")
+        let recorded = try Recordings.lines("repl/\(name).trace").filter { $0 != "P 4" }
         let firstCollection = recorded.firstIndex { $0.hasPrefix("C") } ?? recorded.count
         let exact = zip(trace, recorded).map { line, recorded in recorded.contains(" L") ? line : Self.withoutPlace(line) }
         #expect(firstDifference(Array(exact.prefix(firstCollection)), Array(recorded.prefix(firstCollection))) == nil)
@@ -93,17 +93,10 @@ private final class PromptSession: HeapObserver, @unchecked Sendable {
         let machine = Machine(board: Board.named("pico2w")!)
         self.machine = machine
         var rest = typed[...]
-        machine.input = { [unowned self] in
-            if let byte = rest.popFirst() { return byte }
-            // The recording ended here, before the line buffer was freed.
-            machine.heap.observer = nil
-            machine.phaseObserver = nil
-            _ = self
-            return 4
-        }
+        machine.input = { rest.popFirst() ?? 4 }
         machine.console = { [unowned self] in output += $0 }
         machine.phaseObserver = { [unowned self] number in
-            // The script of other recordings begins and ends; here lines are read.
+            // The recordings say nothing of where a line is read.
             if number != 5 { trace.append("P \(number)") }
         }
         machine.heap.observer = self
