@@ -58,7 +58,8 @@ struct PromptTests {
         #expect(lint.report(bless: true).written.contains("03-part/prompt.txt"))
         let lesson = try Course.load(from: folder.url).lessons[3]
         let text = PlainText(lesson: lesson).text()
-        #expect(text.contains("MicroPython's prompt, on board pico2w, and what it answers:\n\n    >>> import sys\n    >>> sys.platform\n    'rp2'\n    >>>\n"))
+        let answers = "    >>> import sys\n    >>> sys.platform\n    'rp2'\n    >>>\n"
+        #expect(text.contains("MicroPython's prompt, on board pico2w, and what it answers:\n\n" + answers))
         try folder.write(">>> import sys\n>>> sys.platform\n'unix'\n>>> ", to: "03-part/prompt.txt")
         let faults = lint.report(bless: false).faults.map(\.headline)
         #expect(faults == ["03-part/prompt.txt:3:1: today the machine gives `'rp2'` here"])

@@ -1,6 +1,6 @@
 // Whether what was typed is complete. py/repl.c, mp_repl_continue_with_input.
 
-/// The prompt's guess whether a statement goes on in the next line. It reads no Python: it looks at the first word, the brackets and the quotes.
+/// The prompt's guess whether a statement goes on in the next line. It reads no Python: it looks at the first word, brackets and quotes.
 enum Continuation {
     private static let compoundWords = ["if", "while", "for", "try", "with", "def", "class", "async"].map { Array($0.utf8) }
 

@@ -45,7 +45,8 @@ extension Machine {
         return .rest(Array(text.dropFirst(word.count)))
     }
 
-    /// All strings of the machine that name an attribute of `object`, or a built-in module. Names with `_` in front only where that was typed.
+    /// All strings of the machine that name an attribute of `object`, or a built-in module. Names with `_` in front only
+    /// where that was typed.
     private func names(beginningWith word: [UInt8], in object: Obj?) throws(PythonError) -> [[UInt8]] {
         var found: [[UInt8]] = []
         for number in 1..<UInt32(rom.strings.count + internedPlaces.count) {

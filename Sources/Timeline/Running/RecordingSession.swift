@@ -178,7 +178,13 @@ final class RecordingSession {
         case .raised: .raised
         case .exited(let status): .exited(status)
         case .stopped:
-            if isFull { .outOfEvents } else if cancel.isSet { .cancelled } else { request.isPrompt && machine.stepsLeft > 0 ? .finished : .outOfSteps }
+            if isFull {
+                .outOfEvents
+            } else if cancel.isSet {
+                .cancelled
+            } else {
+                request.isPrompt && machine.stepsLeft > 0 ? .finished : .outOfSteps
+            }
         }
     }
 

@@ -22,8 +22,11 @@ extension Binding {
         Binding(.erase, .keys("", .backspace, .delete), in: [.search, .entry], help: "take the last character back"),
 
         // MicroPython's prompt: nearly every key is typed there.
-        Binding(.stopTyping, .keys("", .escape), in: [.prompt], label: "stop typing", help: "stop typing: look at the heap, step through what happened"),
-        Binding(.enterSuggestion, .keys("", .right), in: [.prompt], label: "type the grey line", help: "enter the line that the lesson suggests"),
+        Binding(
+            .stopTyping, .keys("", .escape), in: [.prompt], label: "stop typing",
+            help: "stop typing: look at the heap, step through what happened"),
+        Binding(
+            .enterSuggestion, .keys("", .right), in: [.prompt], label: "type the grey line", help: "enter the line that the lesson suggests"),
         Binding(.boardKey, .keys("", .tab), in: [.prompt], label: "complete", help: "the board completes a name"),
         Binding(.boardKey, .keys("", .up, .down), in: [.prompt], label: "earlier lines", pair: "↑ ↓", help: "the lines typed before"),
         Binding(.boardKey, .keys("", .control("c")), in: [.prompt], label: "stop", help: "stop what runs, or forget the line"),

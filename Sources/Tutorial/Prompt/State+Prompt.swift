@@ -85,8 +85,9 @@ extension State {
         case .lineOn, .lineBack:
             guard let history = panel?.tracks.first?.result?.history else { return [] }
             panel?.isPlaying = false
+            let prompts = history.prompts
             _ = panel?.move { _, here in
-                action == .lineOn ? history.prompts.first { $0 > here } ?? history.count : history.prompts.last { $0 < here } ?? history.prompts.first
+                action == .lineOn ? prompts.first { $0 > here } ?? history.count : prompts.last { $0 < here } ?? prompts.first
             }
             return afterMoving()
         default: return nil

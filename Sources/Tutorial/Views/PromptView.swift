@@ -93,7 +93,8 @@ private func drawFigures(_ view: TrackView, _ rect: Rect, _ state: State, into g
     let theme = state.options.theme
     var spans = [
         Span("FREE ", theme[.text]), Span("\(view.moment.freeBytes.grouped) B", theme[.strong]),
-        Span("   BIGGEST HOLE ", theme[.text]), Span("\(view.numbers.biggestHoleBytes.grouped) B", theme[.strong]), Span("   fits", theme[.text]),
+        Span("   BIGGEST HOLE ", theme[.text]), Span("\(view.numbers.biggestHoleBytes.grouped) B", theme[.strong]),
+        Span("   fits", theme[.text]),
     ]
     // What would be cut is left out.
     if rect.columns < 76 { spans.removeLast() }
@@ -116,10 +117,12 @@ private func drawPromptWords(
         text = "Your code is running. Ctrl-C stops it."
     } else if !prompt.isTyping {
         text = position == history.count
-            ? "Now keys look at the heap: < goes back through what the board did, event by event, and > on again. Enter: type on." : history.sentence(at: position)
+            ? "Now keys look at the heap: < goes back through what the board did, event by event, and > on again. Enter: type on."
+            : history.sentence(at: position)
     } else if prompts.count < 2 {
         text = prompt.suggestion == nil
-            ? "Type Python and press Enter: the board runs it." : "Type Python and press Enter: the board runs it. Or press the right arrow key: then the grey line is typed for you."
+            ? "Type Python and press Enter: the board runs it."
+            : "Type Python and press Enter: the board runs it. Or press the right arrow key: then the grey line is typed for you."
     } else {
         text = whatLineDid(history, from: prompts[prompts.count - 2], to: prompts[prompts.count - 1])
     }
@@ -133,8 +136,8 @@ private func whatLineDid(_ history: History, from start: Int, to end: Int) -> St
     let before = history.moment(at: start), after = history.moment(at: end)
     let handedOut = after.totals.allocatedBytes - before.totals.allocatedBytes
     let change = after.usedBytes - before.usedBytes
-    let kept = change > 0 ? "\(change.grouped) B more are in use than before it." : change < 0 ? "\((-change).grouped) B fewer are in use than before it."
-        : "as much is in use as before it."
+    let kept = change > 0 ? "\(change.grouped) B more are in use than before it."
+        : change < 0 ? "\((-change).grouped) B fewer are in use than before it." : "as much is in use as before it."
     let collections = after.totals.collections - before.totals.collections
     let swept = collections == 0 ? "" : collections == 1 ? " A collection ran." : " \(collections.grouped) collections ran."
     return "The last line, compiling included, took \(handedOut.grouped) B; \(kept)\(swept) Esc, then < and > show how."
@@ -143,7 +146,7 @@ private func whatLineDid(_ history: History, from start: Int, to end: Int) -> St
 extension PanelState {
     /// What the terminal showed at the moment that is looked at; nil at the end of what has been recorded.
     fileprivate var screenNow: PromptScreen? {
-        guard let track = tracks.first, let history = track.result?.history, let position = track.view?.moment.position, position < history.count
+        guard let history = tracks.first?.result?.history, let position = tracks.first?.view?.moment.position, position < history.count
         else { return nil }
         // As much as can be seen: a program may have printed megabytes.
         var chunks: [[UInt8]] = []

@@ -61,7 +61,8 @@ struct PromptRecordingTests {
     private func lines(_ bytes: [UInt8]) -> [String] {
         String(decoding: bytes.flatMap { $0 == 13 ? Array("<CR>".utf8) : [$0] }, as: UTF8.self)
             .replacingOccurrences(of: "2024-10-25; Raspberry Pi Pico 2 W with RP2350", with: "BUILD DATE; BOARD")
-            .split(separator: "\n", omittingEmptySubsequences: false).filter { !$0.hasPrefix("stack: ") && !$0.hasPrefix("mem: ") }.map(String.init)
+            .split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+            .filter { !$0.hasPrefix("stack: ") && !$0.hasPrefix("mem: ") }
     }
 
     private static func withoutPlace(_ line: String) -> String {
