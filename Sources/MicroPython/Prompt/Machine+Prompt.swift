@@ -41,6 +41,7 @@ extension Machine {
         scheduler = Scheduler()
         emergencyBufferBytes = 0
         optimisationLevel = 0
+        typedAhead = []
         openFiles = [:]
         folderListings = [:]
         exposedBuffers = []

@@ -135,7 +135,7 @@ extension Machine {
 
     /// The next byte that is typed. No more of them ends the run.
     func promptByte() throws(PythonError) -> UInt8 {
-        guard let byte = input() else { throw .stopped }
+        guard let byte = try readConsole() else { throw .stopped }
         return byte
     }
 
