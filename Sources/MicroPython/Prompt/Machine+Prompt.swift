@@ -13,17 +13,32 @@ extension Machine {
             hasBooted = true
             phase(3)
             while true {
-                try Prompt(self).run()
-                try softReset()
+                try serveUntilReset()
+                try beginAnew()
             }
         } catch {
             return error == .stopped ? .stopped : .raised
         }
     }
 
-    /// What Ctrl-D does: everything on the heap is freed, and the runtime begins anew. Files stay, as they are on the flash.
-    func softReset() throws(PythonError) {
-        print("MPY: soft reboot\n")
+    /// Serves the prompt until Ctrl-D or `sys.exit()` resets the board, or `machine.reset()` and its kin do, from anywhere in the code.
+    private func serveUntilReset() throws(PythonError) {
+        do throws(PythonError) {
+            try Prompt(self).run()
+            print("MPY: soft reboot\n")
+        } catch {
+            guard error == .stopped, isResetting else { throw error }
+            isResetting = false
+        }
+    }
+
+    /// Everything on the heap is freed, and the runtime begins anew. Files stay, as they are on the flash.
+    private func beginAnew() throws(PythonError) {
+        frame = 0
+        stackPointer = board.stackTop - StackCost.boot
+        stackRanges = []
+        lexers = []
+        held = []
         devices = Devices()
         heap.sweepAll()
         forgetRuntime()
@@ -47,7 +62,6 @@ extension Machine {
         exposedBuffers = []
         asyncContext = .null
         lentEnd = MemoryMap.lentStart
-        held = []
         recent.removeAll()
         heap.isAutoCollectEnabled = true
         heap.allocThreshold = .max

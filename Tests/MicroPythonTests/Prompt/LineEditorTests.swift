@@ -142,6 +142,13 @@ struct PromptBoardTests {
         #expect(text.hasSuffix("\n'kept'\n>>> "))
     }
 
+    @Test("machine.reset() begins anew from within a function")
+    func hardReset() {
+        let text = shown("x=1\rimport machine\rdef f(): machine.reset()\r\r\rf()\rx\r")
+        #expect(text.contains("MicroPython v1.24.0") && text.contains("NameError: name 'x' isn't defined"))
+        #expect(!text.contains("soft reboot"))
+    }
+
     @Test("After a reset as much is in use as after switching on")
     func resetFrees() {
         let measure = "import gc;gc.collect();gc.mem_alloc()\r"
