@@ -9,6 +9,7 @@ public final class Session {
     private let mailbox: Mailbox
     private let workspace: Workspace
     private let runs: BackgroundRuns
+    private let prompt: BackgroundPrompt
     /// Nil where nothing can be kept; said once.
     private var progressFile: ProgressFile?
     private let environment: [String: String]
@@ -22,6 +23,7 @@ public final class Session {
         self.mailbox = mailbox
         self.workspace = workspace
         runs = BackgroundRuns(mailbox: mailbox)
+        prompt = BackgroundPrompt(mailbox: mailbox)
         self.progressFile = progressFile
         self.environment = environment
     }
@@ -64,6 +66,7 @@ public final class Session {
         case .saveProgress(let progress): save(progress)
         case .run(let order): runs.start(order)
         case .look(let order): runs.look(order)
+        case .prompt(let order): prompt.perform(order)
         case .cancelRun: runs.cancel()
         case .save(let order): save(order)
         case .edit(let original, let folder): edit(original, folder)

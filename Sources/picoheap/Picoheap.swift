@@ -13,8 +13,8 @@ import Terminal
             """,
         version: "0.1.0",
         subcommands: [
-            OpenCommand.self, ListCommand.self, RunCommand.self, MapCommand.self, CompileCommand.self, CheckCommand.self, LintCommand.self,
-            BoardsCommand.self,
+            OpenCommand.self, ListCommand.self, RunCommand.self, ReplCommand.self, MapCommand.self, CompileCommand.self, CheckCommand.self,
+            LintCommand.self, BoardsCommand.self,
         ],
         defaultSubcommand: OpenCommand.self)
 }

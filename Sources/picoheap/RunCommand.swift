@@ -78,16 +78,24 @@ struct RunCommand: ParsableCommand {
     }
 
     private func chosenBoard() throws -> Board {
-        guard var board = Board.named(board) else {
-            let names = Board.all.map(\.name).joined(separator: ", ")
-            throw ValidationError("there is no board '\(self.board)'; the boards are \(names)")
-        }
+        var board = try Board.chosen(board)
         if let heapBytes {
             let most = Int(board.stackTop) - board.stackBytes - Int(board.heapStart) - 4096
             guard (1024...most).contains(heapBytes) else {
                 throw ValidationError("--heap-bytes must be from 1024 to \(most) on \(board.name)")
             }
             board.heapBytes = heapBytes
+        }
+        return board
+    }
+}
+
+extension Board {
+    /// The board of that name. Throws what to tell who named it.
+    static func chosen(_ name: String) throws -> Board {
+        guard let board = Board.named(name) else {
+            let names = Board.all.map(\.name).joined(separator: ", ")
+            throw ValidationError("there is no board '\(name)'; the boards are \(names)")
         }
         return board
     }

@@ -17,8 +17,10 @@ enum Recordings {
         [UInt8](try Data(contentsOf: folder.appending(path: "scripts/\(name).py")))
     }
 
+    static func bytes(_ path: String) throws -> [UInt8] { [UInt8](try Data(contentsOf: folder.appending(path: path))) }
+
     static func text(_ path: String) throws -> String {
-        String(decoding: try Data(contentsOf: folder.appending(path: path)), as: UTF8.self).replacingOccurrences(of: "\r\n", with: "\n")
+        String(decoding: try bytes(path), as: UTF8.self).replacingOccurrences(of: "\r\n", with: "\n")
     }
 
     /// The lines of a recording, such as `parse/a00_empty.trace`.

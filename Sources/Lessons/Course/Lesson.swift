@@ -28,12 +28,16 @@ public struct Lesson: Sendable, Identifiable {
     public var checks: [Check]
     public var discussions: [Discussion]
     public var worksheets: [Worksheet]
+    /// What is suggested for the section's prompt, or `nil`.
+    public var prompt: PromptPlan?
     /// What a speaker says and does, with minutes that add up to `minutes`.
     public var notes: [SpeakerNote]
     /// What the session's document prints for this section, or `nil`.
     public var handout: String?
     /// What the machine prints, as last blessed; see ``MachineText``.
     public var machine: String?
+    /// The terminal of the prompt when all that is suggested has been typed, as last blessed (`prompt.txt`).
+    public var dialogue: String?
     /// Figures as last blessed; see ``figure(_:run:)``.
     public var figures: [String: String]
 

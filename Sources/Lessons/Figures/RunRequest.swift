@@ -13,16 +13,19 @@ public struct RunRequest: Sendable, Hashable {
     public var virtualSleep: Bool
     /// Steps after which the run is stopped: backward jumps and calls.
     public var maxSteps: Int
+    /// The source is no program: its lines are typed at MicroPython's prompt, one after the other.
+    public var isPrompt: Bool
 
     public init(
         source: String, fileName: String, board: String, virtualSleep: Bool = true,
-        maxSteps: Int = RunPlan.defaultMaxSteps
+        maxSteps: Int = RunPlan.defaultMaxSteps, isPrompt: Bool = false
     ) {
         self.source = source
         self.fileName = fileName
         self.board = board
         self.virtualSleep = virtualSleep
         self.maxSteps = maxSteps
+        self.isPrompt = isPrompt
     }
 }
 

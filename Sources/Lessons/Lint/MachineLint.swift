@@ -23,6 +23,7 @@ struct MachineLint {
         var written: [String] = []
         for lesson in course.lessons {
             let files = [
+                ("prompt.txt", lesson.dialogue ?? "", dialogue(lesson, runner)),
                 ("machine.txt", lesson.machine ?? "", outputs(lesson, figures)),
                 ("figures.txt", FigureFile.write(lesson.figures), FigureFile.write(values(lesson, figures))),
             ]
@@ -106,6 +107,21 @@ struct MachineLint {
     }
 
     // MARK: Outputs and figures
+
+    /// What the terminal shows when all that is suggested has been typed.
+    private func dialogue(_ lesson: Lesson, _ runner: Runner) -> String {
+        guard let prompt = lesson.prompt else { return "" }
+        do {
+            let figures = try runner(prompt.request)
+            if figures.outcome != .finished {
+                log.add(LintPlace(lesson: lesson).fault("what the prompt runs does not end", in: "lesson.yaml", at: "prompt:"))
+            }
+            return figures.stdout
+        } catch {
+            log.add(LintPlace(lesson: lesson).fault("the prompt cannot be served: \(error)", in: "lesson.yaml", at: "prompt:"))
+            return lesson.dialogue ?? ""
+        }
+    }
 
     private func outputs(_ lesson: Lesson, _ figures: [String: RunFigures]) -> String {
         guard !lesson.runs.isEmpty else { return "" }

@@ -101,6 +101,9 @@ struct StructureLint {
         for file in present.sorted() where file.hasSuffix(".py") && !named.contains(file) {
             log.add(place.fault("nothing in lesson.yaml uses this program", in: file))
         }
+        if let prompt = lesson.prompt, !course.boards.contains(prompt.board) {
+            log.add(place.fault("course.yaml knows no board `\(prompt.board)`", in: "lesson.yaml", at: prompt.board))
+        }
         for run in lesson.runs where !course.boards.contains(run.board) {
             log.add(place.fault("course.yaml knows no board `\(run.board)`", in: "lesson.yaml", at: run.board))
         }
@@ -135,6 +138,10 @@ struct StructureLint {
             ("predict", lesson.predictions.map(\.id)), ("quiz", lesson.quizzes.map(\.id)), ("check", lesson.checks.map(\.id)),
             ("discuss", lesson.discussions.map(\.id)), ("table", lesson.worksheets.map(\.id)),
         ]
+        let hasPrompt = lesson.blocks.contains { if case .directive(.panel(.repl)) = $0.kind { true } else { false } }
+        if lesson.prompt != nil, !hasPrompt {
+            log.add(place.fault("lesson.md never shows the prompt", in: "lesson.yaml", at: "prompt:"))
+        }
         for (kind, ids) in asked {
             for id in ids where used[kind]?.contains(id) != true {
                 log.add(place.fault("lesson.md never shows this \(kind), `\(id)`", in: "lesson.yaml", at: "id: \(id)"))
@@ -155,6 +162,9 @@ struct StructureLint {
         guard let board else { return }
         if !course.boards.contains(board) {
             log.add(place.fault("course.yaml knows no board `\(board)`", in: "lesson.md", at: board, from: line))
+        }
+        if case .repl = panel, let prompt = lesson.prompt, prompt.board != board {
+            log.add(place.fault("lesson.yaml has the prompt on \(prompt.board), not on \(board)", in: "lesson.md", at: board, from: line))
         }
         for file in panel.files {
             if let run = lesson.run(file: file), run.board != board {

@@ -61,11 +61,19 @@ public struct PlainText {
         switch panel {
         case .run(let file, _): return program(file)
         case .twin(let a, let b, _, _): return program(a) + [""] + program(b)
-        case .repl: return Wrapping.lines("[MicroPython's prompt: open this section in a terminal to type at it]", width: width)
+        case .repl: return prompt()
         case .table(let id):
             guard let sheet = lesson.worksheet(id: id) else { return [] }
             return [sheet.title + ":"] + sheet.markdown { _ in nil }.split(separator: "\n").map(String.init)
         }
+    }
+
+    /// What is suggested for the prompt, with the machine's answers.
+    private func prompt() -> [String] {
+        guard let dialogue = lesson.dialogue, let plan = lesson.prompt else {
+            return Wrapping.lines("[MicroPython's prompt: open this section in a terminal to type at it, or `picoheap repl`]", width: width)
+        }
+        return block("MicroPython's prompt, on board \(plan.board), and what it answers:", dialogue)
     }
 
     private func program(_ file: String) -> [String] {

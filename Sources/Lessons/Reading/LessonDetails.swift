@@ -143,6 +143,19 @@ struct LessonDetails {
         }
     }
 
+    func prompt() -> PromptPlan? {
+        let prompts = root.objects("prompt", what: "a prompt", known: ["board", "type"])
+        if prompts.count > 1 { prompts[1].fail("a lesson has one `prompt`") }
+        return prompts.first.map { prompt in
+            let lines = prompt.texts("type")
+            if lines.isEmpty { prompt.fail("a prompt needs the lines to `type`") }
+            for line in lines where !line.utf8.allSatisfy({ (32...126).contains($0) }) {
+                prompt.fail("the board's prompt takes only the characters of ASCII: `\(line)`", at: "type")
+            }
+            return PromptPlan(board: prompt.text("board", or: defaultBoard), lines: lines)
+        }
+    }
+
     func notes() -> [SpeakerNote] {
         root.objects("notes", what: "a note", known: ["minutes", "say"]).map {
             SpeakerNote(minutes: $0.decimal("minutes"), say: $0.text("say"))

@@ -11,7 +11,7 @@ struct LessonReader {
     private var folderName: String { folder.lastPathComponent }
 
     static let keys = [
-        "id", "number", "title", "minutes", "goals", "terms", "run", "predict", "quiz", "check", "discuss", "table", "notes",
+        "id", "number", "title", "minutes", "goals", "terms", "run", "predict", "quiz", "check", "discuss", "table", "prompt", "notes",
     ]
 
     /// The lesson, or `nil` if so little could be read that there is none; faults are in the log either way.
@@ -31,8 +31,8 @@ struct LessonReader {
             minutes: root.integer("minutes"), goals: root.texts("goals"), terms: details.terms(), folder: folder,
             steps: Self.steps(blocks), runs: details.runs(), predictions: details.predictions(), quizzes: details.quizzes(),
             checks: details.checks(), discussions: details.discussions(), worksheets: details.worksheets(),
-            notes: details.notes(), handout: optionalText("handout.txt"), machine: optionalText("machine.txt"),
-            figures: FigureFile.read(optionalText("figures.txt") ?? ""))
+            prompt: details.prompt(), notes: details.notes(), handout: optionalText("handout.txt"), machine: optionalText("machine.txt"),
+            dialogue: optionalText("prompt.txt"), figures: FigureFile.read(optionalText("figures.txt") ?? ""))
     }
 
     /// The prose begins with the section's number and title, for those who read the file itself; screens have a place

@@ -100,7 +100,7 @@ public final class Machine {
     /// Bytes that the script reads from its console; `nil` at the end of input.
     public var input: () -> UInt8? = { nil }
     /// Is told when a phase of the run begins or ends, by the numbers of trace files: 1 heap ready, 2 runtime ready, 3 the script begins,
-    /// 10 and 11 parsing begins and is over, 20 and 21 compiling, 4 the end.
+    /// 10 and 11 parsing begins and is over, 20 and 21 compiling, 5 the prompt reads a line, 4 the end.
     public var phaseObserver: ((Int) -> Void)?
     /// The virtual clock, in microseconds since the board was switched on.
     public var clock: UInt64 = 0

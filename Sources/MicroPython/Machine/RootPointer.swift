@@ -20,7 +20,8 @@ public enum RootPointer: UInt32, CaseIterable, Sendable {
     /// `sys.argv`: a static list of four words.
     case sysArgv
     case sysArgvAlloc, sysArgvLength, sysArgvItems
-    case vfsCurrent, vfsMountTable, networkList, replLine
+    case vfsCurrent, vfsMountTable, networkList
+    /// The lines that the prompt remembers, the last one first.
     case replHistory0, replHistory1, replHistory2, replHistory3, replHistory4, replHistory5, replHistory6, replHistory7
     case dupterm, pinInterrupts, i2s0, i2s1
     case uart0Receive, uart0Transmit, uart0Interrupt, uart1Receive, uart1Transmit, uart1Interrupt

@@ -148,6 +148,17 @@ final class EventWriter {
         if self.content(of: index) == .other { setContent(content, of: index) }
     }
 
+    /// A copy of the events so far, for one who looks on while more are written.
+    func copy() -> EventList {
+        let copy = EventStorage()
+        for (number, piece) in storage.pieces.enumerated() {
+            copy.addPiece().initialize(from: piece, count: min(count - number << EventStorage.shift, EventStorage.mask + 1))
+        }
+        copy.others = storage.others
+        copy.places = storage.places
+        return EventList(copy, count: count)
+    }
+
     /// The events so far. Nothing may be written afterwards.
     func finish() -> EventList {
         EventList(storage, count: count)

@@ -29,6 +29,8 @@ public enum EventKind: UInt8, Sendable, CaseIterable {
 /// What the board was doing.
 public enum RunPhase: UInt8, Sendable {
     case start, boot, parse, compile, run, end
+    /// A line is being typed at the prompt.
+    case prompt
 }
 
 /// A heap event as it is recorded.

@@ -103,7 +103,8 @@ public final class RecordingObserver: HeapObserver {
     /// The event that made the allocation which begins, or last began, at `head`; `UInt32.max` where none did.
     func birth(ofHead head: Int) -> UInt32 { births[head] }
 
-    /// A phase of the run begins: parsing in and out are 10 and 11, compiling 20 and 21, the boot 1, 2 and 3, the end 4.
+    /// A phase of the run begins: parsing in and out are 10 and 11, compiling 20 and 21, the boot 1, 2 and 3, a line
+    /// read at the prompt 5, the end 4.
     public func phaseBegins(_ number: Int) {
         guard !isFull else { return }
         var event = RecordedEvent(kind: .phase)
@@ -122,12 +123,27 @@ public final class RecordingObserver: HeapObserver {
 
     /// The whole recording, with what the living hold, and the functions' names that the machine knows. Called once, at the end.
     public func finish(heap: Heap, functions: [FunctionName], mainFile: String) -> Recording {
+        learnContents(heap)
+        return recording(writer.finish(), heap, functions, mainFile)
+    }
+
+    /// The recording as far as it has come; it goes on.
+    public func snapshot(heap: Heap, functions: [FunctionName], mainFile: String) -> Recording {
+        learnContents(heap)
+        return recording(writer.copy(), heap, functions, mainFile)
+    }
+
+    /// Notes what the living hold.
+    private func learnContents(_ heap: Heap) {
         for block in 0..<blockCount where heap.kind(ofBlock: block) == .head { settle(block, heap) }
         for (move, birth) in moves.reversed() where writer.content(of: Int(birth)) == .other {
             writer.setContent(writer.content(of: Int(move)), of: Int(birth))
         }
+    }
+
+    private func recording(_ events: EventList, _ heap: Heap, _ functions: [FunctionName], _ mainFile: String) -> Recording {
         var recording = Recording(poolStart: heap.poolStart, blockCount: blockCount)
-        recording.events = writer.finish()
+        recording.events = events
         recording.functions = functions
         recording.output = output
         recording.mainFile = mainFile

@@ -57,6 +57,9 @@ extension History {
         return phases.first { $0 >= bootEnd && events[$0].detail == 21 }.map { $0 + 1 } ?? firstScriptEvent ?? bootEnd
     }
 
+    /// The positions at which MicroPython's prompt began to wait for a line; none where a script ran.
+    public var prompts: [Int] { phases.filter { recording.events[$0].detail == 5 }.map { $0 + 1 } }
+
     private var firstScriptEvent: Int? {
         recording.events.firstIndex { $0.phase == .run && $0.line > 0 }
     }

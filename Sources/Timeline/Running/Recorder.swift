@@ -21,10 +21,14 @@ public struct RunRequest: Equatable, Sendable {
     public var maxSteps: Int
     /// Events before the recording is full, and the run is stopped.
     public var maxEvents: Int
-    /// What the script reads from its console.
+    /// What the script reads from its console; what is typed where the board is at its prompt.
     public var input: [UInt8]
     /// Whether to note when an allocation becomes garbage: `Recording.garbage`.
     public var watchesGarbage: Bool
+    /// MicroPython's prompt is served, with `input`, in place of a script; the run is finished when that is read.
+    public var isPrompt = false
+    /// When Ctrl-C came, as numbers of looks at the cancel flag (`Machine.isCancelled`), ascending.
+    public var interrupts: [Int] = []
 
     public init(
         board: Board, source: [UInt8], policy: CollectionPolicy = .asWritten, maxSteps: Int = 50_000_000,
@@ -37,6 +41,12 @@ public struct RunRequest: Equatable, Sendable {
         self.maxEvents = maxEvents
         self.input = input
         self.watchesGarbage = watchesGarbage
+    }
+
+    /// A board at its prompt, where `typed` is typed.
+    public init(board: Board, typed: [UInt8], maxSteps: Int = 50_000_000) {
+        self.init(board: board, source: [], maxSteps: maxSteps, input: typed)
+        isPrompt = true
     }
 }
 
@@ -55,6 +65,7 @@ public final class CancelFlag: Sendable {
 
 /// How a recorded run ended.
 public enum RunEnd: Equatable, Sendable {
+    /// The script is over, or all that was to be typed has been.
     case finished
     /// An exception that nobody caught; its traceback is in the output.
     case raised

@@ -1,5 +1,6 @@
 // One run of a machine with a recording observer, on the thread that the machine needs.
 
+import Dispatch
 import Heap
 import MicroPython
 
@@ -59,8 +60,15 @@ final class RecordingSession {
         machine.heap.observer = observer
         machine.phaseObserver = { [unowned self] number in enter(number) }
         machine.stepsLeft = request.maxSteps
+        var looks = 0
+        var interrupts = request.interrupts[...]
         machine.isCancelled = { [unowned self] in
             progress(RunProgress(events: observer.position, clock: machine.clock))
+            if interrupts.first == looks {
+                interrupts.removeFirst()
+                machine.interrupt()
+            }
+            looks += 1
             return isFull || cancel.isSet
         }
     }
@@ -68,15 +76,20 @@ final class RecordingSession {
     func run() -> RecordedRun {
         // The observer holds the finder, and that the machine.
         defer { machine.heap.observer = nil }
-        let outcome = machine.run(request.source)
+        let outcome = execute()
         // A board's console would just be silent from here on.
         if case .faulted(let fault) = outcome { observer.printed(Array("\(fault)\n".utf8)) }
-        let functions = finder.functions.map { FunctionName(name: $0.name, file: $0.file) }
         var recording = observer.finish(heap: machine.heap, functions: functions, mainFile: mainFile)
         recording.garbage = garbage?.notes ?? []
         recording.garbageEnd = garbage?.stoppedAt
         return RecordedRun(request: request, history: History(recording), end: end(outcome), clock: machine.clock)
     }
+
+    private func execute() -> RunOutcome {
+        request.isPrompt ? machine.runPrompt() : machine.run(request.source)
+    }
+
+    private var functions: [FunctionName] { finder.functions.map { FunctionName(name: $0.name, file: $0.file) } }
 
     /// Runs up to `position` and looks at the memory there.
     func image(at position: Int) -> MemoryImage? {
@@ -88,9 +101,60 @@ final class RecordingSession {
             isFull = true
             machine.stepsLeft = 0
         }
-        _ = machine.run(request.source)
+        _ = execute()
         if image == nil, !cancel.isSet, machine.ram.fault == nil, observer.position == position { image = machine.image() }
         return image
+    }
+
+    /// Serves the prompt to `keyboard` and reports, until the keyboard is closed or the recording is full.
+    func serve(_ keyboard: Keyboard, report: @escaping @Sendable (PromptReport) -> Void) {
+        defer { machine.heap.observer = nil }
+        // A long session takes its time to become a history; the board meanwhile takes keys.
+        let builder = DispatchQueue(label: "history of a prompt")
+        var live = LiveSession(request)
+        func flush() {
+            if let bytes = live.takePrinted() { report(.printed(bytes)) }
+        }
+        machine.console = { [unowned self] bytes in
+            observer.printed(bytes)
+            live.printed += bytes
+        }
+        machine.phaseObserver = { [unowned self] number in
+            enter(number)
+            keyboard.phase(number)
+        }
+        machine.input = { [unowned self] in
+            let byte = keyboard.next {
+                flush()
+                if live.publishes(observer.position) { publish(live.request, .finished, on: builder) { report(.waits($0)) } }
+            }
+            if let byte { live.request.input.append(byte) }
+            return byte
+        }
+        machine.isCancelled = { [unowned self] in
+            if keyboard.takeInterrupt() {
+                live.request.interrupts.append(live.looks)
+                machine.interrupt()
+            }
+            live.looks += 1
+            if live.isReportDue {
+                flush()
+                report(.running(events: observer.position))
+            }
+            return isFull || keyboard.isClosed
+        }
+        let outcome = machine.runPrompt()
+        flush()
+        if !keyboard.isClosed { publish(live.request, end(outcome), on: builder) { report(.ended($0)) } }
+    }
+
+    /// Hands over the recording up to now, with the request that comes to the same.
+    private func publish(
+        _ request: RunRequest, _ end: RunEnd, on queue: DispatchQueue, report: @escaping @Sendable (RecordedRun) -> Void
+    ) {
+        let recording = observer.snapshot(heap: machine.heap, functions: functions, mainFile: mainFile)
+        let clock = machine.clock
+        queue.async { report(RecordedRun(request: request, history: History(recording), end: end, clock: clock)) }
     }
 
     /// A phase begins, by its number in traces.
@@ -106,6 +170,7 @@ final class RecordingSession {
         case 10: observer.phase = .parse
         case 11, 20: observer.phase = .compile
         case 21: observer.phase = .run
+        case 5: observer.phase = .prompt
         default: observer.phase = .end
         }
         observer.phaseBegins(number)
@@ -117,12 +182,19 @@ final class RecordingSession {
         case .raised: .raised
         case .exited(let status): .exited(status)
         case .faulted(let fault): .memoryFault(fault)
-        case .stopped: isFull ? .outOfEvents : cancel.isSet ? .cancelled : .outOfSteps
+        case .stopped:
+            if isFull {
+                .outOfEvents
+            } else if cancel.isSet {
+                .cancelled
+            } else {
+                request.isPrompt && machine.stepsLeft > 0 ? .finished : .outOfSteps
+            }
         }
     }
 
     /// How the script's own functions name their file.
     private var mainFile: String {
-        request.board.boot == .plain ? "<stdin>" : "main.py"
+        request.isPrompt || request.board.boot == .plain ? "<stdin>" : "main.py"
     }
 }

@@ -49,6 +49,7 @@ extension History {
         case .boot: "boot"
         case .parse: "parser"
         case .compile: "compiler"
+        case .prompt: "prompt"
         case .run, .end: ""
         }
     }
@@ -144,11 +145,12 @@ extension History {
         switch event.detail {
         case 1: "the heap is ready and empty."
         case 2: "MicroPython's own tables are set up."
-        case 3: "the boot is over; the script is next."
+        case 3: "the boot is over; the \(prompts.isEmpty ? "script" : "prompt") is next."
         case 10: "the parser begins to read the source."
         case 11: "the source has become a tree."
         case 20: "the compiler begins."
-        case 21: "the bytecode is ready; the script runs."
+        case 21: "the bytecode is ready; the \(prompts.isEmpty ? "script" : "line") runs."
+        case 5: "MicroPython waits at its prompt."
         case 4: "the script is over."
         default: "phase \(event.detail)."
         }

@@ -140,7 +140,7 @@ public struct Narrator {
             switch event.phase {
             case .start, .boot: 0
             case .parse, .compile: 1
-            case .run, .end: 2
+            case .run, .end, .prompt: 2
             }
         }
         let first = stage(events[index])

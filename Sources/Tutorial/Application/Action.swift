@@ -10,6 +10,10 @@ public enum Place: String, Sendable, CaseIterable {
     case blank
     /// The hands-on panel.
     case panel
+    /// MicroPython's prompt in the panel: keys are typed there.
+    case prompt
+    /// The prompt's panel while its heap is looked at: it has the panel's keys for time and map, and some of its own.
+    case looking
     case contents
     /// A text laid over the rest: help, words, notes, a model answer.
     case text
@@ -39,6 +43,8 @@ public enum Action: Sendable, Hashable, CaseIterable {
     case smaller, larger, zoom, layer, mark, cursorUp, cursorDown, cursorLeft, cursorRight, inspect
     // Taking away.
     case save
+    // At MicroPython's prompt.
+    case boardKey, enterSuggestion, stopTyping, typeOn, terminalUp, terminalDown
     // In front of a class.
     case startShow, endShow, revealNext, revealPrevious, revealAll, blank
     // In lists, questions and entries.

@@ -43,7 +43,7 @@ extension Binding {
 
     static func match(_ pressed: [Key], in place: Place) -> Match {
         var isPrefix = false
-        for binding in table where binding.places.contains(place) {
+        for binding in table where binding.isIn(place) {
             for keys in binding.keys {
                 if keys == pressed { return .action(binding.action) }
                 if keys.starts(with: pressed) { isPrefix = true }
@@ -54,8 +54,16 @@ extension Binding {
 
     /// The bindings of a place, in the order of the footer.
     public static func bindings(in place: Place) -> [Binding] {
-        table.filter { $0.places.contains(place) }
+        table.filter { $0.isIn(place) }
     }
+
+    /// Whether it holds in a place. Looking at what was typed has the panel's keys, but those that are about a
+    /// program or mean something else there.
+    private func isIn(_ place: Place) -> Bool {
+        places.contains(place) || place == .looking && places.contains(.panel) && !Binding.notForLooking.contains(action)
+    }
+
+    private static let notForLooking: Set<Action> = [.run, .edit, .check, .hint, .reset, .policy, .inspect, .panel]
 }
 
 extension [[Key]] {

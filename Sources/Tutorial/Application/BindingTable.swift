@@ -21,6 +21,22 @@ extension Binding {
         Binding(.selectPrevious, .keys("k", .up), in: [.contents], help: "the line above"),
         Binding(.erase, .keys("", .backspace, .delete), in: [.search, .entry], help: "take the last character back"),
 
+        // MicroPython's prompt: nearly every key is typed there.
+        Binding(
+            .stopTyping, .keys("", .escape), in: [.prompt], label: "stop typing",
+            help: "stop typing: look at the heap, step through what happened"),
+        Binding(
+            .enterSuggestion, .keys("", .right), in: [.prompt], label: "type the grey line", help: "enter the line that the lesson suggests"),
+        Binding(.boardKey, .keys("", .tab), in: [.prompt], label: "complete", help: "the board completes a name"),
+        Binding(.boardKey, .keys("", .up, .down), in: [.prompt], label: "earlier lines", pair: "↑ ↓", help: "the lines typed before"),
+        Binding(.boardKey, .keys("", .control("c")), in: [.prompt], label: "stop", help: "stop what runs, or forget the line"),
+        Binding(.boardKey, .keys("", .control("d")), in: [.prompt], help: "on an empty line: reset the board"),
+        Binding(.boardKey, .keys("", .control("e")), in: [.prompt], help: "on an empty line: paste several lines; Ctrl-D ends them"),
+        Binding(.typeOn, .keys("", .enter), in: [.looking], label: "type", help: "type on; with a cursor on the map: what is this block?"),
+        Binding(.panel, .keys("", .tab), in: [.looking], label: "back to the text", help: "back to the text; the board stays on"),
+        Binding(.terminalUp, .keys("", .pageUp), in: [.prompt, .looking], help: "back through what the terminal has shown"),
+        Binding(.terminalDown, .keys("", .pageDown), in: [.prompt, .looking], help: "forward again"),
+
         // The panel: time, then the map.
         Binding(.lineOn, .keys("."), in: [.panel], label: "line", pair: ", .", help: "one line on"),
         Binding(.lineBack, .keys(","), in: [.panel], help: "one line back"),

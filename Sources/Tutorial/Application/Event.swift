@@ -15,6 +15,8 @@ public enum Event: Sendable {
     case edited(failure: String?)
     /// The background speaks about the order with this number.
     case run(order: Int, RunReport)
+    /// The board with this number speaks, which is at its prompt in the background.
+    case prompt(id: Int, PromptNews)
     /// A look into a moment; nil if there was nothing to be seen.
     case looked(Look?)
     /// A file was written, or not.

@@ -144,6 +144,8 @@ extension Place {
         case .presenting: "Presenting"
         case .blank: "Blank screen"
         case .panel: "Hands-on panel"
+        case .prompt: "MicroPython's prompt, typing"
+        case .looking: "MicroPython's prompt, looking"
         case .contents: "Contents"
         case .text: "A text like this one"
         case .search: "Searching"

@@ -32,7 +32,7 @@ extension State {
         case .search: overlays.append(.search(Entry()))
         case .nextHit: return goToHit(forwards: true)
         case .previousHit: return goToHit(forwards: false)
-        case .panel: openPanel()
+        case .panel: return openPanel()
         case .run: return run()
         case .edit: return edit()
         case .reset: askToReset()

@@ -115,7 +115,7 @@ extension State {
     public var place: Place {
         if let overlay = overlays.last { return overlay.place }
         if show?.isBlank == true { return .blank }
-        if isPanelInFront { return .panel }
+        if isPanelInFront { return panel?.prompt.map { $0.isTyping ? .prompt : .looking } ?? .panel }
         return show == nil ? .reading : .presenting
     }
 

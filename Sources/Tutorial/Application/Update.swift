@@ -18,6 +18,8 @@ public func update(_ state: inout State, _ event: Event) -> [Effect] {
         return state.take(look)
     case .run(let order, let report):
         return state.take(report, ofOrder: order)
+    case .prompt(let id, let news):
+        return state.take(news, ofPrompt: id)
     case .interrupt:
         return state.interrupt()
     case .terminate:
@@ -61,6 +63,7 @@ extension State {
 
     /// A key without a meaning of its own is text, where text is typed.
     private mutating func type(_ key: Key) -> [Effect] {
+        if place == .prompt { return typeAtPrompt(key) }
         guard case .character(let character) = key, let last = overlays.indices.last else { return [] }
         switch overlays[last] {
         case .search(var entry):
@@ -100,12 +103,14 @@ extension State {
             return []
         }
         defer { count = "" }
+        if let effects = actOnPrompt(action, key: key) { return effects }
         if isPanelInFront, let effects = actOnPanel(action) { return effects }
         return actOnSection(action)
     }
 
     /// Stops a run. Without one, nothing that was typed may be lost by one Ctrl-C, and nobody may be locked in.
     mutating func interrupt() -> [Effect] {
+        if let effects = interruptPrompt() { return effects }
         if pending != nil { return [.cancelRun] }
         if wasInterrupted {
             rememberPlace()

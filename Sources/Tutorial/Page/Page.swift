@@ -27,16 +27,23 @@ struct Page: Sendable {
     /// Lines visible when `steps` steps are revealed.
     func count(steps: Int) -> Int { lines.firstIndex { $0.step >= steps } ?? lines.count }
 
-    /// The thing to be opened that a reader whose screen shows `range` means: the first one visible, else the next below,
-    /// else the last above.
+    /// The thing to be opened that a reader whose screen shows `range` means: of those visible the one nearest to where the reader is,
+    /// else the next below, else the last above. A reader is at the first row of the page's beginning and at the last row of its end.
     func directive(around range: Range<Int>, where accepts: (Directive) -> Bool) -> Directive? {
-        var above: Directive?, below: Directive?
+        let way = max(1, lines.count - range.count)
+        let reader = range.lowerBound + max(0, range.count - 1) * min(range.lowerBound, way) / way
+        var above: Directive?, below: Directive?, visible: (directive: Directive, distance: Int)?
         for (i, line) in lines.enumerated() {
             guard let directive = line.directive, accepts(directive) else { continue }
-            if range.contains(i) { return directive }
-            if i < range.lowerBound { above = directive } else if below == nil { below = directive }
+            if range.contains(i) {
+                if abs(i - reader) < visible?.distance ?? .max { visible = (directive, abs(i - reader)) }
+            } else if i < range.lowerBound {
+                above = directive
+            } else if below == nil {
+                below = directive
+            }
         }
-        return below ?? above
+        return visible?.directive ?? below ?? above
     }
 }
 

@@ -5,7 +5,7 @@ extension PageBuilder {
     func box(for directive: Directive, width: Int) -> [StyledLine] {
         switch directive {
         case .reveal: []
-        case .panel(let panel): box(panelTitle(panel), panelBody(panel, width: width - 4), keys: "r run   Tab panel   e edit", width: width)
+        case .panel(let panel): box(panelTitle(panel), panelBody(panel, width: width - 4), keys: panelKeys(panel), width: width)
         case .predict(let id): predictBox(id, width: width)
         case .quiz(let ids): ids.flatMap { quizBox($0, width: width) }
         case .discuss(let id): discussBox(id, width: width)
@@ -41,14 +41,25 @@ extension PageBuilder {
         }
     }
 
+    private func panelKeys(_ panel: Lessons.Panel) -> String {
+        if case .repl = panel { return "Tab type there" }
+        return "r run   Tab panel   e edit"
+    }
+
     private func panelBody(_ panel: Lessons.Panel, width: Int) -> [StyledLine] {
         switch panel {
         case .run(let file, _): listing(file, width: width)
         case .twin(let a, let b, _, _):
             [StyledLine(a, theme[.strong])] + listing(a, width: width) + [StyledLine(), StyledLine(b, theme[.strong])] + listing(b, width: width)
-        case .repl: [StyledLine("Type Python and see what it does to the heap.", theme[.text])]
+        case .repl: promptBody()
         case .table(let id): worksheet(id, width: width)
         }
+    }
+
+    /// What is suggested, as it will stand at the prompt.
+    private func promptBody() -> [StyledLine] {
+        let lines = (lesson.prompt?.lines ?? []).map { StyledLine([Span(">>> ", theme[.key]), Span($0, theme[.code])]) }
+        return lines.isEmpty ? [StyledLine("Type Python and see what it does to the heap.", theme[.text])] : lines
     }
 
     private func listing(_ file: String, width: Int) -> [StyledLine] {

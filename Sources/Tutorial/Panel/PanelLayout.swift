@@ -26,6 +26,10 @@ struct PanelLayout {
     var isStripShared: Bool { strip.rows == 1 && strip.columns >= 70 }
 
     init(_ state: State, _ panel: PanelState) {
+        if panel.prompt != nil {
+            self.init(prompt: state, panel)
+            return
+        }
         let blocks = panel.tracks.first?.view?.moment.map.blockCount ?? 1
         let isProjected = state.show != nil
         let body = Rect(column: 0, row: 1, columns: state.columns, rows: max(1, state.rows - 2))

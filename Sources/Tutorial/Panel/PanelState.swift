@@ -36,6 +36,8 @@ public struct PanelState: Sendable {
     var request: Int?
     /// What was said to the guesses, once the run has been seen to its end.
     var verdicts: [Verdict] = []
+    /// MicroPython's prompt, where that is what the panel shows: then there is one track, of what was typed.
+    var prompt: PromptState?
     /// The whole run as columns, for the strip; made when run or width change.
     var columns: [[TimelineColumn]] = []
 
@@ -58,7 +60,7 @@ public struct PanelState: Sendable {
     }
 
     /// The file that is shown first; a prompt or a table has none.
-    var file: String? { tracks.first?.request.fileName }
+    var file: String? { prompt == nil ? tracks.first?.request.fileName : nil }
 
     var isReady: Bool { run == .done && tracks.allSatisfy { $0.view != nil } }
     var isTwin: Bool { tracks.count == 2 }

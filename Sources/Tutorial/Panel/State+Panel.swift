@@ -10,19 +10,24 @@ extension State {
         return panel
     }
 
-    mutating func openPanel() {
+    mutating func openPanel() -> [Effect] {
         if isPanelInFront {
             isPanelInFront = false
-            return
+            return []
         }
-        guard let here = panelHere else { return say("This section has no hands-on panel.") }
-        _ = show(here)
+        guard let here = panelHere else {
+            say("This section has no hands-on panel.")
+            return []
+        }
+        if case .repl(let board) = here { return openPrompt(here, board: board) }
+        let effects = leavingPrompt
+        return show(here) ? effects : []
     }
 
     /// Puts a panel in front; false if it has nothing to show.
     private mutating func show(_ shown: Lessons.Panel, afresh: Bool = false) -> Bool {
         guard !shown.files.isEmpty else {
-            if case .table = shown { say("r runs the programs of this table and fills it.") } else { say("The prompt needs a board: see section 0.") }
+            say("r runs the programs of this table and fills it.")
             return false
         }
         if afresh || panel?.panel != shown {
@@ -62,8 +67,10 @@ extension State {
 
     /// Starts the run itself.
     mutating func start(_ shown: Lessons.Panel) -> [Effect] {
+        if case .repl(let board) = shown { return openPrompt(shown, board: board) }
+        let leaving = leavingPrompt
         guard show(shown, afresh: true), let requests = panel?.tracks.map(\.request) else { return [] }
-        let effects = order(requests, for: .panel)
+        let effects = leaving + order(requests, for: .panel)
         panel?.run = .running(order: orders, events: 0)
         panel?.order = orders
         return effects

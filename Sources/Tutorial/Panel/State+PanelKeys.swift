@@ -119,8 +119,8 @@ extension State {
     /// Keeps the place, and has a look at the memory where one stands still. A run that takes long to repeat is not looked into.
     mutating func afterMoving() -> [Effect] {
         guard let panel, let track = panel.tracks.first, let position = track.view?.moment.position else { return [] }
-        progress.moments[track.request.fileName] = position
-        guard !panel.isPlaying, !panel.isTwin, panel.lookNow == nil, panel.lookingAt == nil, let request = track.result?.request,
+        if panel.prompt == nil { progress.moments[track.request.fileName] = position }
+        guard panel.prompt?.isTyping != true, !panel.isPlaying, !panel.isTwin, panel.lookNow == nil, panel.lookingAt == nil, let request = track.result?.request,
             position < 300_000
         else { return [] }
         self.panel?.lookingAt = position

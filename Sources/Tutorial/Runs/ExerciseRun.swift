@@ -19,15 +19,16 @@ public enum ExerciseRun {
         guard let board = Board.named(request.board) else {
             throw Refusal(description: "there is no board “\(request.board)”")
         }
-        let recorded = Timeline.RunRequest(
-            board: board, source: Array(request.source.utf8), policy: policy, maxSteps: request.maxSteps)
+        let recorded = request.isPrompt
+            ? Timeline.RunRequest(board: board, typed: request.typedBytes, maxSteps: request.maxSteps)
+            : Timeline.RunRequest(board: board, source: Array(request.source.utf8), policy: policy, maxSteps: request.maxSteps)
         let run = Recorder(recorded).record(cancel: cancel) { progress($0.events) }
         let output = String(decoding: run.history.recording.output(at: run.history.count), as: UTF8.self)
         let figures = RunFigures(run.history, outcome: outcome(run.end, output), seconds: Double(run.clock) / 1_000_000)
         return RunResult(history: run.history, figures: figures, request: recorded)
     }
 
-    /// Runs a program for its figures alone.
+    /// Runs a program, or serves a prompt, for its figures alone.
     public static func figures(_ request: Lessons.RunRequest) throws -> RunFigures { try record(request).figures }
 
     private static func outcome(_ end: RunEnd, _ output: String) -> RunFigures.Outcome {
@@ -40,4 +41,9 @@ public enum ExerciseRun {
         case .memoryFault(let fault): .memoryFault(fault.description)
         }
     }
+}
+
+extension Lessons.RunRequest {
+    /// The source as somebody types it: Enter is CR.
+    var typedBytes: [UInt8] { source.utf8.map { $0 == UInt8(ascii: "\n") ? UInt8(ascii: "\r") : $0 } }
 }

@@ -70,6 +70,7 @@ extension State {
         case .check, .hint: return has { if case .check = $0 { true } else { false } }
         case .edit: return fileHere != nil
         case .toggle: return if case .question(let question) = overlays.last { question.choosing != .one } else { false }
+        case .enterSuggestion: return panel?.prompt?.suggestion != nil
         default: return true
         }
     }

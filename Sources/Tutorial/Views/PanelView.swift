@@ -3,6 +3,7 @@ import Lessons
 import Timeline
 
 func drawPanel(_ panel: PanelState, _ state: State, into grid: inout Grid) {
+    if let prompt = panel.prompt { return drawPromptPanel(prompt, panel, state, into: &grid) }
     drawPanelHeader(panel, state, into: &grid)
     guard panel.isReady else { return drawUnrun(panel, state, into: &grid) }
     if panel.isTwin { return drawTwins(panel, state, into: &grid) }

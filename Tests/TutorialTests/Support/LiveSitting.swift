@@ -8,6 +8,8 @@ import Timeline
 
 struct LiveSitting {
     private(set) var state: State
+    /// The board at its prompt, where there is one.
+    private var board: PromptBoard?
 
     init(
         _ columns: Int, _ rows: Int, section: String, depth: ColourDepth = .full, ascii: Bool = false, presenter: Bool = false
@@ -23,6 +25,18 @@ struct LiveSitting {
 
     mutating func press(_ keys: Key...) throws { for key in keys { try perform(update(&state, .key(key))) } }
 
+    /// Scrolls to the section's prompt and opens it.
+    mutating func goToPrompt() throws {
+        for _ in 0..<500 {
+            let found = state.page.directive(around: state.visibleLines) { if case .panel = $0 { true } else { false } }
+            if case .panel(.repl) = found { return try press(.tab) }
+            try type("j")
+        }
+    }
+
+    /// Sends an event, and leaves what it asks for undone.
+    mutating func send(_ event: Event) -> [Effect] { update(&state, event) }
+
     /// Lets time pass.
     mutating func wait(milliseconds: Int) throws { try perform(update(&state, .tick(milliseconds: milliseconds))) }
 
@@ -35,6 +49,11 @@ struct LiveSitting {
             case .look(let order):
                 let image = Recorder(order.request).image(at: order.position, cancel: CancelFlag())
                 try perform(update(&state, .looked(image.map { Look(run: order.run, position: order.position, image: $0) })))
+            case .prompt(let order):
+                if case .start(let id, let name) = order { board = PromptBoard(id: id, board: name) }
+                if case .close = order { board = nil }
+                if case .type(let bytes) = order { board?.typed += bytes }
+                for news in board?.news() ?? [] { try perform(update(&state, .prompt(id: board?.id ?? 0, news))) }
             default: break
             }
         }

@@ -1,0 +1,74 @@
+// Bytes on their way from who types them to a machine that runs on another thread.
+
+import Foundation
+import Synchronization
+
+/// A keyboard that is plugged into a machine. Any thread may type; the machine's thread takes.
+public final class Keyboard: Sendable {
+    private struct Waiting {
+        var bytes: [UInt8] = []
+        var isClosed = false
+        /// Code runs: Ctrl-C interrupts it. While a line is read, Ctrl-C is a byte like others.
+        var isRunning = false
+        var isInterrupted = false
+    }
+
+    private let waiting = Mutex(Waiting())
+    private let arrived = DispatchSemaphore(value: 0)
+
+    public init() {}
+
+    /// Types bytes, as a terminal sends them.
+    public func type(_ bytes: [UInt8]) {
+        waiting.withLock { waiting in
+            for byte in bytes {
+                if byte == 3 && waiting.isRunning { waiting.isInterrupted = true }
+                // What waits for a byte meanwhile (`input()`) gets it, and raises the interrupt itself.
+                waiting.bytes.append(byte)
+            }
+        }
+        arrived.signal()
+    }
+
+    /// Nobody will type any more: who waits gets `nil`.
+    public func close() {
+        waiting.withLock { $0.isClosed = true }
+        arrived.signal()
+    }
+
+    public var isClosed: Bool { waiting.withLock { $0.isClosed } }
+
+    /// The next byte, waiting for it; `nil` once the keyboard is closed. `beforeWaiting` is called if there is none yet.
+    public func next(beforeWaiting: () -> Void = {}) -> UInt8? {
+        var isFirst = true
+        while true {
+            let (byte, isClosed) = waiting.withLock { waiting -> (UInt8?, Bool) in
+                if waiting.isClosed { return (nil, true) }
+                return (waiting.bytes.isEmpty ? nil : waiting.bytes.removeFirst(), false)
+            }
+            if byte != nil || isClosed { return byte }
+            if isFirst { beforeWaiting() }
+            isFirst = false
+            arrived.wait()
+        }
+    }
+
+    /// Takes note of a phase of the machine: code runs from 21 on (a line has been compiled) until the next line is read, 5.
+    public func phase(_ number: Int) {
+        guard number == 21 || number == 5 else { return }
+        waiting.withLock { waiting in
+            waiting.isRunning = number == 21
+            if number == 5 { waiting.isInterrupted = false }
+        }
+    }
+
+    /// Whether Ctrl-C has come for the running code; asked once, it is forgotten, with all that was typed up to it.
+    public func takeInterrupt() -> Bool {
+        waiting.withLock { waiting in
+            guard waiting.isInterrupted else { return false }
+            waiting.isInterrupted = false
+            if let last = waiting.bytes.lastIndex(of: 3) { waiting.bytes.removeSubrange(...last) }
+            return true
+        }
+    }
+}

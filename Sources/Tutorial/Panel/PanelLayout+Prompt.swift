@@ -1,0 +1,53 @@
+// Where the parts of the prompt's panel stand: the terminal first, since that is where one types. It is 76 columns wide wherever the
+// screen is, so that what mem_info(1) prints is not broken.
+//
+//      80x24, 120x40                      200x60
+//      terminal                           terminal    | numbers
+//      numbers                                        | map
+//      words                                          |
+//      map                                            | lens
+//      lens                               words       | strip
+import Timeline
+
+extension PanelLayout {
+    /// The terminal stands where a program has its source.
+    init(prompt state: State, _ panel: PanelState) {
+        let blocks = panel.tracks.first?.view?.moment.map.blockCount ?? 1
+        let body = Rect(column: 0, row: 1, columns: state.columns, rows: max(1, state.rows - 2))
+        output = Rect(column: 0, row: 0, columns: 0, rows: 0)
+        let isProjected = state.show != nil
+        if state.columns >= 160, state.rows >= 30 {
+            let (left, side) = body.splitLeft(body.columns - min(body.columns / 2, 96) - 2)
+            (source, words) = left.inset(left: 1, right: 1).splitTop(body.rows - 5)
+            words = words.inset(top: 1)
+            let rest: Rect
+            (numbers, rest) = side.inset(left: 2).splitTop(6)
+            // Under the map: lens, legend, a blank row, three rows of strip.
+            let room = rest.rows - 6
+            geometry = MapGeometry(blocks: blocks, columns: rest.columns, rows: room, isProjected: isProjected)
+            let below: Rect
+            (map, below) = rest.splitTop(panel.isZoomed ? room : geometry.rows)
+            (lens, legend) = below.splitTop(1)
+            (legend, strip) = legend.splitTop(1)
+            strip = strip.inset(top: 1).splitTop(3).top
+            return
+        }
+        let isSmall = body.rows < 20 || body.columns < 70, isTall = body.rows >= 28
+        let wordRows = isSmall ? 1 : 2, lensRows = isSmall ? 0 : 1, tallRows = isTall ? 1 : 0
+        let others = 1 + wordRows + lensRows + 2 * tallRows
+        let room = max(1, body.rows - others - (isSmall ? 3 : isTall ? body.rows * 2 / 5 : 8))
+        geometry = MapGeometry(blocks: blocks, columns: body.columns, rows: room, isProjected: isProjected)
+        let mapRows = panel.isZoomed ? room : geometry.rows
+        var rest: Rect
+        (source, rest) = body.splitTop(body.rows - others - mapRows)
+        source = source.inset(left: 1, right: 1)
+        (numbers, rest) = rest.splitTop(1)
+        numbers = numbers.inset(left: 1)
+        (words, rest) = rest.splitTop(wordRows)
+        words = words.inset(left: 1, right: 1)
+        (map, rest) = rest.splitTop(mapRows)
+        (lens, rest) = rest.splitTop(lensRows)
+        (legend, rest) = rest.splitTop(tallRows)
+        strip = rest.splitTop(tallRows).top
+    }
+}

@@ -1,0 +1,91 @@
+import ArgumentParser
+import Foundation
+import MicroPython
+
+/// `picoheap repl`: MicroPython's prompt on a simulated board, on this terminal or for lines from a pipe.
+struct ReplCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "repl", abstract: "Type at the prompt of a simulated board.",
+        discussion: """
+            Keys are MicroPython's own: Tab completes, the arrows edit and go back to earlier lines, Ctrl-C stops what runs, Ctrl-E begins \
+            to paste, and Ctrl-D resets the board. Ctrl-X leaves. From a pipe, its end leaves.
+            """)
+
+    @Option(help: "The board; see 'picoheap boards'.")
+    var board = "pico2w"
+
+    func run() throws {
+        let board = try Board.chosen(board)
+        let isTerminal = isatty(STDIN_FILENO) == 1
+        if isTerminal { Console.say("Ctrl-X leaves, Ctrl-D resets the board.") }
+        let terminal = isTerminal ? RawTerminal() : nil
+        defer { terminal?.restore() }
+        let outcome = Machine.onLargeStack { isTerminal ? serveTerminal(board) : servePipe(board) }
+        if outcome == .raised {
+            Console.complain("the heap of \(board.name) is too small to boot")
+            throw ExitCode(1)
+        }
+    }
+}
+
+/// Reads keys on a thread of their own, so that Ctrl-C reaches code that runs.
+private func serveTerminal(_ board: Board) -> RunOutcome {
+    let machine = Machine(board: board)
+    let keyboard = Keyboard()
+    let console = Console()
+    machine.console = { console.write($0) }
+    machine.input = { keyboard.next { console.flush() } }
+    machine.phaseObserver = { keyboard.phase($0) }
+    machine.isCancelled = {
+        console.flush()
+        if keyboard.takeInterrupt() { machine.interrupt() }
+        return keyboard.isClosed
+    }
+    Thread.detachNewThread {
+        let leave: UInt8 = 24
+        while let byte = Console.readByte(), byte != leave { keyboard.type([byte]) }
+        keyboard.close()
+    }
+    let outcome = machine.runPrompt()
+    machine.isCancelled = { false }
+    console.write([10])
+    console.flush()
+    return outcome
+}
+
+private func servePipe(_ board: Board) -> RunOutcome {
+    let machine = Machine(board: board)
+    let console = Console()
+    machine.console = { console.write($0) }
+    machine.input = {
+        // Lines of a file end otherwise than typed ones.
+        Console.readByte().map { $0 == UInt8(ascii: "\n") ? UInt8(ascii: "\r") : $0 }
+    }
+    let outcome = machine.runPrompt()
+    console.write([10])
+    console.flush()
+    return outcome
+}
+
+/// The terminal as it must be for keys to come one by one, and as it was.
+private final class RawTerminal {
+    private var before = termios()
+    private let source = DispatchSource.makeSignalSource(signal: SIGTERM, queue: .global())
+
+    init() {
+        tcgetattr(STDIN_FILENO, &before)
+        var raw = before
+        raw.c_lflag &= ~tcflag_t(ICANON | ECHO | ISIG | IEXTEN)
+        raw.c_iflag &= ~tcflag_t(ICRNL | IXON)
+        tcsetattr(STDIN_FILENO, TCSAFLUSH, &raw)
+        signal(SIGTERM, SIG_IGN)
+        source.setEventHandler { [before] in
+            var before = before
+            tcsetattr(STDIN_FILENO, TCSANOW, &before)
+            exit(143)
+        }
+        source.resume()
+    }
+
+    func restore() { tcsetattr(STDIN_FILENO, TCSAFLUSH, &before) }
+}
