@@ -85,7 +85,8 @@ extension MemoryImage {
     private func noteChildren(_ head: Int, _ anatomy: inout Anatomy) {
         for index in 0..<count(ofHead: head) * 4 {
             let child = wordOf(head, index)
-            guard let block = self.head(at: child), anatomy.parts[block] == .unknown, ram.load8(child) == 0, ram.load8(child + 1) == 0 else { continue }
+            guard let block = self.head(at: child), anatomy.parts[block] == .unknown, ram.load8(child) == 0, ram.load8(child + 1) == 0
+            else { continue }
             note(.rawCode, at: child, owner: head, &anatomy)
         }
     }

@@ -48,7 +48,8 @@ extension MemoryImage {
 
     private func objectFields(_ head: Int) -> [BlockField] {
         let type = field(head, 0, "type")
-        var fields = [BlockField(offset: 0, byteCount: 4, name: "type", value: typeName(at: address(ofBlock: head)) ?? "?", target: type.target)]
+        let typeName = typeName(at: address(ofBlock: head)) ?? "?"
+        var fields = [BlockField(offset: 0, byteCount: 4, name: "type", value: typeName, target: type.target)]
         let isOwn = self.head(at: wordOf(head, 0)) != nil
         if isOwn { return fields + map(head, from: 1, table: "attributes") + words(head, from: 4) }
         switch wordOf(head, 0) {
@@ -72,8 +73,8 @@ extension MemoryImage {
             ]
         case TypeID.float.address:
             let value = Float(bitPattern: wordOf(head, 1))
-            fields.append(
-                BlockField(offset: 4, byteCount: 4, name: "value", value: String(decoding: Machine.text(of: value), as: UTF8.self), target: nil))
+            let text = String(decoding: Machine.text(of: value), as: UTF8.self)
+            fields.append(BlockField(offset: 4, byteCount: 4, name: "value", value: text, target: nil))
         case TypeID.int.address:
             fields += [number(head, 1, "sign and room"), number(head, 2, "digits of 16 bits"), field(head, 3, "digits")]
         case TypeID.bytecodeFunction.address, TypeID.generatorFunction.address:

@@ -10,7 +10,8 @@ public struct ReachStep: Equatable, Sendable {
     public var by: String
     /// The value there, in words, where it is an object.
     public var value: String
-    /// The program will never use this reference: an old stack slot, or bytes that happen to look like an address. A collection cannot know.
+    /// The program will never use this reference: an old stack slot, or bytes that happen to look like an address. A collection cannot
+    /// know.
     public var isFalse = false
 }
 

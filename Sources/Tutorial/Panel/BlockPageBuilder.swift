@@ -46,7 +46,8 @@ struct BlockPageBuilder {
     private func cell(_ blocks: Range<Int>, _ subject: BlockPage.Subject) -> BlockPage {
         let heads = heads(in: blocks)
         let free = blocks.count { map.isFree($0) }
-        let summary = "\(heads.count.grouped) allocations stand in these \(blocks.count.grouped) blocks from \(blocks.lowerBound.blockOffset); "
+        let summary = "\(heads.count.grouped) allocations stand in these \(blocks.count.grouped) blocks from "
+            + "\(blocks.lowerBound.blockOffset); "
             + "\(free.grouped) blocks are free. Enter opens one."
         let lines = text(summary) + [BlockPage.Line(content: StyledLine())] + heads.map { link(to: $0) }
         var page = BlockPage(subject, title: "Which of them?", lines: lines)
@@ -61,7 +62,8 @@ struct BlockPageBuilder {
         let rank = view.numbers.holes.count { $0.count > hole.count }
         let size = hole.count == 1 ? "1 block" : "\(hole.count.grouped) blocks"
         let said = "Free: a hole of \(size), \(hole.bytes.grouped) bytes, from \(hole.start.blockOffset). "
-            + (rank == 0 ? "No hole is bigger: this is the largest request that fits." : "\(rank.grouped) \(rank == 1 ? "hole is" : "holes are") bigger.")
+            + (rank == 0 ? "No hole is bigger: this is the largest request that fits." : "\(rank.grouped) "
+            + "\(rank == 1 ? "hole is" : "holes are") bigger.")
         let neighbours = [hole.start - 1, hole.end].compactMap { (0..<map.blockCount).contains($0) ? map.head(of: $0) : nil }
         let lines = text(said) + [BlockPage.Line(content: StyledLine())] + neighbours.enumerated().map { i, head in
             link(to: head, lead: i == 0 && head < hole.start ? "before it  " : "behind it  ")
@@ -78,7 +80,8 @@ struct BlockPageBuilder {
         if let look, let value = value(head, look) { lines += text(value, theme[.value]) }
         lines += text(sizes(head)) + text(origin(head))
         guard let look else {
-            return lines + [blank] + text(isLooking ? "Looking into the memory …" : "More can be said where one stands still, in a run of less than 300,000 events.")
+            return lines + [blank] + text(isLooking ? "Looking into the memory …" : "More can be said where one stands still, in a run "
+                + "of less than 300,000 events.")
         }
         if let owner = look.reach.anatomy.owners[head] { lines.append(link(to: owner, lead: "It belongs to ")) }
         lines += [blank] + alive(head, look) + holders(head, look) + fields(head, look)
@@ -116,7 +119,8 @@ struct BlockPageBuilder {
         }
         said += "."
         let survived = history.collections.count { $0.start > birth && $0.end < view.moment.position }
-        said += survived == 0 ? " No collection since." : " It has survived \(survived == 1 ? "1 collection" : "\(survived.grouped) collections")."
+        said += survived == 0 ? " No collection since." : " It has survived "
+            + "\(survived == 1 ? "1 collection" : "\(survived.grouped) collections")."
         let death = history.death(ofHead: head, after: view.moment.position)
         return said + (death.map { " It will be gone at event \(($0 + 1).grouped)." } ?? " It stays to the end of the run.")
     }
@@ -133,7 +137,8 @@ struct BlockPageBuilder {
         let steps = path.map { $0.value.isEmpty || $0.head == head ? $0.by : "\($0.by), \(cut($0.value))" }
         var lines = [heading("Why is it alive?")] + text(steps.joined(separator: " → "))
         if let wrong = path.first(where: \.isFalse) {
-            let why = wrong.by.hasPrefix("bytes") ? "Those bytes are data and only look like an address; " : "What lay there has been popped and is never read again; "
+            let why = wrong.by.hasPrefix("bytes") ? "Those bytes are data and only look like an address; " : "What lay there has been "
+                + "popped and is never read again; "
             lines += text("A false root: " + why + "a collection cannot know that, and keeps it.", theme[.warning])
         }
         return lines
@@ -142,14 +147,16 @@ struct BlockPageBuilder {
     private func cut(_ value: String) -> String { value.count > 24 ? value.prefix(21) + "..." : value }
 
     private func holders(_ head: Int, _ look: Look) -> [BlockPage.Line] {
-        let roots = look.image.roots(ofHead: head).map { BlockPage.Line(content: StyledLine("  " + $0.by + ($0.isFalse ? " (a false root)" : ""))) }
+        let roots = look.image.roots(ofHead: head).map { BlockPage.Line(content: StyledLine("  " + $0.by + ($0.isFalse ? " (a false "
+            + "root)" : ""))) }
         let found = look.image.holders(ofHead: head)
         let shown = found.prefix(12).map { holder, word in
             let way = look.image.way(fromWord: word, of: holder, in: look.reach.anatomy)
             let garbage = look.reach.isReachable[holder] ? "" : ", garbage itself"
             return link(to: holder, lead: "  as \(way.name) of ", tail: garbage)
         }
-        let rest = found.count > shown.count ? [BlockPage.Line(content: StyledLine("  and \((found.count - shown.count).grouped) more", theme[.faint]))] : []
+        let rest = found.count > shown.count ? [BlockPage.Line(content: StyledLine("  and \((found.count - shown.count).grouped) "
+            + "more", theme[.faint]))] : []
         let none = roots.isEmpty && shown.isEmpty ? [BlockPage.Line(content: StyledLine("  nothing", theme[.faint]))] : []
         return [blank, heading("What leads to it")] + none + roots + shown + rest
     }
@@ -162,12 +169,13 @@ struct BlockPageBuilder {
             let name = field.name.count > nameWidth ? String(field.name.prefix(nameWidth - 1)) + "…" : field.name
             let offset = (field.offset < 16 ? "0" : "") + String(field.offset, radix: 16)
             var spans = [
-                Span("  \(offset)  ", theme[.lineNumber]), Span(name + String(repeating: " ", count: nameWidth - name.count + 2), theme[.text]),
+                Span("  \(offset)  ", theme[.lineNumber]), Span(name + String(repeating: " "
+                    + "", count: nameWidth - name.count + 2), theme[.text]),
                 Span(field.value, theme[.code]),
             ]
             if let target = field.target {
-                let isShown = field.value.isEmpty
-                spans.append(Span("\(isShown ? "" : "  ")→ \(target.blockOffset)" + (isShown ? " " + self.name(target) : ""), theme[.link]))
+                let said = field.value.isEmpty ? "→ \(target.blockOffset) \(self.name(target))" : "  → \(target.blockOffset)"
+                spans.append(Span(said, theme[.link]))
             }
             return BlockPage.Line(content: StyledLine(spans), link: field.target)
         }

@@ -87,7 +87,8 @@ struct NumberReading {
         case .unusable: return "\(NumberReading.percent(numbers.unusable(requestBlocks))) %"
         case .failureIndex: return numbers.failureIndex(requestBlocks).map(index) ?? "fits"
         case .waste: return bytes(numbers.wasteBytes)
-        case .closestMiss: return missed.map { "\($0.usedBlocks.grouped) of \($0.count.grouped)" } ?? (numbers.fits(request) ? "fits" : "too long")
+        case .closestMiss:
+            return missed.map { "\($0.usedBlocks.grouped) of \($0.count.grouped)" } ?? (numbers.fits(request) ? "fits" : "too long")
         }
     }
 

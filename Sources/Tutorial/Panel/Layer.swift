@@ -30,8 +30,8 @@ struct LayerView: Sendable {
         /// What the legend says of it, and the same in at most seven characters.
         var name: String
         var short: String
-        /// What a cell of this class shows on a terminal without colours: a capital, the small letter in cells that are mostly empty. `nil`:
-        /// how full the cell is.
+        /// What a cell of this class shows on a terminal without colours: a capital, the small letter in cells that are mostly empty.
+        /// `nil`: how full the cell is.
         var letter: Character?
         /// A cell that has any of it is shown as this class, whatever there is more of.
         var isLoud = false

@@ -27,7 +27,9 @@ extension LayerView {
             default: return 4
             }
         }
-        let names = [("no collection yet", "0 GCs"), ("1 survived", "1 GC"), ("2-3", "2-3 GCs"), ("4-7", "4-7 GCs"), ("8 or more", "8+ GCs")]
+        let names = [
+            ("no collection yet", "0 GCs"), ("1 survived", "1 GC"), ("2-3", "2-3 GCs"), ("4-7", "4-7 GCs"), ("8 or more", "8+ GCs"),
+        ]
         let roles: [Role] = [.age0, .age1, .age2, .age3, .age4]
         meanings = zip(zip(roles, names), "ABCDE").map { Class(role: $0.0, name: $0.1.0, short: $0.1.1, letter: $1) }
     }
@@ -45,14 +47,15 @@ extension LayerView {
         meanings = [
             Class(role: .stringBlock, name: known ? "in reach" : "stays", short: known ? "reached" : "stays"),
             Class(
-                role: .garbage, name: known ? "garbage: nothing leads to it" : "garbage: the next collection frees it", short: "garbage", letter: "X",
-                isLoud: true),
+                role: .garbage, name: known ? "garbage: nothing leads to it" : "garbage: the next collection frees it", short: "garbage",
+                letter: "X", isLoud: true),
         ]
     }
 
     /// The heads that the next collection of the run frees.
     private static func freedNext(_ track: Track, _ moment: Moment) -> Set<Int> {
-        guard let history = track.result?.history, let next = history.collections.first(where: { $0.end >= moment.position }) else { return [] }
+        guard let history = track.result?.history, let next = history.collections.first(where: { $0.end >= moment.position })
+        else { return [] }
         var dead: Set<Int> = [], reborn: Set<Int> = []
         for index in moment.position..<max(next.end, moment.position) {
             let event = history.recording.events[index]

@@ -24,7 +24,7 @@ struct PanelLayout {
     var geometry: MapGeometry
 
     /// Columns of each curve of the strip: with one row free and hole stand beside each other.
-    var stripColumns: Int { max(1, isStripShared ? (strip.columns - 2) / 2 - MapGeometry.labelWidth : strip.columns - MapGeometry.labelWidth - 1) }
+    var stripColumns: Int { max(1, (isStripShared ? (strip.columns - 2) / 2 : strip.columns - 1) - MapGeometry.labelWidth) }
     var isStripShared: Bool { strip.rows == 1 && strip.columns >= 70 }
 
     /// From this size on the map shows every block.
@@ -33,8 +33,8 @@ struct PanelLayout {
     init(_ state: State, _ panel: PanelState) {
         let blocks = panel.tracks.first?.view?.moment.map.blockCount ?? 1
         let shape = Shape(
-            body: Rect(column: 0, row: 1, columns: state.columns, rows: max(1, state.rows - 2)), blocks: blocks, isProjected: state.show != nil,
-            canHalve: state.options.theme.depth == .full && !state.options.isASCII, zoom: panel.zoom, depth: panel.depth,
+            body: Rect(column: 0, row: 1, columns: state.columns, rows: max(1, state.rows - 2)), blocks: blocks,
+            isProjected: state.show != nil, canHalve: state.options.theme.depth == .full && !state.options.isASCII, zoom: panel.zoom, depth: panel.depth,
             hasRequest: panel.request != nil)
         let isWide = state.columns >= 112 && state.rows >= 30
         let isHuge = state.columns >= PanelLayout.hugeScreen.columns && state.rows >= PanelLayout.hugeScreen.rows && !shape.isProjected
@@ -152,7 +152,8 @@ struct PanelLayout {
         let body = shape.body
         let standard = shape.geometry(columns: MapGeometry.labelWidth + 64, rows: body.rows - 7)
         guard standard.blocksPerCell > 1 else { return layWide(shape) }
-        let finest = MapGeometry(finestOf: shape.blocks, columns: body.columns, rows: body.rows - 3, canHalve: shape.canHalve, prefersHalves: true)
+        let finest = MapGeometry(
+            finestOf: shape.blocks, columns: body.columns, rows: body.rows - 3, canHalve: shape.canHalve, prefersHalves: true)
         guard body.rows - finest.terminalRows >= 24 else { return layWhole(shape) }
         geometry = finest
         let (above, grid) = body.splitTop(body.rows - finest.terminalRows)

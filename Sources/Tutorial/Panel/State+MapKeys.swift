@@ -3,8 +3,8 @@ import Timeline
 
 extension State {
     static let mapActions: Set<Action> = [
-        .smaller, .larger, .zoom, .layer, .layerType, .layerAge, .layerGarbage, .layerWho, .layerDifference, .layerHole, .mark, .cursorUp, .cursorDown,
-        .cursorLeft, .cursorRight, .inspect, .depth, .numbers,
+        .smaller, .larger, .zoom, .layer, .layerType, .layerAge, .layerGarbage, .layerWho, .layerDifference, .layerHole, .mark,
+        .cursorUp, .cursorDown, .cursorLeft, .cursorRight, .inspect, .depth, .numbers,
     ]
 
     mutating func actOnMap(_ action: Action) {

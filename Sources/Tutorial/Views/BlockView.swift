@@ -14,5 +14,7 @@ func drawBlockPages(_ pages: BlockPages, _ state: State, into grid: inout Grid) 
         }
     }
     if page.top > 0 { grid.put("▲", column: inside.endColumn + 1, row: inside.row, style: theme[.key]) }
-    if page.top + inside.rows < page.lines.count { grid.put("▼", column: inside.endColumn + 1, row: inside.endRow - 1, style: theme[.key]) }
+    if page.top + inside.rows < page.lines.count {
+        grid.put("▼", column: inside.endColumn + 1, row: inside.endRow - 1, style: theme[.key])
+    }
 }

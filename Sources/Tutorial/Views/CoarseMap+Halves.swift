@@ -1,5 +1,5 @@
-// Two cells in one row of the terminal: the upper is the colour of `▀`, the lower its background. A half has no glyph of its own to say how
-// full it is, so its colour does: bright where all of it is used, darker the emptier it is, nothing where it is free.
+// Two cells in one row of the terminal: the upper is the colour of `▀`, the lower its background. A half has no glyph of its own to say
+// how full it is, so its colour does: bright where all of it is used, darker the emptier it is, nothing where it is free.
 import Timeline
 
 extension CoarseMap {
@@ -11,7 +11,8 @@ extension CoarseMap {
                 guard top < looks.count else { break }
                 let bottom = top + geometry.cellsPerRow
                 let (glyph, style) = pair(looks[top], bottom < looks.count ? looks[bottom] : nil)
-                grid.put(String(glyph), column: rect.column + MapGeometry.labelWidth + column, row: rect.row + y, style: style, limit: rect.endColumn)
+                let x = rect.column + MapGeometry.labelWidth + column
+                grid.put(String(glyph), column: x, row: rect.row + y, style: style, limit: rect.endColumn)
             }
         }
     }

@@ -121,7 +121,9 @@ struct CoarseMap {
         let glyph = mapGlyph(fullness, isASCII: isASCII)
         guard cell.usedBlocks > 0 else { return CellLook(glyph: glyph, style: theme[.free], fullness: fullness) }
         var shown = cell.mainClass
-        for (i, meaning) in scene.view.meanings.enumerated() where meaning.isLoud && cell.classes & (1 << UInt32(i)) != 0 { shown = UInt8(i) }
+        for (i, meaning) in scene.view.meanings.enumerated() where meaning.isLoud && cell.classes & (1 << UInt32(i)) != 0 {
+            shown = UInt8(i)
+        }
         let meaning = scene.view.meaning(shown)
         var look = CellLook(glyph: glyph, style: theme[meaning?.role ?? .other], fullness: fullness, shown: shown)
         if theme.depth == .mono, let letter = meaning?.letter {

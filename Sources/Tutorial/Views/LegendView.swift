@@ -68,7 +68,8 @@ private struct Legend {
         for look in looks {
             if let klass = look.shown { shown.insert(klass) }
             if let mark = look.mark { marks.insert(mark) }
-            if isMono, let klass = look.shown, scene.view.meaning(klass)?.letter != nil { lettered.insert(look.fullness) } else { steps.insert(look.fullness) }
+            let isLettered = isMono && look.shown.flatMap { scene.view.meaning($0)?.letter } != nil
+            if isLettered { lettered.insert(look.fullness) } else { steps.insert(look.fullness) }
             isTouched = isTouched || look.isTouched
         }
         var items = classes(shown)
@@ -79,8 +80,11 @@ private struct Legend {
             items += glyphs(steps, geometry.blocksPerCell)
             if !lettered.isEmpty { items += letterSteps(lettered) }
         }
-        if isTouched { items.append(LegendItem(swatch: isASCII ? "_" : "▁", style: theme.marked(theme[.outline]), name: "just changed", short: "changed")) }
-        return items
+        return items + (isTouched ? [touched] : [])
+    }
+
+    private var touched: LegendItem {
+        LegendItem(swatch: isASCII ? "_" : "▁", style: theme.marked(theme[.outline]), name: "just changed", short: "changed")
     }
 
     private func classes(_ shown: Set<UInt8>) -> [LegendItem] {
@@ -97,18 +101,17 @@ private struct Legend {
 
     private func marks(_ marks: Set<CellLook.Mark>) -> [LegendItem] {
         var items: [LegendItem] = []
-        if marks.contains(.landing) { items.append(LegendItem(swatch: "▼", style: theme[.landing], name: "it would land here", short: "lands")) }
-        if marks.contains(.usable) { items.append(LegendItem(swatch: "□", style: theme[.outline], name: "long enough", short: "fits")) }
-        if marks.contains(.usablePart) { items.append(LegendItem(swatch: "o", style: theme[.outline], name: "in part of it", short: "in part")) }
-        if scene.probe != nil, scene.probe?.landing == nil { items.append(LegendItem(swatch: "NO", style: theme[.bad], name: "hole for it", short: "hole")) }
-        if marks.contains(.crumb) { items.append(LegendItem(swatch: "·", style: theme[.crumbs], name: "too short", short: "crumbs")) }
-        if marks.contains(.holeStart) {
-            items.append(LegendItem(swatch: "[", style: theme[.outline], name: "biggest hole", short: "biggest"))
+        func add(_ swatch: String, _ role: Role, _ name: String, _ short: String) {
+            items.append(LegendItem(swatch: swatch, style: theme[role], name: name, short: short))
         }
-        if marks.contains(.holeSpot) {
-            items.append(LegendItem(swatch: "▒", style: theme[.outlineSpot], name: "biggest hole in it", short: "biggest"))
-        }
-        if marks.contains(.digit) { items.append(LegendItem(swatch: "n", style: theme[.age0], name: "hole of 2^n blocks or more", short: "2^n blk")) }
+        if marks.contains(.landing) { add("▼", .landing, "it would land here", "lands") }
+        if marks.contains(.usable) { add("□", .outline, "long enough", "fits") }
+        if marks.contains(.usablePart) { add("o", .outline, "in part of it", "in part") }
+        if let probe = scene.probe, probe.landing == nil { add("NO", .bad, "hole for it", "hole") }
+        if marks.contains(.crumb) { add("·", .crumbs, "too short", "crumbs") }
+        if marks.contains(.holeStart) { add("[", .outline, "biggest hole", "biggest") }
+        if marks.contains(.holeSpot) { add("▒", .outlineSpot, "biggest hole in it", "biggest") }
+        if marks.contains(.digit) { add("n", .age0, "hole of 2^n blocks or more", "2^n blk") }
         return items
     }
 
@@ -120,7 +123,8 @@ private struct Legend {
         // In the layers of holes and of a request, digits and boxes stand for what is free.
         let isFreeShown = scene.probe == nil && scene.layer != .hole
         return steps.sorted().filter { $0 != .empty || isFreeShown }.compactMap { step in
-            names[step].map { LegendItem(swatch: String(mapGlyph(step, isASCII: isASCII)), style: theme[step == .empty ? .free : .text], name: $0.0, short: $0.1) }
+            let glyph = String(mapGlyph(step, isASCII: isASCII))
+            return names[step].map { LegendItem(swatch: glyph, style: theme[step == .empty ? .free : .text], name: $0.0, short: $0.1) }
         }
     }
 
@@ -160,7 +164,8 @@ private struct Legend {
                 case .free:
                     isFree = true
                     if scene.probe != nil { marks.insert(scene.isUsable(block) ? .usable : .crumb) }
-                    if let hole = scene.numbers.biggestHole, (hole.start..<hole.end).contains(block), scene.probe == nil { marks.insert(.holeStart) }
+                    let hole = scene.numbers.biggestHole ?? Hole(start: 0, count: 0)
+                    if scene.probe == nil, (hole.start..<hole.end).contains(block) { marks.insert(.holeStart) }
                 case .tail: hasTails = true
                 case .head, .mark: letters.insert(scene.map.letter(of: block))
                 }
@@ -183,7 +188,6 @@ private struct Legend {
         items += self.marks(marks)
         if hasTails { items.append(LegendItem(swatch: "=", style: theme[.text], name: "goes on", short: "goes on")) }
         if isFree { items.append(LegendItem(swatch: ".", style: theme[.free], name: "free", short: "free")) }
-        if isTouched { items.append(LegendItem(swatch: isASCII ? "_" : "▁", style: theme.marked(theme[.outline]), name: "just changed", short: "changed")) }
-        return items
+        return items + (isTouched ? [touched] : [])
     }
 }

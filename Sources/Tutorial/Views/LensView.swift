@@ -8,7 +8,8 @@ func drawLens(_ scene: MapScene, _ rect: Rect, _ state: State, into grid: inout 
     let row = BlockRow(first: scene.focus / 64 * 64, count: 64, folded: 0)
     BlockRows(scene, [row], lettersOfLayer: false).draw(in: rect.splitTop(1).top, state.options.theme, into: &grid)
     let end = rect.column + MapGeometry.labelWidth + 64
-    if end + 6 <= rect.endColumn { grid.put(" lens", column: end, row: rect.row, style: state.options.theme[.faint], limit: rect.endColumn) }
+    guard end + 6 <= rect.endColumn else { return }
+    grid.put(" lens", column: end, row: rect.row, style: state.options.theme[.faint], limit: rect.endColumn)
 }
 
 /// A row of blocks, or a number of rows that are all free.
@@ -59,7 +60,8 @@ struct BlockRows {
     func draw(in rect: Rect, _ theme: Theme, into grid: inout Grid) {
         for (i, row) in visible(rect.rows).enumerated() {
             if row.folded > 0 {
-                grid.put("(\(row.folded) lines all free)", column: rect.column + MapGeometry.labelWidth, row: rect.row + i, style: theme[.faint])
+                let x = rect.column + MapGeometry.labelWidth
+                grid.put("(\(row.folded) lines all free)", column: x, row: rect.row + i, style: theme[.faint])
             } else {
                 draw(row, y: rect.row + i, rect, theme, into: &grid)
             }
@@ -109,7 +111,9 @@ struct BlockRows {
     private func probed(
         _ probe: RequestProbe, _ block: Int, _ isFree: Bool, _ glyph: Character, _ style: Style, _ theme: Theme
     ) -> (Character, Style) {
-        if let landing = probe.landing, (landing..<landing + probe.blocks).contains(block) { return (block == landing ? "▼" : "□", theme[.landing]) }
+        if let landing = probe.landing, (landing..<landing + probe.blocks).contains(block) {
+            return (block == landing ? "▼" : "□", theme[.landing])
+        }
         guard isFree else { return (scene.map.letter(of: block), theme[.crumbs]) }
         return scene.isUsable(block) ? ("□", theme[.outline]) : ("·", theme[.crumbs])
     }

@@ -15,17 +15,20 @@ func drawNumberList(_ list: NumberListState, _ reading: NumberReading, _ state: 
         rows.append((nil, depth.name))
         rows += numbers.filter { $0.depth == depth }.map { ($0, reading.label($0)) }
     }
-    let inside = drawFrame(
-        "What do the numbers say?", columns: width, rows: isBeside ? max(rows.count, meaning.count + 2) : rows.count + meaning.count + 1, state, into: &grid)
+    let wanted = isBeside ? max(rows.count, meaning.count + 2) : rows.count + meaning.count + 1
+    let inside = drawFrame("What do the numbers say?", columns: width, rows: wanted, state, into: &grid)
     let listRows = isBeside ? inside.rows : max(3, inside.rows - meaning.count - 1)
     let at = rows.firstIndex { $0.number == chosen } ?? 0
     let top = (at - listRows + 2).clamped(to: 0...max(0, rows.count - listRows))
     for (i, row) in rows.dropFirst(top).prefix(listRows).enumerated() {
-        drawRow(row, isChosen: row.number == chosen, reading, y: inside.row + i, inside.column..<inside.column + listWidth, theme, into: &grid)
+        let columns = inside.column..<inside.column + listWidth
+        drawRow(row, isChosen: row.number == chosen, reading, y: inside.row + i, columns, theme, into: &grid)
     }
     let text = isBeside ? inside.inset(left: listWidth + 3) : inside.inset(top: listRows + 1)
     if isBeside { grid.verticalRule(column: inside.column + listWidth + 1, from: inside.row, count: inside.rows, style: theme[.rule]) }
-    for (i, line) in meaning.prefix(text.rows).enumerated() { grid.put(line, column: text.column, row: text.row + i, style: theme[.text], limit: text.endColumn) }
+    for (i, line) in meaning.prefix(text.rows).enumerated() {
+        grid.put(line, column: text.column, row: text.row + i, style: theme[.text], limit: text.endColumn)
+    }
 }
 
 private func drawRow(

@@ -12,7 +12,8 @@ func drawNumbers(_ reading: NumberReading, _ scene: MapScene, _ rect: Rect, _ st
     if rect.columns >= 64 {
         let gap = [Span("  ", theme[.text])]
         let both = StyledLine(
-            pair(reading, .free, 0, theme).spans + gap + pair(reading, .biggestHole, 0, theme).spans + gap + scattered(reading, theme).spans)
+            pair(reading, .free, 0, theme).spans + gap + pair(reading, .biggestHole, 0, theme).spans + gap
+                + scattered(reading, theme).spans)
         lines = [both, probe.map { StyledLine(ladder(reading, theme).spans + gap + $0.spans) } ?? StyledLine(
             ladder(reading, theme).spans + gap + (thrown.first?.spans ?? []))]
         if probe != nil { lines += thrown }
@@ -49,7 +50,8 @@ private func text(_ text: String, _ theme: Theme) -> StyledLine { StyledLine(tex
 
 private func pair(_ reading: NumberReading, _ number: HeapNumber, _ width: Int, _ theme: Theme) -> StyledLine {
     let name = reading.label(number), value = reading.value(number)
-    return StyledLine([Span(name, theme[.text]), Span(String(repeating: " ", count: max(1, width - name.count - value.count)) + value, theme[.strong])])
+    let gap = String(repeating: " ", count: max(1, width - name.count - value.count))
+    return StyledLine([Span(name, theme[.text]), Span(gap + value, theme[.strong])])
 }
 
 /// Never without what it means: the two numbers above it are what it is made of.

@@ -15,6 +15,9 @@ func drawPointing(_ pointing: PointingState, _ state: State, into grid: inout Gr
     let inside = frame.inset(left: 2, top: 1, right: 2, bottom: 1)
     let builder = PageBuilder(lesson: state.lesson, theme: theme, width: inside.columns, progress: state.progress)
     let here = "The cursor is at \((panel.cursor ?? 0).blockOffset). The arrows move it, Enter says: here. Esc skips the guess."
-    let lines = builder.set(pointing.prediction.ask, width: inside.columns) + Wrapping.lines(here, width: inside.columns).map { StyledLine($0, theme[.key]) }
-    for (i, line) in lines.suffix(inside.rows).enumerated() { grid.put(line, column: inside.column, row: inside.row + i, limit: inside.endColumn) }
+    let lines = builder.set(pointing.prediction.ask, width: inside.columns)
+        + Wrapping.lines(here, width: inside.columns).map { StyledLine($0, theme[.key]) }
+    for (i, line) in lines.suffix(inside.rows).enumerated() {
+        grid.put(line, column: inside.column, row: inside.row + i, limit: inside.endColumn)
+    }
 }
