@@ -95,6 +95,16 @@ import Testing
         #expect(history.collections.allSatisfy { $0.cause == .threshold })
     }
 
+    @Test("the tables that a dict has grown out of are known as tables") func oldTables() throws {
+        let history = Recorder(try request("d = {}\nfor i in range(40):\n    d[i] = i\n")).record().history
+        let freed = history.recording.events.enumerated().filter { $0.element.kind == .freed && $0.element.line == 3 }
+        #expect(freed.count >= 3)
+        for (index, event) in freed {
+            let birth = try #require(history.moment(at: index).birth(ofHead: Int(event.block)))
+            #expect(history.recording.events[birth].content == .table, "event \(index)")
+        }
+    }
+
     @Test("a MemoryError that nobody catches ends the run, and its analysis names the line") func memoryError() throws {
         let run = Recorder(try request("x = bytearray(1000000)\n")).record()
         #expect(run.end == .raised)

@@ -70,7 +70,7 @@ import Testing
         state.type("]]")
         #expect(state.panel?.request == 64)
         for _ in 0..<12 { state.type("]") }
-        #expect(screen(state).contains { $0.contains("262,144 B: NO") })
+        #expect(screen(state).contains { $0.contains("262,144 B NO") })
         for _ in 0..<12 { state.type("[") }
         #expect(state.panel?.request == nil)
     }
@@ -80,7 +80,7 @@ import Testing
         var state = try ran()
         state.type(".")
         state.press(.right, .left, .enter)
-        #expect(state.place == .text)
+        #expect(state.place == .block)
         #expect(screen(state).contains { $0.contains("blocks") || $0.contains("block") })
         state.press(.escape, .escape)
         #expect(state.panel?.cursor == nil && state.place == .panel)

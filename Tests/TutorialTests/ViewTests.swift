@@ -21,6 +21,17 @@ import Testing
 
     static let views = [
         Kept("run", in: "5", "r", Key.enter, " "),
+        Kept("map-changed", in: "1", "r", Key.enter, " .....>"),
+        Kept("map-zoomed", in: "5", "r", Key.enter, " }}.....z"),
+        Kept("map-whole", in: "5", "r", Key.enter, " }}.....zz"),
+        Kept("map-probe", in: "1", "r", Key.enter, " ..........]]]"),
+        Kept("layer-garbage", in: "5", "r", Key.enter, " }}..........3"),
+        Kept("layer-who", in: "1", "r", Key.enter, " ..........4"),
+        Kept("numbers-second", in: "5", "r", Key.enter, " }}..........n"),
+        Kept("numbers-expert", in: "1", "r", Key.enter, " ..........]]]]]nn"),
+        Kept("numbers-list", in: "5", "r", Key.enter, " }}..........N", Key.down, Key.down, Key.down),
+        Kept("block-page", in: "1", "r", Key.enter, " ..........", Key.right, Key.enter),
+        Kept("block-link", in: "1", "r", Key.enter, " ..........", Key.right, Key.enter, Key.down, Key.enter),
     ]
 
     @Test("A view at its sizes, in colour and in one", arguments: views)

@@ -10,49 +10,52 @@ public struct ReachStep: Equatable, Sendable {
     public var by: String
     /// The value there, in words, where it is an object.
     public var value: String
+    /// The program will never use this reference: an old stack slot, or bytes that happen to look like an address. A collection cannot
+    /// know.
+    public var isFalse = false
 }
 
 /// Everything that the roots of an image reach.
 public struct Reachability: Sendable {
-    fileprivate enum Role: UInt8 { case object, items, table, globals, other }
-
     fileprivate struct Link {
         /// The head that the pointer stands in; -1 in a root.
         var parent = -1
         /// Which word of the parent, or which root.
         var word = 0
-        var role = Role.other
     }
 
     /// For each block: whether an allocation begins there that a collection now would keep.
     public private(set) var isReachable: [Bool]
+    /// What the allocations are.
+    public let anatomy: Anatomy
     fileprivate var links: [Link]
-    fileprivate var roots: [String] = []
+    fileprivate var roots: [(name: String, isFalse: Bool)] = []
 
-    fileprivate init(blockCount: Int) {
-        isReachable = Array(repeating: false, count: blockCount)
-        links = Array(repeating: Link(), count: blockCount)
+    fileprivate init(_ anatomy: Anatomy) {
+        self.anatomy = anatomy
+        isReachable = Array(repeating: false, count: anatomy.parts.count)
+        links = Array(repeating: Link(), count: anatomy.parts.count)
     }
 
-    fileprivate mutating func reach(_ head: Int, from parent: Int, word: Int, role: Role) -> Bool {
+    fileprivate mutating func reach(_ head: Int, from parent: Int, word: Int) -> Bool {
         guard !isReachable[head] else { return false }
         isReachable[head] = true
-        links[head] = Link(parent: parent, word: word, role: role)
+        links[head] = Link(parent: parent, word: word)
         return true
     }
 }
 
 extension MemoryImage {
     /// What a collection at this instant would keep. All that the globals reach is found first, then what the frames do, and so on, breadth
-    /// first: a path by a variable's name tells more than a shorter one from a stack slot.
+    /// first: a path by a variable's name tells more than a shorter one from a stack slot, and a false root comes last.
     public func reachability() -> Reachability {
-        var reach = Reachability(blockCount: layout.blockCount)
+        var reach = Reachability(anatomy())
         for group in rootGroups() {
             var queue: [Int] = []
             for root in group {
                 guard let head = head(at: root.word) else { continue }
-                if reach.reach(head, from: -1, word: reach.roots.count, role: root.role) {
-                    reach.roots.append(root.name)
+                if reach.reach(head, from: -1, word: reach.roots.count) {
+                    reach.roots.append((root.name, root.isFalse))
                     queue.append(head)
                 }
             }
@@ -70,8 +73,7 @@ extension MemoryImage {
             let start = address(ofBlock: parent)
             for index in 0..<(count(ofHead: parent) * 4) {
                 guard let head = head(at: word(start + UInt32(index * 4))) else { continue }
-                let role = role(ofWord: index, in: parent, reach.links[parent].role)
-                if reach.reach(head, from: parent, word: index, role: role) { queue.append(head) }
+                if reach.reach(head, from: parent, word: index) { queue.append(head) }
             }
         }
     }
@@ -83,82 +85,106 @@ extension MemoryImage {
         var at = head
         while true {
             let link = reach.links[at]
-            let isObject = link.role == .object
-            steps.append(
-                ReachStep(
-                    head: at, by: link.parent < 0 ? reach.roots[link.word] : way(link, reach),
-                    value: isObject ? text(of: Obj(address(ofBlock: at))) : ""))
-            if link.parent < 0 { return steps.reversed() }
+            let value = reach.anatomy.parts[at] == .object ? text(of: Obj(address(ofBlock: at))) : ""
+            if link.parent < 0 {
+                let root = reach.roots[link.word]
+                steps.append(ReachStep(head: at, by: root.name, value: value, isFalse: root.isFalse))
+                return steps.reversed()
+            }
+            let way = way(fromWord: link.word, of: link.parent, in: reach.anatomy)
+            steps.append(ReachStep(head: at, by: way.name, value: value, isFalse: way.isFalse))
             at = link.parent
         }
     }
 
-    /// What a word of an allocation leads to.
-    private func role(ofWord index: Int, in parent: Int, _ parentRole: Reachability.Role) -> Reachability.Role {
-        let start = address(ofBlock: parent)
-        switch parentRole {
-        case .items, .globals: return .object
-        case .table: return .object
-        case .object, .other:
-            switch word(start) {
-            case TypeID.list.address where index == 3: return .items
-            case TypeID.dict.address where index == 3, TypeID.orderedDict.address where index == 3: return .table
-            case TypeID.tuple.address: return .object
+    /// The roots that hold the address of the allocation at `head`.
+    public func roots(ofHead head: Int) -> [ReachStep] {
+        let sought = address(ofBlock: head)
+        var named: Set<String> = []
+        return rootGroups().joined().filter { $0.word == sought && named.insert($0.name).inserted }
+            .map { ReachStep(head: nil, by: $0.name, value: "", isFalse: $0.isFalse) }
+    }
+
+    /// What a word of an allocation is to what it leads to.
+    public func way(fromWord index: Int, of parent: Int, in anatomy: Anatomy) -> (name: String, isFalse: Bool) {
+        let part = anatomy.parts[parent]
+        if part.holdsBytes { return ("bytes that happen to look like its address", true) }
+        switch part {
+        case .items: return ("item \(index)", false)
+        case .members: return ("a member", false)
+        case .globals, .table, .attributes:
+            guard index % 2 == 1 else { return ("a key", false) }
+            let key = text(of: Obj(word: wordOf(parent, index - 1)), limit: 24)
+            return (part == .globals ? "global variable \(key)" : part == .table ? "the value of \(key)" : "attribute \(key)", false)
+        case .frame:
+            guard let frame = frames.first(where: { head(at: $0.address) == parent }) else { break }
+            let slot = index - Int(frame.slotsAddress - frame.address) / 4
+            return slot < 0 || slot >= frame.slotCount ? ("its frame", false) : (frame.slotName(slot), frame.isDead(slot: slot))
+        case .object: return (wayOfObject(parent, index, anatomy), false)
+        default: break
+        }
+        return ("word \(index) of it", false)
+    }
+
+    private func wayOfObject(_ parent: Int, _ index: Int, _ anatomy: Anatomy) -> String {
+        if let child = head(at: wordOf(parent, index)), anatomy.owners[child] == parent {
+            switch anatomy.parts[child] {
+            case .items: return "its items"
+            case .table: return "its table"
+            case .attributes: return "its attributes"
+            case .members: return "its members"
+            case .characters: return "its characters"
+            case .elements: return "its bytes"
+            case .digits: return "its digits"
+            case .code: return "its bytecode"
+            case .children: return "the functions inside it"
+            case .constants: return "its names and constants"
+            case .traceback: return "its traceback"
             default: break
             }
-            // An instance of a class has its attributes' table at the fourth word, as a dict does.
-            if index == 3, head(at: word(start)) != nil { return .table }
-            return typeName(at: word(start + UInt32(index * 4))) == nil ? .other : .object
+        }
+        if index == 0 { return "its class" }
+        switch (wordOf(parent, 0), index) {
+        case (TypeID.tuple.address, 2...): return "item \(index - 2)"
+        case (TypeID.bytecodeFunction.address, 1), (TypeID.generatorFunction.address, 1): return "its module"
+        case (TypeID.bytecodeFunction.address, 4...), (TypeID.generatorFunction.address, 4...): return "a default value"
+        case (TypeID.boundMethod.address, 1): return "its function"
+        case (TypeID.boundMethod.address, 2): return "the object it is bound to"
+        case (TypeID.cell.address, 1): return "the variable's value"
+        case (TypeID.closure.address, 1): return "its function"
+        case (TypeID.closure.address, 3...): return "a variable of the function around it"
+        case (TypeID.module.address, 1): return "its globals"
+        case (TypeID.generator.address, 2...): return "a variable of the generator"
+        case (TypeID.baseException.address..., 3): return "its arguments"
+        default: return "word \(index) of it"
         }
     }
 
-    private func way(_ link: Reachability.Link, _ reach: Reachability) -> String {
-        let parent = reach.links[link.parent]
-        let start = address(ofBlock: link.parent)
-        switch parent.role {
-        case .items: return "item \(link.word)"
-        case .globals, .table:
-            guard link.word % 2 == 1 else { return "a key" }
-            let key = text(of: Obj(word: word(start + UInt32((link.word - 1) * 4))), limit: 24)
-            return parent.role == .globals ? "global variable \(key)" : "the value of \(key)"
-        case .object, .other:
-            switch link.role {
-            case .items: return "its items"
-            case .table: return word(start) == TypeID.dict.address ? "its table" : "its attributes"
-            case .object where word(start) == TypeID.tuple.address: return "item \(link.word - 2)"
-            case .object, .other, .globals: break
-            }
-            let hasCharacters = [TypeID.str, .bytes].contains { $0.address == word(start) }
-            return hasCharacters && link.word == 3 ? "its characters" : "word \(link.word) of it"
-        }
-    }
+    private typealias Root = (word: UInt32, name: String, isFalse: Bool)
 
-    private typealias Root = (word: UInt32, name: String, role: Reachability.Role)
-
-    /// Every word that a collection begins with, and what it is called; the most telling first.
+    /// Every word that a collection begins with, and what it is called; the most telling first, false ones last.
     private func rootGroups() -> [[Root]] {
-        let globals: [Root] = [(word(RootPointer.mainDictTable.address), "the script's globals", .globals)]
+        let globals: [Root] = [(word(RootPointer.mainDictTable.address), "the script's globals", false)]
         let slots = frames.map { frame -> [Root] in
             let name = frame.function.name == "<module>" ? "the script" : frame.function.name
-            return [(frame.address, "the frame of \(name)", .other)]
+            return [(frame.address, "the frame of \(name)", false)]
                 + (0..<frame.wordCount).map { index in
                     let at = frame.address + UInt32(index * 4)
-                    return (word(at), slotName(frame, at, name), .object)
+                    let place = slot(frame, at, name)
+                    return (word(at), place.name, place.isFalse)
                 }
         }
-        let modules: [Root] = [(word(RootPointer.loadedModulesTable.address), "the loaded modules", .table)]
+        let modules: [Root] = [(word(RootPointer.loadedModulesTable.address), "the loaded modules", false)]
         let own: [Root] = RootPointer.allCases.filter { $0.rawValue < UInt32(RootPointer.scannedCount) }
-            .map { (word($0.address), "MicroPython's own `\($0)`", .other) }
-        let native: [Root] = nativeRoots.map { ($0, "the running built-in function", .other) }
-        return [globals] + slots + [modules, own, native]
+            .map { (word($0.address), "MicroPython's own `\($0)`", false) }
+        let native: [Root] = nativeRoots.map { ($0, "the running built-in function", false) }
+        return [globals] + slots.map { $0.filter { !$0.isFalse } } + [modules, own, native] + slots.map { $0.filter(\.isFalse) }
     }
 
-    private func slotName(_ frame: FrameImage, _ address: Address, _ function: String) -> String {
-        guard address >= frame.slotsAddress else { return "the frame of \(function)" }
+    private func slot(_ frame: FrameImage, _ address: Address, _ function: String) -> (name: String, isFalse: Bool) {
+        guard address >= frame.slotsAddress else { return ("the frame of \(function)", false) }
         let slot = Int(address - frame.slotsAddress) / 4
-        guard slot < frame.slotCount else { return "the exception stack of \(function)" }
-        let local = frame.slotCount - 1 - slot
-        return local < frame.localNames.count
-            ? "local variable '\(frame.localNames[local])' of \(function)" : "a stack slot of \(function)"
+        guard slot < frame.slotCount else { return ("the exception stack of \(function)", false) }
+        return ("\(frame.slotName(slot)) of \(function)", frame.isDead(slot: slot))
     }
 }

@@ -19,7 +19,7 @@ extension MemoryImage {
     }
 
     /// Whether a type begins at `address`: one of the firmware's, or a class on the heap.
-    private func isType(_ address: Address) -> Bool {
+    func isType(_ address: Address) -> Bool {
         guard address % 4 == 0, ram.isValid(address, count: 8) else { return false }
         return ram.load32(address) == TypeID.type.address
     }
@@ -97,7 +97,7 @@ extension MemoryImage {
         return ram.isValid(data, count: count) ? ram.bytes(data, count: count) : []
     }
 
-    private func quoted(_ bytes: [UInt8]) -> String {
+    func quoted(_ bytes: [UInt8]) -> String {
         var text = "'"
         for character in String(decoding: bytes, as: UTF8.self) {
             switch character {

@@ -13,8 +13,23 @@ public struct FrameImage: Sendable {
     public let line: Int
     let slotsAddress: Address
     let slotCount: Int
+    /// Slots of the value stack that the running instruction still uses; `nil` where that cannot be told.
+    let depth: Int?
     /// The names of its local variables by their numbers, as far as they are known: arguments first.
     let localNames: [String]
+
+    /// The local variable that a slot belongs to; `nil` for the value stack's slots.
+    func localName(ofSlot slot: Int) -> String? {
+        let local = slotCount - 1 - slot
+        return local >= 0 && local < localNames.count && !localNames[local].isEmpty ? localNames[local] : nil
+    }
+
+    /// Nothing will read the slot again: what it held was popped.
+    func isDead(slot: Int) -> Bool { localName(ofSlot: slot) == nil && slot >= depth ?? .max }
+
+    func slotName(_ slot: Int) -> String {
+        localName(ofSlot: slot).map { "local variable '\($0)'" } ?? (isDead(slot: slot) ? "an old stack slot" : "a stack slot")
+    }
 }
 
 /// A copy of all memory of a board, with what it takes to read it. Reading changes nothing: no object is made and no Python code runs.
@@ -116,6 +131,7 @@ extension Machine {
                     name: qstrText(module.qstr(UInt32(prelude.nameIndex(ram)))), file: qstrText(module.qstr(0))),
                 line: prelude.line(ram, offset: Int(ram.load32(frame + 4) &- prelude.instructions)),
                 slotsAddress: frame + CodeState.headerBytes, slotCount: prelude.signature.stateCount,
+                depth: StackDepth(ram, prelude).depth(at: ram.load32(frame + 4)),
                 localNames: localNames[ram.load32(function + 12)] ?? arguments)
         }
     }

@@ -33,8 +33,11 @@ public final class RecordingObserver: HeapObserver {
     /// Which event made the allocation that begins, or last began, at each block.
     private let births: UnsafeMutablePointer<UInt32>
     private let blockCount: Int
-    /// Moves: the event, and the one that had made what was moved.
-    private var moves: [(move: UInt32, birth: UInt32)] = []
+    /// The event that made the newest allocation.
+    @exclusivity(unchecked) private var lastAllocation = -1
+    /// What took another's place: the event that made the new one, and the one that had made the old. Moves, and tables of dicts that grew:
+    /// the new one is made, filled, and the old one freed, when nothing leads to it any more.
+    private var moves: [(move: UInt32, birth: UInt32, isTableOnly: Bool)] = []
     private var output: [OutputChunk] = []
 
     /// Records at most `limit` events of `heap`, which has at most 65,535 blocks.
@@ -66,6 +69,7 @@ public final class RecordingObserver: HeapObserver {
     public override func heap(_ heap: Heap, allocated bytes: Int, block: Int, count: Int, finaliser: Bool) {
         guard !isFull else { return }
         births[block] = UInt32(truncatingIfNeeded: writer.count)
+        lastAllocation = writer.count
         let beginsTurn = look()
         if let shared {
             writer.append(
@@ -91,7 +95,9 @@ public final class RecordingObserver: HeapObserver {
     public override func heap(_ heap: Heap, did event: HeapEvent) {
         guard !isFull else { return }
         switch event {
-        case .freed(let block, _): settle(block, heap)
+        case .freed(let block, _):
+            settle(block, heap)
+            if lastAllocation == writer.count - 1 { noteReplacement(block) }
         case .reallocated(_, let from, _, let to, _, .moved): noteMove(from, to, heap)
         case .marked, .rescanStarted: return
         default: break
@@ -136,8 +142,9 @@ public final class RecordingObserver: HeapObserver {
     /// Notes what the living hold.
     private func learnContents(_ heap: Heap) {
         for block in 0..<blockCount where heap.kind(ofBlock: block) == .head { settle(block, heap) }
-        for (move, birth) in moves.reversed() where writer.content(of: Int(birth)) == .other {
-            writer.setContent(writer.content(of: Int(move)), of: Int(birth))
+        for (move, birth, isTableOnly) in moves.reversed() where writer.content(of: Int(birth)) == .other {
+            let content = writer.content(of: Int(move))
+            if !isTableOnly || content == .table { writer.setContent(content, of: Int(birth)) }
         }
     }
 
@@ -189,9 +196,16 @@ public final class RecordingObserver: HeapObserver {
         whenFull()
     }
 
+    /// An allocation is freed right after another was made.
+    private func noteReplacement(_ head: Int) {
+        let birth = births[head]
+        guard birth != .max, writer.content(of: Int(birth)) == .other else { return }
+        moves.append((UInt32(truncatingIfNeeded: lastAllocation), birth, true))
+    }
+
     private func noteMove(_ from: Int, _ to: Int, _ heap: Heap) {
         settle(from, heap)
-        if births[from] != .max { moves.append((UInt32(truncatingIfNeeded: writer.count), births[from])) }
+        if births[from] != .max { moves.append((UInt32(truncatingIfNeeded: writer.count), births[from], false)) }
         births[to] = UInt32(truncatingIfNeeded: writer.count)
     }
 

@@ -25,6 +25,12 @@ public enum Place: String, Sendable, CaseIterable {
     case entry
     /// A question that wants y or n.
     case confirm
+    /// The page of an allocation.
+    case block
+    /// The list of numbers.
+    case numbers
+    /// A place on the map is being guessed.
+    case pointing
 }
 
 /// What the application can be told to do.
@@ -40,7 +46,8 @@ public enum Action: Sendable, Hashable, CaseIterable {
     case lineBack, lineOn, eventBack, eventOn, collectionBack, collectionOn, first, last, peak, failure, lastFit, holeFall
     case play, faster, slower, policy
     // On the map.
-    case smaller, larger, zoom, layer, mark, cursorUp, cursorDown, cursorLeft, cursorRight, inspect
+    case smaller, larger, zoom, mark, cursorUp, cursorDown, cursorLeft, cursorRight, inspect, depth, numbers
+    case layer, layerType, layerAge, layerGarbage, layerWho, layerDifference, layerHole
     // Taking away.
     case save
     // At MicroPython's prompt.
@@ -48,5 +55,5 @@ public enum Action: Sendable, Hashable, CaseIterable {
     // In front of a class.
     case startShow, endShow, revealNext, revealPrevious, revealAll, blank
     // In lists, questions and entries.
-    case select, selectNext, selectPrevious, toggle, submit, erase, yes, no, close
+    case select, selectNext, selectPrevious, goBack, toggle, submit, erase, yes, no, close
 }

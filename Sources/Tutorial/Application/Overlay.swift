@@ -9,6 +9,9 @@ enum Overlay: Sendable {
     case question(QuestionState)
     case confirm(ConfirmState)
     case save(SaveState)
+    case block(BlockPages)
+    case numbers(NumberListState)
+    case pointing(PointingState)
 
     var place: Place {
         switch self {
@@ -18,6 +21,9 @@ enum Overlay: Sendable {
         case .question(let question): question.isTyped ? .entry : .choice
         case .confirm: .confirm
         case .save(let save): save.name == nil ? .choice : .entry
+        case .block: .block
+        case .numbers: .numbers
+        case .pointing: .pointing
         }
     }
 }

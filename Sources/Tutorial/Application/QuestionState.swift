@@ -52,7 +52,6 @@ struct QuestionState: Sendable {
         switch kind {
         case .guess(let prediction, _, _):
             if case .number(_, let unit, _) = prediction.kind { return unit }
-            if case .place = prediction.kind { return "(offset on the map, such as 0x1a40)" }
         case .quiz(let quiz, _):
             if case .number(_, let unit, _) = quiz.kind { return unit }
             if case .trace = quiz.kind { return "(what it prints; / between lines)" }
@@ -81,7 +80,8 @@ struct QuestionState: Sendable {
         guard case .guess(let prediction, _, _) = kind else { return nil }
         switch prediction.kind {
         case .number: return number(entry.text).map(Prediction.Guess.number)
-        case .place: return number(entry.text).map(Prediction.Guess.place)
+        // Places are pointed at.
+        case .place: return nil
         case .choice: return marked.first.map(Prediction.Guess.choice)
         case .order(let items): return marked.count == items.count ? .order(marked) : nil
         }

@@ -152,6 +152,9 @@ extension Place {
         case .choice: "A question with options"
         case .entry: "A question to type an answer to"
         case .confirm: "Yes or no"
+        case .block: "The page of a block"
+        case .numbers: "The list of numbers"
+        case .pointing: "Pointing at the map"
         }
     }
 }

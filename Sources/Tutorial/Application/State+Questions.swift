@@ -117,11 +117,8 @@ extension State {
             guesses[prediction.id] = guess
         }
         overlays.removeLast()
-        if let next = following.first {
-            overlays.append(.question(QuestionState(.guess(next, following: Array(following.dropFirst()), panel: panel))))
-            return []
-        }
+        if following.first?.isPlace == false { return ask(following, before: panel) }
         layOut()
-        return [.saveProgress(progress)] + start(panel)
+        return [.saveProgress(progress)] + ask(following, before: panel)
     }
 }

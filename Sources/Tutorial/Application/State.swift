@@ -120,7 +120,10 @@ extension State {
     }
 
     /// Whether time should be reported, and how often: nil while nothing moves by itself.
-    public var wantsTick: Int? { isPanelInFront && overlays.isEmpty && panel?.isPlaying == true ? 33 : nil }
+    public var wantsTick: Int? {
+        guard isPanelInFront, overlays.isEmpty, let panel else { return nil }
+        return panel.isPlaying ? 33 : panel.isMarking && options.theme.depth != .mono ? 200 : nil
+    }
 
     /// To be called once at the beginning: opens the panel again that was open when the learner left.
     public mutating func begin() -> [Effect] {

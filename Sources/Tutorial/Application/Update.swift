@@ -12,6 +12,7 @@ public func update(_ state: inout State, _ event: Event) -> [Effect] {
         state.resize(columns: columns, rows: rows)
         return []
     case .tick(let milliseconds):
+        state.panel?.fade(milliseconds: milliseconds)
         state.panel?.tick(milliseconds: milliseconds)
         return state.afterMoving()
     case .looked(let look):
@@ -96,6 +97,9 @@ extension State {
         case .question(let question): return act(action, key: key, on: question)
         case .confirm(let confirm): return act(action, on: confirm)
         case .save(let save): return act(action, key: key, on: save)
+        case .block(let pages): return act(action, on: pages)
+        case .numbers(let list): return act(action, on: list)
+        case .pointing(let pointing): return act(action, on: pointing)
         case nil: break
         }
         if action == .digit, case .character(let digit) = key {

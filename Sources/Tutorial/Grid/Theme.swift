@@ -20,7 +20,7 @@ public enum Role: Hashable, Sendable, CaseIterable {
     // Blocks, by what they hold (experience.md's palette).
     case free, container, stringBlock, buffer, figure, program, other, garbage
     // Marks on the map.
-    case cursor, changed, outline, landing, crumbs, added, removed
+    case cursor, changed, outline, outlineSpot, landing, crumbs, added, removed
     // Age of a block in five steps, young to old.
     case age0, age1, age2, age3, age4
 }
@@ -43,6 +43,12 @@ public struct Theme: Sendable, Equatable {
         case .sixteen: return Style(look.sixteen.map(Colour.index) ?? .terminal, look.attributes)
         case .mono: return Style(.terminal, look.mono)
         }
+    }
+
+    /// A style as it looks where the last step has changed something.
+    public func marked(_ style: Style) -> Style {
+        let marked = style.with(self[.changed].attributes)
+        return depth == .full ? marked.on(.index(239)) : marked
     }
 
     private struct Look {
@@ -81,8 +87,9 @@ public struct Theme: Sendable, Equatable {
         case .program: Look(full: 32, sixteen: 4)
         case .other: Look(full: 175, sixteen: 5)
         case .garbage: Look(full: 166, sixteen: 9, attributes: .bold, mono: .underline)
-        case .cursor: Look(attributes: [.reverse, .bold], mono: [.reverse, .bold])
+        case .cursor: Look(attributes: [.reverse, .bold, .underline], mono: [.reverse, .bold, .underline])
         case .changed: Look(attributes: [.bold, .underline], mono: [.bold, .underline])
+        case .outlineSpot: Look(full: 255, sixteen: 15, attributes: [.bold, .reverse], mono: .reverse)
         case .outline: Look(full: 255, sixteen: 15, attributes: .bold, mono: .bold)
         case .landing: Look(full: 178, sixteen: 11, attributes: [.reverse, .blink], mono: [.reverse, .blink])
         case .added: Look(full: 74, sixteen: 14, attributes: .bold, mono: .bold)

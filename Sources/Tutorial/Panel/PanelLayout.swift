@@ -1,29 +1,34 @@
-// Where the parts of the panel stand. The map gets the rows that it needs for a power of two of blocks a cell; what that leaves over
-// goes to the words and to the source.
+// Where the parts of the panel stand. The map gets the rows that it needs for a power of two of blocks a cell; what that leaves over goes
+// to the legend, to the words and to the source.
 //
-//      80x24                              120x40
-//      source        | numbers, output    source      | numbers
-//      words                              words       | map
-//      map                                output      |
-//      lens                                           | lens
-//      strip                                          | strip
+//      80x24                              120x40                            a whole screen of map
+//      source        | numbers, output    source    | map                   numbers
+//      words                              details   |                       words
+//      map                    | legend    words     | lens, legend          map
+//      lens                               output    | numbers               lens, legend
+//      strip                                        | strip                 strip
 import Timeline
 
 /// The panel's parts on a screen of some size. A part that has no room is empty.
 struct PanelLayout {
-    var source: Rect
-    var numbers: Rect
-    var words: Rect
-    var output: Rect
-    var map: Rect
-    var lens: Rect
-    var legend: Rect
-    var strip: Rect
+    var source = Rect.none
+    var numbers = Rect.none
+    /// More numbers, where they are asked for.
+    var details = Rect.none
+    var words = Rect.none
+    var output = Rect.none
+    var map = Rect.none
+    var lens = Rect.none
+    var legend = Rect.none
+    var strip = Rect.none
     var geometry: MapGeometry
 
     /// Columns of each curve of the strip: with one row free and hole stand beside each other.
-    var stripColumns: Int { max(1, isStripShared ? (strip.columns - 2) / 2 - MapGeometry.labelWidth : strip.columns - MapGeometry.labelWidth - 1) }
+    var stripColumns: Int { max(1, (isStripShared ? (strip.columns - 2) / 2 : strip.columns - 1) - MapGeometry.labelWidth) }
     var isStripShared: Bool { strip.rows == 1 && strip.columns >= 70 }
+
+    /// From this size on the map shows every block.
+    static let hugeScreen = (columns: 230, rows: 60)
 
     init(_ state: State, _ panel: PanelState) {
         if panel.prompt != nil {
@@ -31,64 +36,178 @@ struct PanelLayout {
             return
         }
         let blocks = panel.tracks.first?.view?.moment.map.blockCount ?? 1
-        let isProjected = state.show != nil
-        let body = Rect(column: 0, row: 1, columns: state.columns, rows: max(1, state.rows - 2))
-        if state.columns >= 112, state.rows >= 30 {
-            self.init(wide: body, blocks: blocks, isProjected: isProjected, isZoomed: panel.isZoomed)
+        let shape = Shape(
+            body: Rect(column: 0, row: 1, columns: state.columns, rows: max(1, state.rows - 2)), blocks: blocks,
+            isProjected: state.show != nil, canHalve: state.options.theme.depth == .full && !state.options.isASCII, zoom: panel.zoom, depth: panel.depth,
+            hasRequest: panel.request != nil)
+        let isWide = state.columns >= 112 && state.rows >= 30
+        let isHuge = state.columns >= PanelLayout.hugeScreen.columns && state.rows >= PanelLayout.hugeScreen.rows && !shape.isProjected
+        geometry = MapGeometry(blocks: blocks, columns: state.columns, rows: 1)
+        if panel.zoom == .whole {
+            layWhole(shape)
+        } else if isHuge, panel.zoom == .fitted {
+            layHuge(shape)
+        } else if isWide {
+            layWide(shape)
         } else {
-            self.init(narrow: body, blocks: blocks, isProjected: isProjected, isZoomed: panel.isZoomed)
+            layNarrow(shape)
         }
     }
 
-    private init(wide body: Rect, blocks: Int, isProjected: Bool, isZoomed: Bool) {
-        let right = max(MapGeometry.labelWidth + 64, min(body.columns / 2, 96))
-        let (left, rest) = body.splitLeft(body.columns - right - 2)
-        let side = rest.inset(left: 2)
-        (numbers, map) = side.splitTop(6)
-        // Under the map: lens, legend, a blank row, three rows of strip.
-        let room = map.rows - 6
-        geometry = MapGeometry(blocks: blocks, columns: side.columns, rows: room, isProjected: isProjected)
-        let (grid, below) = map.splitTop(isZoomed ? room : geometry.rows)
-        map = grid
-        (lens, legend) = below.splitTop(1)
-        (legend, strip) = legend.splitTop(1)
-        strip = strip.inset(top: 1).splitTop(3).top
-        let text = left.inset(left: 1, right: 1)
-        let words = min(6, max(3, text.rows / 6))
-        (source, output) = text.splitTop((text.rows - words) * 3 / 5)
-        (self.words, output) = output.inset(top: 1).splitTop(words)
+    /// What a layout depends on.
+    private struct Shape {
+        var body: Rect
+        var blocks: Int
+        var isProjected: Bool
+        var canHalve: Bool
+        var zoom: MapZoom
+        var depth: NumberDepth
+        var hasRequest: Bool
+
+        func geometry(columns: Int, rows: Int) -> MapGeometry {
+            MapGeometry(blocks: blocks, columns: columns, rows: rows, isProjected: isProjected)
+        }
     }
 
-    private init(narrow body: Rect, blocks: Int, isProjected: Bool, isZoomed: Bool) {
+    private mutating func layWide(_ shape: Shape) {
+        let right = max(MapGeometry.labelWidth + 64, min(shape.body.columns / 2, 96))
+        let (left, rest) = shape.body.splitLeft(shape.body.columns - right - 2)
+        let side = rest.inset(left: 2)
+        // Lens 1, legend 1, numbers 3, strip 2 at least.
+        let room = side.rows - 7
+        geometry = shape.geometry(columns: side.columns, rows: room)
+        var spare = shape.zoom == .blocks ? 0 : room - geometry.terminalRows
+        func take(_ most: Int) -> Int {
+            let taken = min(most, max(0, spare))
+            spare -= taken
+            return taken
+        }
+        let legendRows = 1 + take(1)
+        let stripRows = 2 + take(1)
+        let numberRows = 3 + take(1)
+        let gap = take(1)
+        var below: Rect
+        (map, below) = side.splitTop(side.rows - 1 - legendRows - numberRows - stripRows - gap - max(0, spare))
+        (lens, below) = below.splitTop(1)
+        (legend, below) = below.splitTop(legendRows)
+        (numbers, below) = below.inset(top: gap).splitTop(numberRows)
+        numbers = numbers.inset(left: 1)
+        strip = below.splitTop(stripRows).top
+        fill(left: left.inset(left: 1, right: 1), shape)
+    }
+
+    /// Source, more numbers, words and output, one below the other.
+    private mutating func fill(left text: Rect, _ shape: Shape) {
+        let detailRows = min(shape.depth.detailRows, max(0, text.rows / 3))
+        let wordRows = min(6, max(3, text.rows / 6))
+        var below: Rect
+        (source, below) = text.splitTop((text.rows - wordRows - detailRows) * 3 / 5)
+        (details, below) = below.splitTop(detailRows)
+        (words, output) = below.inset(top: 1).splitTop(wordRows)
+    }
+
+    private mutating func layNarrow(_ shape: Shape) {
+        let body = shape.body
         let isSmall = body.rows < 20 || body.columns < 70
         let stripRows = body.rows < 26 ? 1 : 2, lensRows = body.columns >= 70 && body.rows >= 14 ? 1 : 0
-        var top = isSmall ? 3 : 5, words = 2
-        let room = max(1, body.rows - top - words - lensRows - stripRows)
-        geometry = MapGeometry(blocks: blocks, columns: body.columns, rows: room, isProjected: isProjected)
-        var spare = isZoomed ? 0 : room - geometry.rows
-        var legendRows = 0
-        if spare > 0, !isSmall {
-            legendRows = 1
-            spare -= 1
+        let wordRows = 2
+        var top = isSmall ? 3 : shape.isProjected ? 4 : 5
+        if !isSmall { top += shape.depth.detailRows }
+        let room = max(1, body.rows - top - wordRows - lensRows - stripRows)
+        geometry = shape.geometry(columns: body.columns, rows: room)
+        var spare = shape.zoom == .blocks ? 0 : room - geometry.terminalRows
+        let mapRows = room - spare
+        func take(_ most: Int) -> Int {
+            let taken = isSmall ? 0 : min(most, max(0, spare))
+            spare -= taken
+            return taken
         }
-        if spare > 0, !isSmall {
-            words = 3
-            spare -= 1
-        }
-        top += spare
+        // Beside the map where it is tall enough for a column of names, else below.
+        let isLegendBeside = body.columns >= 79 && mapRows >= 10
+        let legendRows = isLegendBeside ? 0 : take(2)
+        let moreWords = take(1)
+        top += max(0, spare)
         let (head, afterHead) = body.splitTop(top)
-        let (said, afterWords) = afterHead.splitTop(words)
-        self.words = said.inset(left: 1, right: 1)
-        let (grid, afterMap) = afterWords.splitTop(isZoomed ? room : geometry.rows)
-        map = grid
-        let (lens, afterLens) = afterMap.splitTop(lensRows)
-        self.lens = lens
-        let (legend, afterLegend) = afterLens.splitTop(legendRows)
-        self.legend = legend
-        strip = afterLegend.splitTop(stripRows).top
-        let numbersWidth = min(35, max(20, body.columns * 2 / 5))
-        let (left, right) = head.splitLeft(head.columns - numbersWidth)
-        source = left.inset(right: 1)
-        (numbers, output) = right.inset(left: 1).splitTop(4)
+        let (said, afterWords) = afterHead.splitTop(wordRows + moreWords)
+        words = said.inset(left: 1, right: 1)
+        var below: Rect
+        (map, below) = afterWords.splitTop(mapRows)
+        if isLegendBeside {
+            legend = map.splitLeft(71).rest
+            map = map.splitLeft(71).left
+        }
+        (lens, below) = below.splitTop(lensRows)
+        if !isLegendBeside { (legend, below) = below.splitTop(legendRows) }
+        strip = below.splitTop(stripRows).top
+        fill(head: head, shape)
     }
+
+    /// Source left, numbers and output right.
+    private mutating func fill(head: Rect, _ shape: Shape) {
+        let (left, right) = head.splitLeft(head.columns - min(35, max(20, head.columns * 2 / 5)))
+        source = left.inset(right: 1)
+        var below: Rect
+        (numbers, below) = right.inset(left: 1).splitTop(shape.hasRequest ? 5 : 4)
+        (details, output) = below.splitTop(shape.depth.detailRows)
+    }
+
+    /// Every block: above the map, where it leaves enough rows, all that a wide screen has.
+    private mutating func layHuge(_ shape: Shape) {
+        let body = shape.body
+        let standard = shape.geometry(columns: MapGeometry.labelWidth + 64, rows: body.rows - 7)
+        guard standard.blocksPerCell > 1 else { return layWide(shape) }
+        let finest = MapGeometry(
+            finestOf: shape.blocks, columns: body.columns, rows: body.rows - 3, canHalve: shape.canHalve, prefersHalves: true)
+        guard body.rows - finest.terminalRows >= 24 else { return layWhole(shape) }
+        geometry = finest
+        let (above, grid) = body.splitTop(body.rows - finest.terminalRows)
+        map = grid
+        let (left, rest) = above.splitLeft(above.columns - 100)
+        let side = rest.inset(left: 2)
+        var below: Rect
+        (numbers, below) = side.splitTop(5)
+        (details, below) = below.splitTop(shape.depth.detailRows)
+        (legend, below) = below.inset(top: 1).splitTop(3)
+        (lens, below) = below.inset(top: 1).splitTop(1)
+        strip = below.inset(top: 1).splitTop(3).top
+        let (code, said) = left.inset(left: 1, right: 1).splitLeft(left.columns / 2)
+        source = code.inset(right: 1)
+        (words, output) = said.splitTop(6)
+        output = output.splitTop(output.rows - 1).top
+    }
+
+    /// The map has all but a few rows.
+    private mutating func layWhole(_ shape: Shape) {
+        let body = shape.body
+        let isLow = body.rows < 18
+        let numberRows = isLow ? 1 : 2, stripRows = isLow ? 0 : 1
+        let wordRows = isLow ? 1 : body.columns >= 160 ? 1 : 2
+        let others = numberRows + wordRows + stripRows
+        geometry = MapGeometry(finestOf: shape.blocks, columns: body.columns, rows: body.rows - others, canHalve: shape.canHalve)
+        // A finer map is worth the rows of all but the numbers and one row of words.
+        let slim = MapGeometry(finestOf: shape.blocks, columns: body.columns, rows: body.rows - 3, canHalve: shape.canHalve)
+        let isSlim = slim.blocksPerCell < geometry.blocksPerCell
+        if isSlim { geometry = slim }
+        var spare = body.rows - geometry.terminalRows - (isSlim ? 2 : others)
+        func take(_ most: Int) -> Int {
+            let taken = min(most, max(0, spare))
+            spare -= taken
+            return taken
+        }
+        var below: Rect
+        (numbers, below) = body.splitTop(isSlim ? 1 : numberRows)
+        (words, below) = below.splitTop(isSlim ? 1 : wordRows)
+        (map, below) = below.splitTop(geometry.terminalRows)
+        numbers = numbers.inset(left: 1, right: 1)
+        words = words.inset(left: 1, right: 1)
+        let lensRows = isSlim ? 0 : take(1)
+        (lens, below) = below.splitTop(lensRows)
+        (legend, below) = below.splitTop(take(isSlim ? 1 : 2))
+        strip = isSlim ? .none : below.splitTop(stripRows).top
+    }
+}
+
+extension Rect {
+    /// No room at all.
+    static let none = Rect(column: 0, row: 0, columns: 0, rows: 0)
 }

@@ -7,7 +7,8 @@ extension PanelState {
     mutating func keepLook(of old: PanelState) {
         layer = old.layer
         policy = old.policy
-        isZoomed = old.isZoomed
+        zoom = old.zoom
+        depth = old.depth
         request = old.request
     }
 
@@ -30,6 +31,16 @@ extension PanelState {
     }
 
     mutating func nextLayer() { layer = layer.next }
+    mutating func nextZoom() { zoom = zoom.next }
+    mutating func nextDepth() { depth = depth.next }
+
+    /// Time has passed: what changed in the last step is marked for a moment only.
+    mutating func fade(milliseconds: Int) {
+        for i in tracks.indices { tracks[i].fade(milliseconds: milliseconds) }
+    }
+
+    /// Something that changed is still marked.
+    var isMarking: Bool { tracks.contains { $0.view?.isFresh == true } }
 
     mutating func toggleMark() {
         let isMarked = tracks.first?.mark != nil

@@ -29,11 +29,15 @@ public struct PanelState: Sendable {
     var look: Look?
     var lookingAt: Int?
     var layer = Layer.type
-    var isZoomed = false
+    var zoom = MapZoom.fitted
+    /// How much is said in numbers.
+    var depth = NumberDepth.beginner
     /// The block under the cursor, or nil while there is none.
     var cursor: Int?
     /// The request that is being tried, in bytes, or nil.
     var request: Int?
+    /// Places to be pointed at before the run is played.
+    var toPointAt: [Prediction] = []
     /// What was said to the guesses, once the run has been seen to its end.
     var verdicts: [Verdict] = []
     /// MicroPython's prompt, where that is what the panel shows: then there is one track, of what was typed.

@@ -60,16 +60,22 @@ extension State {
             guard let run = prediction.run ?? lesson.runs.first?.id else { return false }
             return ids.contains(run) && progress.guesses[prediction.id] == nil
         }
-        guard let first = open.first else { return start(here) }
-        overlays.append(.question(QuestionState(.guess(first, following: Array(open.dropFirst()), panel: here))))
+        return ask(open.filter { !$0.isPlace } + open.filter(\.isPlace), before: here)
+    }
+
+    /// Asks for the guesses, one after the other; places are asked for when there is a map to point at.
+    mutating func ask(_ predictions: [Prediction], before shown: Lessons.Panel) -> [Effect] {
+        guard let first = predictions.first, !first.isPlace else { return start(shown, pointing: predictions) }
+        overlays.append(.question(QuestionState(.guess(first, following: Array(predictions.dropFirst()), panel: shown))))
         return []
     }
 
     /// Starts the run itself.
-    mutating func start(_ shown: Lessons.Panel) -> [Effect] {
+    mutating func start(_ shown: Lessons.Panel, pointing: [Prediction] = []) -> [Effect] {
         if case .repl(let board) = shown { return openPrompt(shown, board: board) }
         let leaving = leavingPrompt
         guard show(shown, afresh: true), let requests = panel?.tracks.map(\.request) else { return [] }
+        panel?.toPointAt = pointing
         let effects = leaving + order(requests, for: .panel)
         panel?.run = .running(order: orders, events: 0)
         panel?.order = orders
@@ -99,7 +105,14 @@ extension State {
         isResuming = false
         self.panel = panel
         layOutStrip()
+        if !panel.toPointAt.isEmpty { point(panel.toPointAt) }
         return afterMoving()
+    }
+
+    mutating func refreshVerdicts() {
+        guard let panel else { return }
+        let judged = verdicts(panel)
+        self.panel?.verdicts = judged
     }
 
     /// The strip has a column for each of the screen's.

@@ -14,7 +14,7 @@ extension State {
             }
             return []
         }
-        guard State.panelActions.contains(action) else { return nil }
+        guard State.timeActions.contains(action) || State.mapActions.contains(action) else { return nil }
         guard panel?.isReady == true, let history = panel?.tracks.first?.result?.history else {
             say(pending == nil ? "r runs the program first." : "It is still running; Ctrl-C stops it.")
             return []
@@ -30,10 +30,9 @@ extension State {
         return afterMoving()
     }
 
-    private static let panelActions: Set<Action> = [
+    private static let timeActions: Set<Action> = [
         .lineBack, .lineOn, .eventBack, .eventOn, .collectionBack, .collectionOn, .first, .last, .peak, .failure, .lastFit, .holeFall, .play,
-        .faster, .slower, .policy, .smaller, .larger, .zoom, .layer, .mark, .cursorUp, .cursorDown, .cursorLeft, .cursorRight, .inspect,
-        .save,
+        .faster, .slower, .policy, .save,
     ]
 
     private mutating func actOnTime(_ action: Action, _ history: History) {
@@ -73,39 +72,6 @@ extension State {
         panel?.go(to: position)
     }
 
-    private mutating func actOnMap(_ action: Action) {
-        switch action {
-        case .larger: panel?.changeRequest(by: 1)
-        case .smaller: panel?.changeRequest(by: -1)
-        case .zoom: panel?.isZoomed.toggle()
-        case .layer: panel?.nextLayer()
-        case .mark: panel?.toggleMark()
-        case .cursorUp: moveCursor(rows: -1)
-        case .cursorDown: moveCursor(rows: 1)
-        case .cursorLeft: moveCursor(cells: -1)
-        case .cursorRight: moveCursor(cells: 1)
-        case .inspect: inspect()
-        default: break
-        }
-    }
-
-    private mutating func moveCursor(cells: Int = 0, rows: Int = 0) {
-        guard let panel, let view = panel.tracks.first?.view else { return }
-        let shape = panel.isZoomed ? (perRow: 64, perCell: 1) : mapShape(panel)
-        guard let cursor = panel.cursor else {
-            self.panel?.cursor = view.touched.first?.lowerBound ?? 0
-            return
-        }
-        let there = cursor + (cells + rows * shape.perRow) * shape.perCell
-        guard (0..<view.moment.map.blockCount).contains(there) else { return }
-        self.panel?.cursor = there
-    }
-
-    private func mapShape(_ panel: PanelState) -> (perRow: Int, perCell: Int) {
-        let geometry = PanelLayout(self, panel).geometry
-        return (geometry.cellsPerRow, geometry.blocksPerCell)
-    }
-
     /// The same program under another rule for the collector.
     private mutating func nextPolicy() -> [Effect] {
         guard var next = panel else { return [] }
@@ -132,6 +98,7 @@ extension State {
         guard let at = panel?.lookingAt else { return [] }
         panel?.lookingAt = nil
         if let look { panel?.look = look }
+        refreshPages()
         let isStill = panel?.tracks.first?.view?.moment.position == at
         return isStill ? [] : afterMoving()
     }

@@ -60,6 +60,9 @@ struct Track: Sendable {
         }
     }
 
+    /// Time has passed: the marks on what changed go out.
+    mutating func fade(milliseconds: Int) { view?.fade(milliseconds: milliseconds) }
+
     /// The line that runs, of the script's own file; nil where another file or none runs.
     var line: Int? {
         guard let history = result?.history, let position = view?.moment.position, let event = history.event(before: position), event.line > 0,
@@ -84,12 +87,24 @@ struct TrackView: Sendable {
     let numbers: MapNumbers
     /// Blocks that the last step changed.
     let touched: [Range<Int>]
+    /// Milliseconds for which they are still marked.
+    private(set) var markedFor: Int
 
     init(_ moment: Moment, touched: [Range<Int>]) {
         self.moment = moment
         self.touched = touched
+        markedFor = touched.isEmpty ? 0 : TrackView.markTime
         numbers = moment.numbers
     }
 
-    func isTouched(_ blocks: Range<Int>) -> Bool { touched.contains { $0.overlaps(blocks) } }
+    /// How long changed blocks stay marked, in milliseconds.
+    static let markTime = 1200
+
+    /// Whether the allocation at `head` is what the last event made: nothing leads to it yet but who asked for it.
+    func isNewest(_ head: Int) -> Bool { moment.birth(ofHead: head).map { $0 + 1 == moment.position } ?? false }
+
+    var isFresh: Bool { markedFor > 0 }
+
+    /// Time has passed.
+    mutating func fade(milliseconds: Int) { markedFor = max(0, markedFor - milliseconds) }
 }

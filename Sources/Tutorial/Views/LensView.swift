@@ -1,64 +1,120 @@
-// One block a character, 64 a row, in the letters of mem_info(1): the lens under the map, and the map when zoomed.
+// One block a character, in the letters of mem_info(1): the lens under the map, the map at 1:1, and small heaps.
 import Heap
 import Timeline
 
-/// Blocks a row, as mem_info(1) prints them.
-private let lensBlocks = 64
-
-/// The row of blocks that the last event, or the cursor, is about.
-func drawLens(_ view: TrackView, _ panel: PanelState, _ rect: Rect, _ state: State, into grid: inout Grid) {
+/// The row of blocks that the last event, or the cursor, is about: exactly one line of mem_info(1).
+func drawLens(_ scene: MapScene, _ rect: Rect, _ state: State, into grid: inout Grid) {
     guard !rect.isEmpty else { return }
-    let block = panel.cursor ?? view.touched.last?.lowerBound ?? 0
-    drawBlocks(line: block / lensBlocks, view, panel, row: rect.row, rect, state, into: &grid)
+    let row = BlockRow(first: scene.focus / 64 * 64, count: 64, folded: 0)
+    BlockRows(scene, [row], lettersOfLayer: false).draw(in: rect.splitTop(1).top, state.options.theme, into: &grid)
+    let end = rect.column + MapGeometry.labelWidth + 64
+    guard end + 6 <= rect.endColumn else { return }
+    grid.put(" lens", column: end, row: rect.row, style: state.options.theme[.faint], limit: rect.endColumn)
 }
 
-/// The whole heap at 1:1, its free rows folded as mem_info folds them, following the event.
-func drawZoomed(_ view: TrackView, _ layer: LayerView, _ panel: PanelState, _ rect: Rect, _ state: State, into grid: inout Grid) {
-    let theme = state.options.theme
-    let lines = foldedLines(view.moment.map)
-    let focus = (panel.cursor ?? view.touched.last?.lowerBound ?? 0) / lensBlocks
-    let here = lines.lastIndex { $0.first <= focus } ?? 0
-    let top = (here - rect.rows / 2).clamped(to: 0...max(0, lines.count - rect.rows))
-    for (i, line) in lines.dropFirst(top).prefix(rect.rows).enumerated() {
-        if line.count > 1 {
-            grid.put("(\(line.count) lines all free)", column: rect.column + MapGeometry.labelWidth, row: rect.row + i, style: theme[.faint])
-        } else {
-            drawBlocks(line: line.first, view, panel, layer, row: rect.row + i, rect, state, into: &grid)
+/// A row of blocks, or a number of rows that are all free.
+struct BlockRow {
+    var first: Int
+    var count: Int
+    /// Rows that are folded into this one; 0: none, it is shown.
+    var folded: Int
+}
+
+/// A heap at 1:1.
+struct BlockRows {
+    let scene: MapScene
+    let rows: [BlockRow]
+    /// Without colours, layers other than the types say what they know by letters of their own.
+    var lettersOfLayer = true
+
+    init(_ scene: MapScene, _ rows: [BlockRow], lettersOfLayer: Bool) {
+        self.scene = scene
+        self.rows = rows
+        self.lettersOfLayer = lettersOfLayer
+    }
+
+    /// All rows; two or more that are all free are folded, as mem_info folds them.
+    init(_ scene: MapScene, perRow: Int, isFolded: Bool) {
+        self.scene = scene
+        var rows: [BlockRow] = []
+        for first in stride(from: 0, to: scene.map.blockCount, by: perRow) {
+            let count = min(perRow, scene.map.blockCount - first)
+            let isFree = isFolded && (first..<first + count).allSatisfy(scene.map.isFree)
+            if isFree, let last = rows.last, last.folded > 0 {
+                rows[rows.count - 1].folded += 1
+            } else {
+                rows.append(BlockRow(first: first, count: count, folded: isFree ? 1 : 0))
+            }
+        }
+        for i in rows.indices where rows[i].folded == 1 { rows[i].folded = 0 }
+        self.rows = rows
+    }
+
+    /// The rows that fit, the one in focus among them.
+    func visible(_ count: Int) -> ArraySlice<BlockRow> {
+        let here = rows.lastIndex { $0.first <= scene.focus } ?? 0
+        let top = (here - count / 2).clamped(to: 0...Swift.max(0, rows.count - count))
+        return rows.dropFirst(top).prefix(count)
+    }
+
+    func draw(in rect: Rect, _ theme: Theme, into grid: inout Grid) {
+        for (i, row) in visible(rect.rows).enumerated() {
+            if row.folded > 0 {
+                let x = rect.column + MapGeometry.labelWidth
+                grid.put("(\(row.folded) lines all free)", column: x, row: rect.row + i, style: theme[.faint])
+            } else {
+                draw(row, y: rect.row + i, rect, theme, into: &grid)
+            }
         }
     }
-}
 
-/// Rows, each alone unless two or more follow each other all free.
-private func foldedLines(_ map: BlockMap) -> [(first: Int, count: Int)] {
-    var lines: [(first: Int, count: Int)] = []
-    var lastIsFree = false
-    for line in 0..<(map.blockCount + lensBlocks - 1) / lensBlocks {
-        let blocks = line * lensBlocks..<min((line + 1) * lensBlocks, map.blockCount)
-        let isFree = blocks.allSatisfy(map.isFree)
-        if isFree, lastIsFree { lines[lines.count - 1].count += 1 } else { lines.append((line, 1)) }
-        lastIsFree = isFree
+    private func draw(_ row: BlockRow, y: Int, _ rect: Rect, _ theme: Theme, into grid: inout Grid) {
+        grid.putRight(String(row.first * Heap.blockSize, radix: 16), endColumn: rect.column + 5, row: y, style: theme[.lineNumber])
+        for column in 0..<min(row.count, rect.columns - MapGeometry.labelWidth) {
+            let block = row.first + column
+            guard block < scene.map.blockCount else { break }
+            let (glyph, style) = look(block, theme)
+            grid.put(String(glyph), column: rect.column + MapGeometry.labelWidth + column, row: y, style: style)
+        }
     }
-    return lines
-}
 
-private func drawBlocks(
-    line: Int, _ view: TrackView, _ panel: PanelState, _ layer: LayerView? = nil, row: Int, _ rect: Rect, _ state: State, into grid: inout Grid
-) {
-    let theme = state.options.theme
-    let map = view.moment.map
-    let first = line * lensBlocks
-    grid.putRight(String(first * Heap.blockSize, radix: 16), endColumn: rect.column + 5, row: row, style: theme[.lineNumber])
-    for column in 0..<min(lensBlocks, rect.columns - MapGeometry.labelWidth) {
-        let block = first + column
-        guard block < map.blockCount else { break }
-        var style = theme[.free]
-        if !map.isFree(block) {
-            style = theme[layer.map { $0.role($0.classes[block]) } ?? map.head(of: block).map { map.content(ofHead: $0).role } ?? .other]
-        } else if let hole = view.numbers.biggestHole, (hole.start..<hole.end).contains(block) {
+    private func look(_ block: Int, _ theme: Theme) -> (Character, Style) {
+        let map = scene.map
+        let isFree = map.isFree(block)
+        let klass = scene.view.classes.indices.contains(block) ? scene.view.classes[block] : 0
+        var glyph = map.letter(of: block)
+        var style = isFree ? theme[.free] : theme[scene.layer == .hole ? .faint : scene.view.role(klass)]
+        if lettersOfLayer, let letter = letter(klass, block, isFree, theme) { glyph = letter }
+        if lettersOfLayer, scene.layer == .hole, isFree, let hole = scene.hole(at: block) {
+            let power = Int.bitWidth - 1 - hole.count.leadingZeroBitCount
+            (glyph, style) = (Character(String(power, radix: 16)), theme[holeRole(power)])
+        }
+        if isFree, scene.layer == .difference, klass == BlockChange.gone.rawValue { style = theme[.removed] }
+        if let hole = scene.numbers.biggestHole, isFree, (hole.start..<hole.end).contains(block) {
             style = theme[.outline]
+            if block == hole.start { glyph = "[" } else if block == hole.end - 1 { glyph = "]" }
         }
-        if view.isTouched(block..<block + 1) { style.attributes.formUnion(theme[.changed].attributes) }
-        if panel.cursor == block { style.attributes.formUnion(theme[.cursor].attributes) }
-        grid.put(String(map.letter(of: block)), column: rect.column + MapGeometry.labelWidth + column, row: row, style: style)
+        if let probe = scene.probe { (glyph, style) = probed(probe, block, isFree, glyph, style, theme) }
+        if scene.isTouched(block) { style = theme.marked(isFree ? theme[.outline] : style) }
+        if scene.cursor == block { style.attributes.formUnion(theme[.cursor].attributes) }
+        return (glyph, style)
+    }
+
+    /// What a layer writes in place of mem_info's letter: signs of change always, its letters only where there are no colours.
+    private func letter(_ klass: UInt8, _ block: Int, _ isFree: Bool, _ theme: Theme) -> Character? {
+        guard let meaning = scene.view.meaning(klass), let letter = meaning.letter else { return nil }
+        if scene.layer == .difference { return letter }
+        guard !isFree, theme.depth == .mono, scene.layer != .type, scene.layer != .hole else { return nil }
+        return scene.map.kind(of: block) == .tail ? Character(letter.lowercased()) : letter
+    }
+
+    private func probed(
+        _ probe: RequestProbe, _ block: Int, _ isFree: Bool, _ glyph: Character, _ style: Style, _ theme: Theme
+    ) -> (Character, Style) {
+        if let landing = probe.landing, (landing..<landing + probe.blocks).contains(block) {
+            return (block == landing ? "▼" : "□", theme[.landing])
+        }
+        guard isFree else { return (scene.map.letter(of: block), theme[.crumbs]) }
+        return scene.isUsable(block) ? ("□", theme[.outline]) : ("·", theme[.crumbs])
     }
 }

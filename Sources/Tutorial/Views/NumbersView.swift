@@ -1,43 +1,85 @@
-// The two numbers that belong together, and what follows from them.
+// FREE and BIGGEST HOLE, which belong together, and what follows from them; below, as many numbers more as are asked for.
 import Heap
+import Lessons
 import Timeline
 
-func drawNumbers(_ track: Track, _ view: TrackView, _ panel: PanelState, _ rect: Rect, _ state: State, into grid: inout Grid) {
+/// The numbers that are always on.
+func drawNumbers(_ reading: NumberReading, _ scene: MapScene, _ rect: Rect, _ state: State, into grid: inout Grid) {
     let theme = state.options.theme
-    let numbers = view.numbers, moment = view.moment
-    var lines: [StyledLine] = [
-        pair("FREE", "\(moment.freeBytes.grouped) B", rect.columns, theme),
-        pair("BIGGEST HOLE", "\(numbers.biggestHoleBytes.grouped) B", rect.columns, theme),
-        panel.request.map { probeLine($0, view, theme) } ?? ladder(numbers, theme),
-        StyledLine("thrown away \(moment.totals.thrownAwayBytes.grouped) B in \(moment.totals.thrownAway.grouped)", theme[.text]),
-    ]
-    if rect.rows > 4 {
-        let scattered = Int((numbers.scattered * 100).rounded())
-        lines.append(StyledLine(
-            "scattered \(scattered) %   holes \(numbers.holes.count.grouped)   handed out \(moment.totals.allocatedBytes.grouped) B", theme[.text]))
+    let thrown = reading.moment == nil ? [] : [text("thrown away \(reading.value(.thrownAway))", theme)]
+    let probe = scene.probe.map { probeLine($0, reading, theme) }
+    var lines: [StyledLine]
+    if rect.columns >= 64 {
+        let gap = [Span("  ", theme[.text])]
+        let both = StyledLine(
+            pair(reading, .free, 0, theme).spans + gap + pair(reading, .biggestHole, 0, theme).spans + gap
+                + scattered(reading, theme).spans)
+        lines = [both, probe.map { StyledLine(ladder(reading, theme).spans + gap + $0.spans) } ?? StyledLine(
+            ladder(reading, theme).spans + gap + (thrown.first?.spans ?? []))]
+        if probe != nil { lines += thrown }
+        lines.append(text("\(reading.numbers.holes.count.grouped) holes, by blocks: \(reading.holesByLength)", theme))
+        // One row is all there is: the ladder follows behind.
+        if rect.rows == 1 { lines = [StyledLine(both.spans + gap + (probe ?? ladder(reading, theme)).spans)] }
+    } else {
+        lines = [pair(reading, .free, min(rect.columns, 28), theme), pair(reading, .biggestHole, min(rect.columns, 28), theme)]
+        lines += [ladder(reading, theme, isTight: rect.columns < 31), scattered(reading, theme)]
+        lines += probe.map { [$0] } ?? thrown
     }
-    for (i, line) in lines.prefix(rect.rows).enumerated() { grid.put(line, column: rect.column, row: rect.row + i, limit: rect.endColumn) }
+    for (i, line) in lines.prefix(rect.rows).enumerated() {
+        if line.spans.count == 1 {
+            grid.putCut(line.text, column: rect.column, row: rect.row + i, style: theme[.text], limit: rect.endColumn)
+        } else {
+            grid.put(line, column: rect.column, row: rect.row + i, limit: rect.endColumn)
+        }
+    }
 }
 
-private func pair(_ name: String, _ value: String, _ width: Int, _ theme: Theme) -> StyledLine {
-    let gap = String(repeating: " ", count: max(1, min(width, 28) - name.count - value.count))
+/// The numbers of the depth that is on.
+func drawDetails(_ reading: NumberReading, _ panel: PanelState, _ rect: Rect, _ state: State, into grid: inout Grid) {
+    guard !rect.isEmpty, panel.depth > .beginner else { return }
+    let theme = state.options.theme
+    let end = min(rect.endColumn, rect.column + 36)
+    for (i, number) in panel.depth.numbers.prefix(rect.rows).enumerated() {
+        let value = reading.value(number)
+        let x = grid.put(reading.label(number), column: rect.column, row: rect.row + i, style: theme[.text], limit: rect.endColumn)
+        grid.putCut(value, column: max(x + 1, end - CellWidth.of(value)), row: rect.row + i, style: theme[.strong], limit: rect.endColumn)
+    }
+}
+
+private func text(_ text: String, _ theme: Theme) -> StyledLine { StyledLine(text, theme[.text]) }
+
+private func pair(_ reading: NumberReading, _ number: HeapNumber, _ width: Int, _ theme: Theme) -> StyledLine {
+    let name = reading.label(number), value = reading.value(number)
+    let gap = String(repeating: " ", count: max(1, width - name.count - value.count))
     return StyledLine([Span(name, theme[.text]), Span(gap + value, theme[.strong])])
 }
 
+/// Never without what it means: the two numbers above it are what it is made of.
+private func scattered(_ reading: NumberReading, _ theme: Theme) -> StyledLine {
+    StyledLine([
+        Span("scattered ", theme[.text]), Span(reading.value(.scattered), theme[.strong]), Span(" lies elsewhere", theme[.faint]),
+    ])
+}
+
 /// Which of five sizes would fit now.
-private func ladder(_ numbers: MapNumbers, _ theme: Theme) -> StyledLine {
-    var spans = [Span("fits", theme[.text])]
-    for (name, bytes) in [("64", 64), ("256", 256), ("1K", 1024), ("4K", 4096), ("16K", 16384)] {
-        let fits = numbers.fits(bytes)
-        spans += [Span(" \(name) ", theme[.text]), Span(fits ? "✓" : "✗", theme[fits ? .good : .bad])]
+private func ladder(_ reading: NumberReading, _ theme: Theme, isTight: Bool = false) -> StyledLine {
+    var spans = isTight ? [] : [Span("fits", theme[.text])]
+    for (name, bytes) in NumberReading.ladder {
+        let fits = reading.numbers.fits(bytes)
+        let gap = isTight ? (spans.isEmpty ? "" : " ") : " "
+        spans += [Span(gap + name + (isTight ? "" : " "), theme[.text]), Span(fits ? "✓" : "✗", theme[fits ? .good : .bad])]
     }
     return StyledLine(spans)
 }
 
-private func probeLine(_ bytes: Int, _ view: TrackView, _ theme: Theme) -> StyledLine {
-    let probe = view.moment.probe(bytes)
-    guard let landing = probe.landing else {
-        return StyledLine([Span("\(bytes.grouped) B: ", theme[.text]), Span("NO", theme[.bad]), Span(", no hole is that long", theme[.text])])
+private func probeLine(_ probe: RequestProbe, _ reading: NumberReading, _ theme: Theme) -> StyledLine {
+    let asked = Span("\(probe.bytes.grouped) B ", theme[.strong])
+    if let landing = probe.landing {
+        return StyledLine([asked, Span("would land at ", theme[.text]), Span(landing.blockOffset, theme[.good])])
     }
-    return StyledLine([Span("\(bytes.grouped) B lands at ", theme[.text]), Span(landing.blockOffset, theme[.good])])
+    if reading.numbers.fits(probe.bytes) {
+        return StyledLine([asked, Span("NO", theme[.bad]), Span(", not before a GC", theme[.text])])
+    }
+    let free = reading.numbers.freeBytes
+    return StyledLine([asked, Span("NO", theme[.bad]), Span(free >= probe.bytes ? ", in no hole" : ", more than FREE", theme[.text])])
 }

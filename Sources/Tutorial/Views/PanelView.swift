@@ -10,12 +10,18 @@ func drawPanel(_ panel: PanelState, _ state: State, into grid: inout Grid) {
     let layout = PanelLayout(state, panel)
     guard let track = panel.tracks.first, let view = track.view else { return }
     drawSource(track, layout.source, state, look: panel.lookNow, into: &grid)
-    grid.verticalRule(column: layout.source.endColumn, from: layout.source.row, count: layout.source.rows, style: state.options.theme[.rule])
-    drawNumbers(track, view, panel, layout.numbers, state, into: &grid)
+    if !layout.source.isEmpty {
+        grid.verticalRule(column: layout.source.endColumn, from: layout.source.row, count: layout.source.rows, style: state.options.theme[.rule])
+    }
+    let scene = MapScene(track, view, panel, isMono: state.options.theme.depth == .mono)
+    let reading = NumberReading(track, view, panel)
+    drawNumbers(reading, scene, layout.numbers, state, into: &grid)
+    drawDetails(reading, panel, layout.details, state, into: &grid)
     drawOutput(track, layout.output, state, into: &grid)
     drawWords(track, panel, layout.words, state, into: &grid)
-    drawMap(track, view, panel, layout, state, into: &grid)
-    drawLens(view, panel, layout.lens, state, into: &grid)
+    drawMap(scene, layout.geometry, panel.zoom, in: layout.map, state, into: &grid)
+    drawLens(scene, layout.lens, state, into: &grid)
+    drawLegend(scene, layout.geometry, panel.zoom, mapRows: layout.map.rows, in: layout.legend, state, into: &grid)
     drawStrip(track, panel.columns.first ?? [], layout, state, into: &grid)
 }
 

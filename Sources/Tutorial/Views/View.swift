@@ -33,6 +33,10 @@ private func draw(_ overlay: Overlay, _ state: State, into grid: inout Grid) {
     case .text(let text): drawText(text, state, into: &grid)
     case .question(let question): drawQuestion(question, state, into: &grid)
     case .save(let save): drawSave(save, state, into: &grid)
+    case .block(let pages): drawBlockPages(pages, state, into: &grid)
+    case .pointing(let pointing): drawPointing(pointing, state, into: &grid)
+    case .numbers(let list):
+        if let reading = state.numberReading { drawNumberList(list, reading, state, into: &grid) }
     // These two are one line each and stand where the message stands.
     case .search, .confirm: break
     }

@@ -77,6 +77,35 @@ import Testing
         #expect(image.bytes(ofHead: 0).count == 32)
     }
 
+    @Test("a part of an object is known by what leads to it, and its fields by their names") func parts() throws {
+        let machine = try machine()
+        let image = machine.image()
+        let anatomy = image.anatomy()
+        let pair = try #require(image.globals.first { $0.name == "pair" }?.head)
+        let fields = image.fields(ofHead: pair, in: anatomy)
+        #expect(fields.map(\.name) == ["type", "length", "item 0", "item 1"])
+        let list = try #require(fields[2].target)
+        #expect(image.name(ofHead: list, in: anatomy) == "a list")
+        let items = try #require(image.fields(ofHead: list, in: anatomy).last?.target)
+        #expect(anatomy.owners[items] == list && image.name(ofHead: items, in: anatomy) == "the items of a list")
+        let inside = image.fields(ofHead: items, in: anatomy)
+        #expect(inside.map(\.name) == ["item 0", "item 1", "room for more"] && inside[1].value == "-5")
+        #expect(image.holders(ofHead: list).map(\.head) == [pair])
+        #expect(image.way(fromWord: 2, of: pair, in: anatomy).name == "item 0")
+    }
+
+    @Test("an address in a text's characters keeps a block alive, and is told as a false root") func falseRoot() throws {
+        let machine = try machine()
+        let lost = try machine.str("nobody holds this text, it is garbage").address
+        let fake = try machine.str("....nobody means this as an address")
+        machine.ram.store32(machine.word(fake.address + 12), lost)
+        try machine.dictStore(Obj(RootPointer.mainDict.address), Obj(machine.intern("fake")), fake)
+        machine.recent.removeAll()
+        let image = machine.image()
+        let path = image.path(to: try #require(image.head(at: lost)), in: image.reachability())
+        #expect(path.last?.isFalse == true && path.last?.by == "bytes that happen to look like its address")
+    }
+
     @Test("words that are no objects do not trap") func junk() throws {
         let image = try machine().image()
         for word: UInt32 in [0xffff_fffc, 8, 0x2000_0000, 0x1ff0_0004, 0x2001_13a0, 0xe, 0x7fff_fffa] {

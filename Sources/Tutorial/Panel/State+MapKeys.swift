@@ -1,0 +1,58 @@
+// The panel's keys for the map: request, zoom, layers, mark, cursor, numbers.
+import Timeline
+
+extension State {
+    static let mapActions: Set<Action> = [
+        .smaller, .larger, .zoom, .layer, .layerType, .layerAge, .layerGarbage, .layerWho, .layerDifference, .layerHole, .mark,
+        .cursorUp, .cursorDown, .cursorLeft, .cursorRight, .inspect, .depth, .numbers,
+    ]
+
+    mutating func actOnMap(_ action: Action) {
+        switch action {
+        case .larger: panel?.changeRequest(by: 1)
+        case .smaller: panel?.changeRequest(by: -1)
+        case .zoom: zoom()
+        case .layer: panel?.nextLayer()
+        case .layerType: panel?.layer = .type
+        case .layerAge: panel?.layer = .age
+        case .layerGarbage: panel?.layer = .garbage
+        case .layerWho: panel?.layer = .who
+        case .layerDifference: panel?.layer = .difference
+        case .layerHole: panel?.layer = .hole
+        case .mark: panel?.toggleMark()
+        case .cursorUp: moveCursor(rows: -1)
+        case .cursorDown: moveCursor(rows: 1)
+        case .cursorLeft: moveCursor(cells: -1)
+        case .cursorRight: moveCursor(cells: 1)
+        case .inspect: inspect()
+        case .depth: panel?.nextDepth()
+        case .numbers: overlays.append(.numbers(NumberListState()))
+        default: break
+        }
+    }
+
+    /// The next way of looking; the strip may become another width.
+    private mutating func zoom() {
+        panel?.nextZoom()
+        layOutStrip()
+    }
+
+    private mutating func moveCursor(cells: Int = 0, rows: Int = 0) {
+        guard let panel, let view = panel.tracks.first?.view else { return }
+        let shape = cellShape(panel)
+        guard let cursor = panel.cursor else {
+            self.panel?.cursor = (view.touched.last?.lowerBound ?? 0) / shape.perCell * shape.perCell
+            return
+        }
+        let there = cursor / shape.perCell * shape.perCell + (cells + rows * shape.perRow) * shape.perCell
+        guard (0..<view.moment.map.blockCount).contains(there) else { return }
+        self.panel?.cursor = there
+    }
+
+    /// Cells a row and blocks a cell of the map on the screen.
+    func cellShape(_ panel: PanelState) -> (perRow: Int, perCell: Int) {
+        if panel.zoom == .blocks { return (64, 1) }
+        let geometry = PanelLayout(self, panel).geometry
+        return (geometry.cellsPerRow, geometry.blocksPerCell)
+    }
+}

@@ -1,0 +1,52 @@
+// Every number with its figure, by depth; what the chosen one means stands beside the list, or below it on a narrow screen.
+import Lessons
+
+func drawNumberList(_ list: NumberListState, _ reading: NumberReading, _ state: State, into grid: inout Grid) {
+    let theme = state.options.theme
+    let numbers = reading.known
+    let chosen = numbers[list.selected.clamped(to: 0...numbers.count - 1)]
+    let isBeside = grid.columns >= 76
+    let width = min(grid.columns - 4, 96)
+    let listWidth = isBeside ? 38 : width
+    let meaning = Wrapping.lines(reading.meaning(chosen), width: isBeside ? width - listWidth - 3 : width)
+    // A row for each depth's name.
+    var rows: [(number: HeapNumber?, name: String)] = []
+    for depth in NumberDepth.allCases {
+        rows.append((nil, depth.name))
+        rows += numbers.filter { $0.depth == depth }.map { ($0, reading.label($0)) }
+    }
+    let wanted = isBeside ? max(rows.count, meaning.count + 2) : rows.count + meaning.count + 1
+    let inside = drawFrame("What do the numbers say?", columns: width, rows: wanted, state, into: &grid)
+    let listRows = isBeside ? inside.rows : max(3, inside.rows - meaning.count - 1)
+    let at = rows.firstIndex { $0.number == chosen } ?? 0
+    let top = (at - listRows + 2).clamped(to: 0...max(0, rows.count - listRows))
+    for (i, row) in rows.dropFirst(top).prefix(listRows).enumerated() {
+        let columns = inside.column..<inside.column + listWidth
+        drawRow(row, isChosen: row.number == chosen, reading, y: inside.row + i, columns, theme, into: &grid)
+    }
+    let text = isBeside ? inside.inset(left: listWidth + 3) : inside.inset(top: listRows + 1)
+    if isBeside { grid.verticalRule(column: inside.column + listWidth + 1, from: inside.row, count: inside.rows, style: theme[.rule]) }
+    for (i, line) in meaning.prefix(text.rows).enumerated() {
+        grid.put(line, column: text.column, row: text.row + i, style: theme[.text], limit: text.endColumn)
+    }
+}
+
+private func drawRow(
+    _ row: (number: HeapNumber?, name: String), isChosen: Bool, _ reading: NumberReading, y: Int, _ columns: Range<Int>, _ theme: Theme,
+    into grid: inout Grid
+) {
+    guard let number = row.number else {
+        grid.put(row.name, column: columns.lowerBound, row: y, style: theme[.heading], limit: columns.upperBound)
+        return
+    }
+    let base = isChosen ? theme[.selection] : theme[.text]
+    if isChosen { grid.fill(Rect(column: columns.lowerBound, row: y, columns: columns.count, rows: 1), style: base) }
+    let x = grid.put(" " + row.name + " ", column: columns.lowerBound, row: y, style: base, limit: columns.upperBound)
+    let value = number == .ladder ? reading.ladderInShort : number == .holes ? reading.numbers.holes.count.grouped : reading.value(number)
+    grid.putRight(value, endColumn: max(columns.upperBound - 1, x + value.count), row: y, style: isChosen ? base : theme[.strong])
+}
+
+extension NumberReading {
+    /// The largest of the ladder's sizes that fits.
+    fileprivate var ladderInShort: String { NumberReading.ladder.last { numbers.fits($0.1) }.map { "up to \($0.0)" } ?? "not even 64" }
+}
