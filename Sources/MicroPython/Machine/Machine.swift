@@ -102,6 +102,9 @@ public final class Machine {
     /// Asked now and then (every 4,096 steps): true stops the run.
     @exclusivity(unchecked) public var isCancelled: () -> Bool = { false }
 
+    /// Is told of each jump back of Python code with its target, between two instructions: a loop comes round. Costs time at every jump.
+    public var whenJumpedBack: ((Address) -> Void)?
+
     /// A board that has been switched on: `gc_init` is done, nothing else. Traps where `board.layout` is not valid.
     public convenience init(board: Board) { self.init(board: board, rom: .firmware) }
 

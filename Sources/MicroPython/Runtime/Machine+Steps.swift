@@ -1,7 +1,8 @@
 // The step budget, cancelling, and the scheduler: what the interpreter looks at now and then so that no loop runs for ever.
 //
 // A step is a jump, a call of a Python function, or an item that native code takes from an iterator. `ticks.left` counts down; at
-// its end the budget and the cancel flag are asked. A scheduled callback cuts the count short, and runs at the next jump.
+// its end the budget and the cancel flag are asked. A scheduled callback cuts the count short, and runs at the next jump. Whoever wants
+// to be told of loops gets a count of one.
 
 import Heap
 
@@ -27,13 +28,14 @@ extension Machine {
         stepsLeft -= ticks.granted
         ticks = Ticks()
         if stepsLeft <= 0 || isCancelled() { throw .stopped }
-        ticks.granted = isPending ? 1 : min(Ticks.most, stepsLeft)
+        ticks.granted = isPending || whenJumpedBack != nil ? 1 : min(Ticks.most, stepsLeft)
         ticks.left = ticks.granted - 1
     }
 
-    /// The same at a jump of Python code, where what is pending happens (`mp_handle_pending`).
-    @inline(never) func handlePending() throws(PythonError) {
+    /// The same at a jump of Python code to `target`, where what is pending happens (`mp_handle_pending`).
+    @inline(never) func handlePending(_ target: Address) throws(PythonError) {
         try grantTicks()
+        if let whenJumpedBack, target <= CodeState(ram, Frame(ram, frame).codeState).ip { whenJumpedBack(target) }
         if isPending { try runPending() }
     }
 

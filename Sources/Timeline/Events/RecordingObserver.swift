@@ -35,6 +35,7 @@ public final class RecordingObserver: HeapObserver {
     /// Moves: the event, and the one that had made what was moved.
     private var moves: [(move: UInt32, birth: UInt32)] = []
     private var output: [OutputChunk] = []
+    private var turns: [UInt32] = []
 
     /// Records at most `limit` events of `heap`, which has at most 65,535 blocks.
     public init(
@@ -106,6 +107,11 @@ public final class RecordingObserver: HeapObserver {
         append(event, look())
     }
 
+    /// The program's outermost loop comes round.
+    public func turnEnds() {
+        if !isFull { turns.append(UInt32(truncatingIfNeeded: writer.count)) }
+    }
+
     /// The script has printed `bytes`.
     public func printed(_ bytes: [UInt8]) {
         if let last = output.indices.last, output[last].position == position {
@@ -125,6 +131,7 @@ public final class RecordingObserver: HeapObserver {
         recording.events = writer.finish()
         recording.functions = functions
         recording.output = output
+        recording.turns = turns
         recording.mainFile = mainFile
         recording.isFull = isFull
         return recording

@@ -14,6 +14,8 @@ public enum Effect: Sendable, Equatable {
     case run(RunOrder)
     /// Look into a moment of a run, in the background.
     case look(LookOrder)
+    /// Take a collection apart, in the background.
+    case walk(WalkOrder)
     /// Stop what runs in the background.
     case cancelRun
     /// Write a file, in the background, and report.

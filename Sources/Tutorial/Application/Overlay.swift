@@ -5,6 +5,7 @@ import Lessons
 enum Overlay: Sendable {
     case contents(ContentsState)
     case text(TextState)
+    case replay(ReplayState)
     case search(Entry)
     case question(QuestionState)
     case confirm(ConfirmState)
@@ -14,6 +15,7 @@ enum Overlay: Sendable {
         switch self {
         case .contents: .contents
         case .text: .text
+        case .replay: .replay
         case .search: .search
         case .question(let question): question.isTyped ? .entry : .choice
         case .confirm: .confirm
@@ -32,8 +34,6 @@ struct TextState: Sendable {
     var title: String
     var lines: [StyledLine]
     var top = 0
-    /// It explains a failure, from which one can go back.
-    var isPostMortem = false
 }
 
 /// A yes or no.

@@ -31,11 +31,20 @@ struct LayerView {
 
     let classes: [UInt8]
     let meanings: [Class]
+    /// Classes that must not hide behind what a cell has more of, the most important first.
+    let urgent: [Int]
+
+    /// The role of a cell with blocks of several classes.
+    func role(_ cell: MapCell) -> Role {
+        let found = urgent.first { cell.classes & 1 << UInt32($0) != 0 }
+        return role(found.map { UInt8($0) } ?? cell.mainClass)
+    }
 
     func role(_ class: UInt8) -> Role { meanings.indices.contains(Int(`class`)) ? meanings[Int(`class`)].role : .other }
 
     /// - Parameter look: the memory at this moment, where it has been looked into: then garbage is known exactly.
     init(_ layer: Layer, _ track: Track, _ view: TrackView, look: Look? = nil) {
+        urgent = layer == .garbage ? [1] : []
         switch layer {
         case .type, .hole:
             classes = view.moment.map.contentClasses

@@ -21,12 +21,8 @@ struct PanelLayout {
     var strip: Rect
     var geometry: MapGeometry
 
-    /// Columns of each curve of the strip: with one row free and hole stand beside each other.
-    var stripColumns: Int { max(1, isStripShared ? (strip.columns - 2) / 2 - MapGeometry.labelWidth : strip.columns - MapGeometry.labelWidth - 1) }
-    var isStripShared: Bool { strip.rows == 1 && strip.columns >= 70 }
-
     init(_ state: State, _ panel: PanelState) {
-        let blocks = panel.tracks.first?.view?.moment.map.blockCount ?? 1
+        let blocks = panel.chosen?.view?.moment.map.blockCount ?? 1
         let isProjected = state.show != nil
         let body = Rect(column: 0, row: 1, columns: state.columns, rows: max(1, state.rows - 2))
         if state.columns >= 112, state.rows >= 30 {

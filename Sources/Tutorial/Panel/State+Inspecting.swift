@@ -1,4 +1,4 @@
-// What is this block, and why did that fail? Texts laid over the map.
+// What is this block? Texts laid over the map.
 import Heap
 import Lessons
 import MicroPython
@@ -7,9 +7,9 @@ import Timeline
 extension State {
     /// Opens what can be said of the allocations under the cursor.
     mutating func inspect() {
-        guard let panel, let track = panel.tracks.first, let view = track.view else { return }
+        guard let panel, let track = panel.chosen, let view = track.view else { return }
         guard let cursor = panel.cursor else { return say("The arrow keys put a cursor on the map.") }
-        let perCell = panel.isZoomed ? 1 : PanelLayout(self, panel).geometry.blocksPerCell
+        let perCell = panel.isZoomed ? 1 : mapGeometry(panel).blocksPerCell
         let end = min(cursor + perCell, view.moment.map.blockCount)
         var heads: [Int] = []
         var block = cursor
@@ -84,15 +84,5 @@ extension State {
             ]))
         }
         return lines
-    }
-
-    /// Opens the analysis of a failed allocation.
-    mutating func openPostMortem(_ event: Int) {
-        guard let report = panel?.tracks.first?.result?.history.postMortem(ofEvent: event) else { return }
-        var lines = report.sentences.flatMap { Wrapping.lines($0, width: overlayWidth).map { StyledLine($0) } + [StyledLine()] }
-        if report.lastFit != nil {
-            lines.append(StyledLine([Span("L ", options.theme[.key]), Span("goes to the moment when it would last have fitted.")]))
-        }
-        overlays.append(.text(TextState(title: "Why did it fail?", lines: lines, isPostMortem: true)))
     }
 }

@@ -29,7 +29,7 @@ struct CoarseMap {
         self.view = view
         self.panel = panel
         self.geometry = geometry
-        layer = LayerView(panel.layer, track, view, look: panel.lookNow)
+        layer = panel.walk.map { LayerView($0, view) } ?? LayerView(panel.layer, track, view, look: panel.lookNow)
         theme = state.options.theme
         isASCII = state.options.isASCII
         let probe = panel.request.map(view.moment.probe)
@@ -66,7 +66,8 @@ struct CoarseMap {
     private func look(_ cell: MapCell, _ index: Int) -> (Character, Style) {
         let blocks = cell.firstBlock..<cell.firstBlock + cell.blockCount
         var glyph = mapGlyph(cell.fullness, isASCII: isASCII)
-        var style = theme[cell.usedBlocks == 0 ? .free : role(cell)]
+        var style = theme[cell.usedBlocks == 0 ? .free : layer.role(cell)]
+        if panel.walk != nil { glyph = walkGlyph(cell) ?? glyph }
         if panel.layer == .hole { (glyph, style) = holeLook(cell, glyph, style) }
         if panel.layer == .difference, let letter = differenceLetter(cell) { glyph = letter.0; style = theme[letter.1] }
         if let hole = view.numbers.biggestHole { (glyph, style) = outlined(cell, hole, blocks, glyph, style) }
@@ -76,9 +77,10 @@ struct CoarseMap {
         return (glyph, style)
     }
 
-    /// Garbage must not hide behind what there is more of.
-    private func role(_ cell: MapCell) -> Role {
-        panel.layer == .garbage && cell.classes & 2 != 0 ? .garbage : layer.role(cell.mainClass)
+    /// What is at work in a cell, where the collector is stepped through and a cell is one block.
+    private func walkGlyph(_ cell: MapCell) -> Character? {
+        guard cell.blockCount == 1, cell.usedBlocks == 1, layer.meanings.indices.contains(Int(cell.mainClass)) else { return nil }
+        return layer.meanings[Int(cell.mainClass)].letter
     }
 
     /// Free cells show the size of their hole: the power of two of its blocks, as one digit.
@@ -146,7 +148,7 @@ private func drawLegend(
     let rect = layout.legend
     guard !rect.isEmpty else { return }
     let theme = state.options.theme
-    var x = grid.put("\(panel.layer.name): ", column: rect.column + MapGeometry.labelWidth, row: rect.row, style: theme[.faint], limit: rect.endColumn)
+    var x = grid.put("\(panel.walk == nil ? panel.layer.name : "marks"): ", column: rect.column + MapGeometry.labelWidth, row: rect.row, style: theme[.faint], limit: rect.endColumn)
     if panel.layer == .hole {
         grid.put("a digit n: the hole has 2^n blocks or more", column: x, row: rect.row, style: theme[.faint], limit: rect.endColumn)
         return
