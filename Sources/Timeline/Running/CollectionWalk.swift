@@ -146,11 +146,15 @@ extension CollectionWalk.State {
         let block = Int(step.block)
         switch step.kind {
         case .begins: break
-        case .root, .pointer:
+        case .root:
+            settle()
             markedCount += 1
-            if step.kind == .root { settle() }
+            marks[block] = .scanning
+            scanned = block
+        case .pointer:
+            markedCount += 1
             marks[block] = .waiting
-            if step.kind == .pointer { stack.append(block) }
+            stack.append(block)
         case .overflow:
             markedCount += 1
             marks[block] = .leftOut

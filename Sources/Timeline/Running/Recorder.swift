@@ -10,8 +10,8 @@ public enum CollectionPolicy: Hashable, Sendable {
     case asWritten
     /// `gc.threshold(bytes)` before the script's first line. 0 collects at every allocation.
     case threshold(Int)
-    /// A collection whenever the outermost loop comes round: at its jump back, as if `gc.collect()` stood at the end of its body. The
-    /// program's text and bytecode stay as they are.
+    /// A collection whenever the outermost loop comes round: at its jump back, as `gc.collect()` in its body would. The program's text and
+    /// bytecode stay as they are.
     case everyTurn
 }
 

@@ -13,7 +13,7 @@ extension CollectionWalk {
         case .begins:
             return history.sentence(at: start + 1) + " First all that can be reached gets a mark."
         case .root:
-            return "Root: \(image.path(to: block, in: reach).first?.by ?? "a root") leads to \(named(block, history)): marked."
+            return "A root, \(image.path(to: block, in: reach).first?.by ?? "a word of the stack"), leads to \(named(block, history)): marked."
         case .scan:
             let words = image.count(ofHead: block) * Heap.blockSize / 4
             let source = index > 0 && steps[index - 1].kind == .root ? "" : isRescanned(index) ? "Once more: " : "Off the mark stack: "

@@ -23,7 +23,7 @@ extension Binding {
         Binding(.erase, .keys("", .backspace, .delete), in: [.search, .entry], help: "take the last character back"),
 
         // Why it failed, and replays.
-        Binding(.lastFit, .keys("L"), in: [.panel, .replay], label: "rewind", help: "to the last moment when the failed request would have fitted"),
+        Binding(.lastFit, .keys("L"), in: [.replay], label: "rewind", help: "to the last moment when the failed request would have fitted"),
         Binding(.replayThreshold, .keys("t"), in: [.replay], label: "threshold", help: "replay beside this run, with gc.threshold"),
         Binding(.replayTurns, .keys("c"), in: [.replay], label: "every loop", help: "replay beside this run, with a collection at each turn of the outermost loop"),
         Binding(.replayAllocations, .keys("v"), in: [.replay], help: "replay beside this run, with a collection at every allocation"),
@@ -50,7 +50,6 @@ extension Binding {
         Binding(.collectionOn, .keys("}"), in: [.panel], label: "GC", pair: "{ }", help: "to the next collection"),
         Binding(.collectionBack, .keys("{"), in: [.panel], help: "to the collection before"),
         Binding(.play, .keys(" "), in: maps, label: "play", help: "play or pause"),
-        Binding(.walk, .keys("C"), in: [.panel], label: "mark+sweep", help: "step through the collection here, or the next one: roots, marks, sweep"),
         Binding(.turnOn, .keys(")"), in: [.panel], help: "one turn of the outermost loop on"),
         Binding(.turnBack, .keys("("), in: [.panel], help: "one turn of the outermost loop back"),
         Binding(.faster, .keys("+="), in: maps, help: "play faster"),
@@ -59,6 +58,7 @@ extension Binding {
         Binding(.last, .keys("$", .end), in: [.panel], help: "to the end of the run"),
         Binding(.peak, .keys("P"), in: [.panel], help: "to the moment when most was in use"),
         Binding(.failure, .keys("F"), in: [.panel], help: "to the first allocation that failed, and why it did"),
+        Binding(.lastFit, .keys("L"), in: [.panel], help: "to the last moment when the failed request would have fitted"),
         Binding(.holeFall, .keys("H"), in: [.panel], help: "to the moment when the biggest hole lost the most"),
         Binding(.policy, .keys("p"), in: [.panel], help: "replay it beside itself under another policy: gc.threshold, every loop, every allocation"),
         Binding(.side, .keys("o"), in: [.panel], help: "of several programs, the other one: cursor, words and strip are about it"),
@@ -67,6 +67,7 @@ extension Binding {
         Binding(.smaller, .keys("["), in: maps, help: "ask for less; below the smallest, ask for nothing"),
         Binding(.zoom, .keys("z"), in: maps, label: "zoom", help: "every block, as mem_info(1) prints them; and back"),
         Binding(.layer, .keys("g"), in: [.panel], label: "layer", help: "colour by type, age, garbage, line, difference, hole"),
+        Binding(.walk, .keys("C"), in: [.panel], label: "GC steps", help: "step through the collection here, or the next one: roots, marks, sweep"),
         Binding(.mark, .keys("m"), in: [.panel], label: "mark", help: "mark this moment and show what differs from it; again: no more"),
         Binding(.save, .keys("s"), in: [.panel], help: "save the map, the events, the numbers or the screen as a file"),
         Binding(.toMark, .keys("M"), in: [.panel], help: "to the marked moment"),

@@ -6,8 +6,11 @@ extension PanelState {
     func words(of track: Track) -> [String] {
         guard let history = track.result?.history, let position = track.view?.moment.position else { return [] }
         if let walk { return [walk.walk.sentence(at: walk.step, in: history), walk.stackWords] }
-        let event = position == history.scriptStart
+        var event = position == history.scriptStart
             ? "The script begins. Space plays, . goes to the next line, > to the next event." : history.sentence(at: position)
+        if let kind = history.event(before: position)?.kind, kind == .collectionStarted || kind == .collectionEnded {
+            event += " C steps through it."
+        }
         return differenceWords(track).map { [$0, event] } ?? [event]
     }
 

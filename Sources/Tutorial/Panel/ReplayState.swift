@@ -62,7 +62,7 @@ extension State {
         lines += offer(
             .replayThreshold, "gc.threshold(\(replay.threshold.grouped)): a collection whenever that many bytes have been handed out since the last one. + - choose how many.")
         lines += offer(
-            .replayTurns, "collect every loop: a collection at each jump back of the outermost loop, as if gc.collect() were its last line. "
+            .replayTurns, "collect every loop: a collection whenever the outermost loop comes round, at its jump back, as gc.collect() in its body would. "
                 + "The program's text and bytecode stay as they are.")
         lines += offer(.replayAllocations, "collect at every allocation: the most that can be done, and slow.")
         return lines

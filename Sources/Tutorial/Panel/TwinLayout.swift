@@ -23,7 +23,8 @@ struct TwinLayout {
         let count = max(1, panel.tracks.count)
         let blocks = panel.tracks.compactMap { $0.view?.moment.map.blockCount }.max() ?? 1
         let lensRows = body.rows >= 28 ? 1 : 0, stripRows = body.rows >= 32 ? 3 : body.rows >= 26 ? 1 : 0
-        let wordRows = body.rows >= 28 ? 4 : body.rows >= 20 ? 3 : body.rows >= 14 ? 2 : 1
+        // At least a row of differences for each of the others, and one of words; they get what the maps leave over.
+        let wordRows = body.rows >= 20 ? count : 1
         let share = max(2, (body.rows - lensRows - stripRows - wordRows) / count)
         let headRows = share >= 4 ? 2 : 1
         geometry = MapGeometry(blocks: blocks, columns: body.columns, rows: max(1, share - headRows), isProjected: state.show != nil)

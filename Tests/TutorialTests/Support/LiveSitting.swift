@@ -30,11 +30,13 @@ struct LiveSitting {
         for effect in effects {
             switch effect {
             case .run(let order):
-                let results = try order.requests.map { try Self.recorded($0, order.policy) }
+                let results = try order.programs.map { try Self.recorded($0.request, $0.policy) }
                 try perform(update(&state, .run(order: order.id, .finished(results))))
             case .look(let order):
                 let image = Recorder(order.request).image(at: order.position, cancel: CancelFlag())
                 try perform(update(&state, .looked(image.map { Look(run: order.run, position: order.position, image: $0) })))
+            case .walk(let order):
+                try perform(update(&state, .walked(run: order.run, Recorder(order.request).walk(ofCollection: order.start))))
             default: break
             }
         }
