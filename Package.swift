@@ -10,6 +10,7 @@ let package = Package(
         // For Tests/Fuzz and Tests/Benchmarks, which are packages of their own.
         .library(name: "MicroPython", targets: ["Heap", "MicroPython"]),
         .library(name: "Timeline", targets: ["Timeline"]),
+        .library(name: "Tutorial", targets: ["Lessons", "Tutorial", "Terminal"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),

@@ -5,6 +5,11 @@ extension Heap {
         collect(because: .explicit)
     }
 
+    /// A collection that neither the program nor the allocator asked for: between two instructions, with the same roots as `collect()`.
+    public func collectFromOutside() {
+        collect(because: .outside)
+    }
+
     /// gc_sweep_all: frees everything, calling the finalisers; what a soft reset does.
     public func sweepAll() {
         let scanner = rootScanner
@@ -20,9 +25,9 @@ extension Heap {
         lockDepth += 1
         allocAmount = 0
         markStackOverflowed = false
-        isCollectingInAllocation = cause != .explicit
-        wantsMarks = observer?.wantsMarks ?? false
+        isCollectingInAllocation = cause == .threshold || cause == .noMemory
         tell(.collectionStarted(cause))
+        wantsMarks = observer?.wantsMarks ?? false
         rootScanner?(self)
         if let blockBeingMoved { markRoot(address(ofBlock: blockBeingMoved)) }
         rescanAfterOverflow()

@@ -16,7 +16,7 @@ extension Heap {
     public func markRoot(_ word: UInt32) {
         guard isCollecting, let block = block(at: word), table.bits(block) == BlockKind.head.rawValue else { return }
         table.mark(block)
-        if wantsMarks { tell(.marked(block: block, depth: 0, overflow: false)) }
+        if wantsMarks { tell(.marked(block: block, from: nil, depth: 0, overflow: false)) }
         markSubtree(block)
     }
 
@@ -30,6 +30,7 @@ extension Heap {
         var waiting = 0
         var block = first
         while true {
+            if wantsMarks { tell(.scanning(block: block, depth: waiting)) }
             var word = UnsafeRawPointer(pool + block * Heap.blockSize)
             let end = word + table.chainLength(block) * Heap.blockSize
             while word < end {
@@ -41,7 +42,7 @@ extension Heap {
                 guard table.bits(child) == BlockKind.head.rawValue else { continue }
                 table.mark(child)
                 let fits = waiting < Heap.markStackSize
-                if wantsMarks { tell(.marked(block: child, depth: waiting, overflow: !fits)) }
+                if wantsMarks { tell(.marked(block: child, from: block, depth: waiting, overflow: !fits)) }
                 if fits {
                     markStack[waiting] = UInt32(child)
                     waiting += 1

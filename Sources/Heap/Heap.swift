@@ -15,7 +15,7 @@ public final class Heap {
     /// Bytes in a block.
     public static let blockSize = 16
     /// Blocks that wait to be scanned during marking (MICROPY_ALLOC_GC_STACK_SIZE).
-    static let markStackSize = 64
+    public static let markStackSize = 64
 
     public let ram: RAM
     public let layout: HeapLayout

@@ -6,6 +6,8 @@ public enum CollectionCause: UInt8, Sendable {
     case threshold
     /// An allocation found no run of free blocks that was long enough.
     case noMemory
+    /// Whoever runs the program wants one now: it is asked for neither by the program nor by the allocator.
+    case outside
 }
 
 /// What became of an allocation that was asked to have another size.
@@ -31,8 +33,11 @@ public enum HeapEvent: Equatable, Sendable {
     /// It could not grow in place and was not allowed to move; it stays as it was.
     case reallocationFailed(bytes: Int, block: Int, count: Int)
     case collectionStarted(CollectionCause)
-    /// A head was found alive with `depth` blocks waiting on the mark stack; `overflow`: the stack was full, it will be scanned later.
-    case marked(block: Int, depth: Int, overflow: Bool)
+    /// The words of a marked head are looked at, with `depth` blocks still waiting on the mark stack.
+    case scanning(block: Int, depth: Int)
+    /// A head was found alive, by a word of the allocation at `from`, or of a root (`nil`), with `depth` blocks waiting on the mark stack;
+    /// `overflow`: the stack was full, it will be scanned later.
+    case marked(block: Int, from: Int?, depth: Int, overflow: Bool)
     /// The mark stack had overflowed: all marked blocks are scanned once more.
     case rescanStarted
     case swept(block: Int, count: Int)
@@ -54,7 +59,7 @@ extension HeapEvent {
         case .collectionStarted(let cause): "C \(cause.traceWord)"
         case .swept(let block, let count): "S b=\(block) k=\(count)"
         case .collectionEnded(let used, let free, let last): "E used=\(used) free=\(free) last=\(last)"
-        case .marked, .rescanStarted: nil
+        case .scanning, .marked, .rescanStarted: nil
         }
     }
 }
@@ -66,13 +71,14 @@ extension CollectionCause {
         case .explicit: "explicit"
         case .threshold: "threshold"
         case .noMemory: "nomem"
+        case .outside: "outside"
         }
     }
 }
 
 /// Is told of everything that happens in a heap. Subclass it and set `Heap.observer`. It must not allocate from the heap that tells it.
 open class HeapObserver {
-    /// Whether `marked` events are sent too; there can be thousands in a collection.
+    /// Whether `scanning` and `marked` events are sent too; there can be thousands in a collection.
     public var wantsMarks = false
 
     public init() {}

@@ -67,6 +67,7 @@ public final class Session {
         case .run(let order): runs.start(order)
         case .look(let order): runs.look(order)
         case .prompt(let order): prompt.perform(order)
+        case .walk(let order): runs.walk(order)
         case .cancelRun: runs.cancel()
         case .save(let order): save(order)
         case .edit(let original, let folder): edit(original, folder)

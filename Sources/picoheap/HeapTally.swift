@@ -27,7 +27,7 @@ final class HeapTally: HeapObserver {
             }
         case .allocationFailed: failures += 1
         case .collectionStarted: collections += 1
-        case .reallocationFailed, .marked, .rescanStarted, .collectionEnded: break
+        case .reallocationFailed, .scanning, .marked, .rescanStarted, .collectionEnded: break
         }
         peak = max(peak, used)
     }

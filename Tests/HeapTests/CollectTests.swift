@@ -66,12 +66,15 @@ import Testing
         sketch.heap.collect()
         #expect(sketch.heap.usedBytes == 225 * 16)
         let marks = log.events.compactMap { event -> (depth: Int, overflow: Bool)? in
-            if case .marked(_, let depth, let overflow) = event { (depth, overflow) } else { nil }
+            if case .marked(_, _, let depth, let overflow) = event { (depth, overflow) } else { nil }
         }
         #expect(marks.count == 201)
         #expect(marks.filter(\.overflow).count == 36)
         #expect(marks.map(\.depth).max() == 64)
         #expect(log.events.filter { $0 == .rescanStarted }.count == 1)
+        // Each of the 201 is scanned once, and at the rescan again, where those that the stack had no room for are found.
+        let scanned = log.events.compactMap { event -> Int? in if case .scanning(let block, _) = event { block } else { nil } }
+        #expect(Set(scanned).count == 201 && scanned.count > 201)
     }
 
     @Test("the threshold counts blocks handed out and collects before the search") func threshold() {

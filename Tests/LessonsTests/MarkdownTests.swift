@@ -49,8 +49,9 @@ import Testing
             ("reveal", Directive.reveal), ("figures", .figures), ("predict: a", .predict(id: "a")), ("quiz: a b", .quiz(ids: ["a", "b"])),
             ("discuss: a", .discuss(id: "a")), ("check: a", .check(id: "a")),
             ("panel: run file=a.py board=pico", .panel(.run(file: "a.py", board: "pico"))),
-            ("panel: twin a=a.py b=b.py", .panel(.twin(a: "a.py", b: "b.py", align: .event, board: nil))),
-            ("panel: twin a=a.py b=b.py align=loop", .panel(.twin(a: "a.py", b: "b.py", align: .loop, board: nil))),
+            ("panel: twin a=a.py b=b.py", .panel(.twin(a: "a.py", b: "b.py", c: nil, align: .event, board: nil))),
+            ("panel: twin a=a.py b=b.py c=c.py", .panel(.twin(a: "a.py", b: "b.py", c: "c.py", align: .event, board: nil))),
+            ("panel: twin a=a.py b=b.py align=loop", .panel(.twin(a: "a.py", b: "b.py", c: nil, align: .loop, board: nil))),
             ("panel: repl", .panel(.repl(board: nil))), ("panel: table id=t", .panel(.table(id: "t"))),
         ])
     func directives(text: String, directive: Directive) {

@@ -92,15 +92,15 @@ import Testing
     func failure() throws {
         var state = try ran(blocks: 256, turns: 200)
         state.type("F")
-        #expect(state.place == .text && screen(state).contains { $0.contains("Why did it fail?") })
+        #expect(state.place == .replay && screen(state).contains { $0.contains("Why did it fail?") })
         state.press(.escape)
         let failed = position(state)
         state.type("L")
         #expect(position(state) < failed)
-        // Playing stops where it failed.
+        // Playing stops where it failed, and says why.
         state.type("0 ")
         for _ in 0..<200 { _ = update(&state, .tick(milliseconds: 1000)) }
-        #expect(position(state) == failed)
+        #expect(position(state) == failed && state.place == .replay)
     }
 
     @Test("Leaving and coming back keeps the moment")
@@ -162,7 +162,7 @@ import Testing
     func layers() throws {
         var state = try ran(blocks: 1024, turns: 70)
         for _ in 0..<70 { state.type(".") }
-        for layer in Layer.allCases {
+        for layer in Layer.choices {
             expectScreen(state, "panel/layer-\(layer)", looks: true)
             state.type("g")
         }

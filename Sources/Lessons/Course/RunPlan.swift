@@ -23,8 +23,8 @@ public struct RunPlan: Sendable, Hashable, Identifiable {
 public enum Panel: Sendable, Hashable {
     /// One program beside its heap.
     case run(file: String, board: String?)
-    /// Two programs on one scale, in lock-step.
-    case twin(a: String, b: String, align: Alignment, board: String?)
+    /// Two or three programs on one scale, in lock-step.
+    case twin(a: String, b: String, c: String?, align: Alignment, board: String?)
     /// MicroPython's own prompt beside its heap.
     case repl(board: String?)
     /// A table that the learner's own runs fill.
@@ -37,7 +37,7 @@ public enum Panel: Sendable, Hashable {
     public var files: [String] {
         switch self {
         case .run(let file, _): [file]
-        case .twin(let a, let b, _, _): [a, b]
+        case .twin(let a, let b, let c, _, _): [a, b] + (c.map { [$0] } ?? [])
         case .repl, .table: []
         }
     }

@@ -156,7 +156,7 @@ struct StructureLint {
         }
         let board: String?
         switch panel {
-        case .run(_, let named), .twin(_, _, _, let named), .repl(let named): board = named
+        case .run(_, let named), .twin(_, _, _, _, let named), .repl(let named): board = named
         case .table: board = nil
         }
         guard let board else { return }

@@ -57,7 +57,7 @@ struct DirectiveReader {
             try require(words: 1...9)
             return .quiz(ids: words)
         case "panel":
-            try require(words: 1...1, options: ["file", "board", "a", "b", "align", "id"])
+            try require(words: 1...1, options: ["file", "board", "a", "b", "c", "align", "id"])
             return .panel(try panel(words[0]))
         case "value":
             throw Fault(message: "a value stands inside a paragraph, not alone and not at a line's start", word: name)
@@ -74,12 +74,12 @@ struct DirectiveReader {
             try allow(["file", "board"])
             return .run(file: try option("file"), board: options["board"])
         case "twin":
-            try allow(["a", "b", "align", "board"])
+            try allow(["a", "b", "c", "align", "board"])
             let align = options["align"] ?? Panel.Alignment.event.rawValue
             guard let alignment = Panel.Alignment(rawValue: align) else {
                 throw Fault(message: "a twin is aligned by `event` or by `loop`, not by `\(align)`", word: "align=" + align)
             }
-            return .twin(a: try option("a"), b: try option("b"), align: alignment, board: options["board"])
+            return .twin(a: try option("a"), b: try option("b"), c: options["c"], align: alignment, board: options["board"])
         case "repl":
             try allow(["board"])
             return .repl(board: options["board"])

@@ -60,7 +60,7 @@ public struct PlainText {
     private func panel(_ panel: Panel) -> [String] {
         switch panel {
         case .run(let file, _): return program(file)
-        case .twin(let a, let b, _, _): return program(a) + [""] + program(b)
+        case .twin: return Array(panel.files.map(program).joined(separator: [""]))
         case .repl: return prompt()
         case .table(let id):
             guard let sheet = lesson.worksheet(id: id) else { return [] }

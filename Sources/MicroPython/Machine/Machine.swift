@@ -111,6 +111,11 @@ public final class Machine {
     /// Asked at every look: true stops the run.
     @exclusivity(unchecked) public var isCancelled: () -> Bool = { false }
 
+    /// Is told of each jump back of Python code with its target, between two instructions: a loop comes round. Costs time at every jump.
+    public var whenJumpedBack: ((Address) -> Void)? {
+        didSet { cutTicksShort() }
+    }
+
     /// A board that has been switched on: `gc_init` is done, nothing else. Traps where `board.layout` is not valid.
     public convenience init(board: Board) { self.init(board: board, rom: .firmware) }
 

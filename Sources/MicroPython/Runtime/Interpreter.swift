@@ -72,18 +72,18 @@ extension Machine {
                         let distance = ram.decodeSignedJump(&ip)
                         ip = ip &+ UInt32(bitPattern: distance)
                         ticks.left &-= 1
-                        if ticks.left < 0 { try handlePending() }
+                        if ticks.left < 0 { try handlePending(ip) }
                     case 0x43, 0x44:  // POP_JUMP_IF_TRUE, POP_JUMP_IF_FALSE
                         let distance = ram.decodeSignedJump(&ip)
                         sp &-= 4
                         if try isTrue(Obj(word: ram.load32(sp &+ 4))) == (opcode == 0x43) { ip = ip &+ UInt32(bitPattern: distance) }
                         ticks.left &-= 1
-                        if ticks.left < 0 { try handlePending() }
+                        if ticks.left < 0 { try handlePending(ip) }
                     case 0x45, 0x46:  // JUMP_IF_TRUE_OR_POP, JUMP_IF_FALSE_OR_POP
                         let distance = ram.decodeUnsignedJump(&ip)
                         if try isTrue(ram.value(sp)) == (opcode == 0x45) { ip &+= distance } else { sp &-= 4 }
                         ticks.left &-= 1
-                        if ticks.left < 0 { try handlePending() }
+                        if ticks.left < 0 { try handlePending(ip) }
 
                     // MARK: iteration
                     case 0x5e: ram.setTop(sp, try iterator(ram.value(sp)))  // GET_ITER
@@ -122,7 +122,7 @@ extension Machine {
                         (ip, sp, handlers) = (end.ip, end.sp, end.handlers)
                         if !end.isHandler {
                             ticks.left &-= 1
-                            if ticks.left < 0 { try handlePending() }
+                            if ticks.left < 0 { try handlePending(ip) }
                         }
                     case 0x47:  // SETUP_WITH
                         try enterContext(sp)
@@ -144,7 +144,7 @@ extension Machine {
                         let distance = ram.decodeUnsignedJump(&ip)
                         ip &+= distance
                         ticks.left &-= 1
-                        if ticks.left < 0 { try handlePending() }
+                        if ticks.left < 0 { try handlePending(ip) }
                     case 0x5c: sp = try exitContext(sp)  // WITH_CLEANUP
                     case 0x5d:  // END_FINALLY
                         handlers &-= 12
@@ -167,7 +167,7 @@ extension Machine {
                             (ip, sp, handlers) = (end.ip, end.sp, end.handlers)
                             if !end.isHandler {
                                 ticks.left &-= 1
-                                if ticks.left < 0 { try handlePending() }
+                                if ticks.left < 0 { try handlePending(ip) }
                             }
                         }
                     case 0x64: throw PythonError(activeException(handlers, handlerBase))  // RAISE_LAST

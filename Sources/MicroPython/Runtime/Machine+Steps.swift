@@ -2,7 +2,7 @@
 //
 // A step is a jump, a call of a Python function, or an item that native code takes from an iterator. `ticks.left` counts down; at its
 // end the budget and the cancel flag are asked, and timers that became due are found. A scheduled callback cuts the count short, and
-// runs at the next jump.
+// runs at the next jump. Whoever wants to be told of loops gets a count of one.
 
 import Heap
 
@@ -27,13 +27,14 @@ extension Machine {
         passTime(steps: ticks.granted)
         ticks = Ticks()
         if stepsLeft <= 0 || isResetting || isCancelled() { throw .stopped }
-        ticks.granted = isPending ? 1 : min(stepsBetweenLooks, stepsLeft, stepsToAlarm)
+        ticks.granted = isPending || whenJumpedBack != nil ? 1 : min(stepsBetweenLooks, stepsLeft, stepsToAlarm)
         ticks.left = ticks.granted - 1
     }
 
-    /// The same at a jump of Python code, where what is pending happens (`mp_handle_pending`).
-    @inline(never) func handlePending() throws(PythonError) {
+    /// The same at a jump of Python code to `target`, where what is pending happens (`mp_handle_pending`).
+    @inline(never) func handlePending(_ target: Address) throws(PythonError) {
         try grantTicks()
+        if let whenJumpedBack, target <= CodeState(ram, Frame(ram, frame).codeState).ip { whenJumpedBack(target) }
         if isPending { try runPending() }
     }
 

@@ -154,7 +154,7 @@ extension RecordedEvent {
             block = UInt32(truncatingIfNeeded: used)
             bytes = UInt32(truncatingIfNeeded: free)
             target = UInt32(truncatingIfNeeded: last)
-        case .marked, .rescanStarted:
+        case .scanning, .marked, .rescanStarted:
             return nil
         }
     }

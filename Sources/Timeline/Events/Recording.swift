@@ -55,6 +55,9 @@ public struct Recording: Sendable {
     public var events = EventList()
     public var functions: [FunctionName] = []
     public var output: [OutputChunk] = []
+    /// The positions at which the outermost loop came round, in order, where the run noted them; the same position several times where a
+    /// turn did nothing to the heap.
+    public var turns: [UInt32] = []
     /// The name of the script's own file, as its functions carry it.
     public var mainFile = ""
     /// What was found to be garbage, in order of time; empty unless the run was asked to watch for it.

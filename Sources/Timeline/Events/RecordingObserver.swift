@@ -39,6 +39,7 @@ public final class RecordingObserver: HeapObserver {
     /// the new one is made, filled, and the old one freed, when nothing leads to it any more.
     private var moves: [(move: UInt32, birth: UInt32, isTableOnly: Bool)] = []
     private var output: [OutputChunk] = []
+    private var turns: [UInt32] = []
 
     /// Records at most `limit` events of `heap`, which has at most 65,535 blocks.
     public init(
@@ -118,6 +119,11 @@ public final class RecordingObserver: HeapObserver {
         append(event, look())
     }
 
+    /// The program's outermost loop comes round.
+    public func turnEnds() {
+        if !isFull { turns.append(UInt32(truncatingIfNeeded: writer.count)) }
+    }
+
     /// The script has printed `bytes`.
     public func printed(_ bytes: [UInt8]) {
         if let last = output.indices.last, output[last].position == position {
@@ -153,6 +159,7 @@ public final class RecordingObserver: HeapObserver {
         recording.events = events
         recording.functions = functions
         recording.output = output
+        recording.turns = turns
         recording.mainFile = mainFile
         recording.isFull = isFull
         return recording

@@ -5,6 +5,8 @@ import Heap
 /// A unit in which one moves through a run.
 public enum TimelineStep: Sendable, CaseIterable {
     case event, line, collection
+    /// A turn of the outermost loop.
+    case turn
 }
 
 extension History {
@@ -14,6 +16,7 @@ extension History {
         case .event: min(position + 1, count)
         case .line: nextLine(after: position)
         case .collection: collections.first { $0.end + 1 > position }.map { $0.end + 1 } ?? count
+        case .turn: turnStart(turns(before: position + 1) + 1) ?? count
         }
     }
 
@@ -23,7 +26,24 @@ extension History {
         case .event: max(position - 1, 0)
         case .line: previousLine(before: position)
         case .collection: collections.last { $0.end + 1 < position }.map { $0.end + 1 } ?? 0
+        case .turn: turnStart(turns(before: position)) ?? 0
         }
+    }
+
+    /// How often the outermost loop had come round before `position` was passed: turns that ended at an earlier position.
+    public func turns(before position: Int) -> Int {
+        var low = 0, high = recording.turns.count
+        while low < high {
+            let middle = (low + high) / 2
+            if Int(recording.turns[middle]) < position { low = middle + 1 } else { high = middle }
+        }
+        return low
+    }
+
+    /// The position at which the outermost loop has come round `turns` times; the script's start for 0, `nil` where it never did so often.
+    public func turnStart(_ turns: Int) -> Int? {
+        if turns <= 0 { return turns < 0 ? nil : scriptStart }
+        return turns <= recording.turns.count ? Int(recording.turns[turns - 1]) : nil
     }
 
     /// Plays through the line that follows: to the last event of the next stretch of events that one line made. A line that a loop comes

@@ -5,11 +5,14 @@ import MicroPython
 import Synchronization
 
 /// When the collector runs, for comparing the same program under several rules.
-public enum CollectionPolicy: Equatable, Sendable {
+public enum CollectionPolicy: Hashable, Sendable {
     /// As the program says; by default when the heap is full.
     case asWritten
     /// `gc.threshold(bytes)` before the script's first line. 0 collects at every allocation.
     case threshold(Int)
+    /// A collection whenever the outermost loop comes round: at its jump back, as `gc.collect()` in its body would. The program's text and
+    /// bytecode stay as they are.
+    case everyTurn
 }
 
 /// A program and the board to run it on. Two runs of equal requests are the same, event for event.
@@ -25,6 +28,8 @@ public struct RunRequest: Equatable, Sendable {
     public var input: [UInt8]
     /// Whether to note when an allocation becomes garbage: `Recording.garbage`.
     public var watchesGarbage: Bool
+    /// Whether to note the turns of the outermost loop (`Recording.turns`); that takes time at every jump, and changes nothing else.
+    public var notesTurns: Bool
     /// MicroPython's prompt is served, with `input`, in place of a script; the run is finished when that is read.
     public var isPrompt = false
     /// When Ctrl-C came, as numbers of looks at the cancel flag (`Machine.isCancelled`), ascending.
@@ -32,7 +37,7 @@ public struct RunRequest: Equatable, Sendable {
 
     public init(
         board: Board, source: [UInt8], policy: CollectionPolicy = .asWritten, maxSteps: Int = 50_000_000,
-        maxEvents: Int = 2_000_000, input: [UInt8] = [], watchesGarbage: Bool = false
+        maxEvents: Int = 2_000_000, input: [UInt8] = [], watchesGarbage: Bool = false, notesTurns: Bool = false
     ) {
         self.board = board
         self.source = source
@@ -41,6 +46,7 @@ public struct RunRequest: Equatable, Sendable {
         self.maxEvents = maxEvents
         self.input = input
         self.watchesGarbage = watchesGarbage
+        self.notesTurns = notesTurns
     }
 
     /// A board at its prompt, where `typed` is typed.
@@ -82,8 +88,19 @@ public enum RunEnd: Equatable, Sendable {
 /// How far a run has come.
 public struct RunProgress: Equatable, Sendable {
     public var events: Int
+    /// Jumps, calls and items of iterators so far.
+    public var steps: Int
     /// The board's virtual clock, in microseconds.
     public var clock: UInt64
+    /// How much of what the request allows has been used up, of steps or of events: 0...1. At 1 the run is stopped.
+    public var share: Double
+
+    public init(events: Int, steps: Int, clock: UInt64, share: Double) {
+        self.events = events
+        self.steps = steps
+        self.clock = clock
+        self.share = share
+    }
 }
 
 /// The board's console, where somebody sits at it while the program runs.
@@ -137,6 +154,15 @@ public struct Recorder: Sendable {
         Machine.onLargeStack { [request] in
             let session = RecordingSession(request, limit: max(position, 1), cancel: cancel, progress: { _ in })
             return session.image(at: position)
+        }
+    }
+
+    /// The steps of the collection that event `start` began: runs the program again up to it, and listens to it marking and sweeping.
+    /// `nil` if there is no such collection, or the run was cancelled.
+    public func walk(ofCollection start: Int, cancel: CancelFlag = CancelFlag()) -> CollectionWalk? {
+        Machine.onLargeStack { [request] in
+            let session = RecordingSession(request, limit: .max, cancel: cancel, progress: { _ in })
+            return session.walk(ofCollection: start)
         }
     }
 }

@@ -10,9 +10,13 @@ final class RecordingSession {
     private let machine: Machine
     private let finder: PlaceFinder
     private let observer: RecordingObserver
+    private let loops: LoopFinder
     private let cancel: CancelFlag
     private let garbage: GarbageWatch?
     private var isFull = false
+    /// Looks left out since the last one at the cancel flag: where every jump is looked at, most need not be.
+    private var unasked = 0
+    private static let looksLeftOut = 1024
 
     init(
         _ request: RunRequest, limit: Int, cancel: CancelFlag, console: LiveConsole = LiveConsole(),
@@ -31,6 +35,7 @@ final class RecordingSession {
         }
         var asked = place
         if let garbage { asked = garbage.watched(place) }
+        loops = LoopFinder(machine)
         observer = RecordingObserver(heap: machine.heap, limit: limit, place: asked, content: BlockContent.byFirstWord)
         garbage?.observer = observer
         wire(progress)
@@ -52,7 +57,10 @@ final class RecordingSession {
     }
 
     private func wire(_ progress: @escaping (RunProgress) -> Void) {
-        observer.whenCollected = { [unowned self] in finder.forget() }
+        observer.whenCollected = { [unowned self] in
+            finder.forget()
+            loops.forget()
+        }
         observer.whenFull = { [unowned self] in
             isFull = true
             machine.stepsLeft = 0
@@ -63,13 +71,35 @@ final class RecordingSession {
         var looks = 0
         var interrupts = request.interrupts[...]
         machine.isCancelled = { [unowned self] in
-            progress(RunProgress(events: observer.position, clock: machine.clock))
-            if interrupts.first == looks {
+            let number = looks
+            looks += 1
+            if interrupts.first == number {
                 interrupts.removeFirst()
                 machine.interrupt()
             }
-            looks += 1
+            if machine.whenJumpedBack != nil {
+                unasked += 1
+                guard unasked >= RecordingSession.looksLeftOut else { return isFull }
+                unasked = 0
+            }
+            progress(progressNow)
             return isFull || cancel.isSet
+        }
+    }
+
+    private var progressNow: RunProgress {
+        let steps = max(0, request.maxSteps - machine.stepsLeft)
+        let share = max(Double(steps) / Double(max(1, request.maxSteps)), Double(observer.position) / Double(max(1, request.maxEvents)))
+        return RunProgress(events: observer.position, steps: steps, clock: machine.clock, share: min(1, share))
+    }
+
+    /// Listens to loops from here on, if somebody wants to know of them.
+    private func watchLoops() {
+        guard request.notesTurns || request.policy == .everyTurn else { return }
+        machine.whenJumpedBack = { [unowned self] target in
+            guard loops.isOutermost(target) else { return }
+            observer.turnEnds()
+            if request.policy == .everyTurn { machine.heap.collectFromOutside() }
         }
     }
 
@@ -155,6 +185,17 @@ final class RecordingSession {
         let recording = observer.snapshot(heap: machine.heap, functions: functions, mainFile: mainFile)
         let clock = machine.clock
         queue.async { report(RecordedRun(request: request, history: History(recording), end: end, clock: clock)) }
+    /// Runs up to the collection that event `start` begins, and through it.
+    func walk(ofCollection start: Int) -> CollectionWalk? {
+        defer { machine.heap.observer = nil }
+        let watcher = CollectionWatcher(observer, start: start, image: { [machine] in machine.image() })
+        watcher.whenOver = { [unowned self] in
+            isFull = true
+            machine.stepsLeft = 0
+        }
+        machine.heap.observer = watcher
+        _ = machine.run(request.source)
+        return watcher.walk
     }
 
     /// A phase begins, by its number in traces.
@@ -167,6 +208,7 @@ final class RecordingSession {
             if case .threshold(let bytes) = request.policy {
                 machine.heap.allocThreshold = max(bytes, 0) / Heap.blockSize
             }
+            watchLoops()
         case 10: observer.phase = .parse
         case 11, 20: observer.phase = .compile
         case 21: observer.phase = .run

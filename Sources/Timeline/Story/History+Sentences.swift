@@ -118,6 +118,7 @@ extension History {
             "\(before.allocAmount.counted("block")) have been handed out since the last collection, as many as gc.threshold "
                 + "allows: a collection begins."
         case .noMemory: "no hole is long enough for what is asked: a collection begins, to make one."
+        case .outside: "a turn of the outermost loop is over, and this replay collects then: a collection begins."
         }
     }
 

@@ -15,7 +15,7 @@ extension Int {
     }
 
     /// `1 block`, `19 blocks`.
-    func counted(_ one: String, _ many: String? = nil) -> String {
+    public func counted(_ one: String, _ many: String? = nil) -> String {
         "\(grouped) \(self == 1 ? one : many ?? one + "s")"
     }
 

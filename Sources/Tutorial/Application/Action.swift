@@ -14,6 +14,10 @@ public enum Place: String, Sendable, CaseIterable {
     case prompt
     /// The prompt's panel while its heap is looked at: it has the panel's keys for time and map, and some of its own.
     case looking
+    /// The hands-on panel while a collection is stepped through.
+    case collecting
+    /// Why an allocation failed, and replays under other policies.
+    case replay
     case contents
     /// A text laid over the rest: help, words, notes, a model answer.
     case text
@@ -43,8 +47,10 @@ public enum Action: Sendable, Hashable, CaseIterable {
     case panel, run, edit, hint, reset, check, answer, discuss
     case help, words, notes, quit, dismiss, suspend, redraw
     // In time, on the panel.
-    case lineBack, lineOn, eventBack, eventOn, collectionBack, collectionOn, first, last, peak, failure, lastFit, holeFall
-    case play, faster, slower, policy
+    case lineBack, lineOn, eventBack, eventOn, turnBack, turnOn, collectionBack, collectionOn, walk, first, last, peak, failure, lastFit
+    case holeFall, birth, death, toMark, play, faster, slower
+    // Several programs.
+    case policy, replayThreshold, replayTurns, replayAllocations, side, align
     // On the map.
     case smaller, larger, zoom, mark, cursorUp, cursorDown, cursorLeft, cursorRight, inspect, depth, numbers
     case layer, layerType, layerAge, layerGarbage, layerWho, layerDifference, layerHole

@@ -63,7 +63,9 @@ extension Binding {
         places.contains(place) || place == .looking && places.contains(.panel) && !Binding.notForLooking.contains(action)
     }
 
-    private static let notForLooking: Set<Action> = [.run, .edit, .check, .hint, .reset, .policy, .inspect, .panel]
+    private static let notForLooking: Set<Action> = [
+        .run, .edit, .check, .hint, .reset, .policy, .inspect, .panel, .walk, .side, .align,
+    ]
 }
 
 extension [[Key]] {

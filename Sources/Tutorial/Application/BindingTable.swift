@@ -2,9 +2,10 @@
 
 extension Binding {
     private static let questions: [Place] = [.choice, .entry]
-    private static let texts: [Place] = [.reading, .text]
+    private static let texts: [Place] = [.reading, .text, .replay]
     private static let sections: [Place] = [.reading, .presenting]
-    private static let screens: [Place] = [.reading, .presenting, .panel]
+    private static let screens: [Place] = [.reading, .presenting, .panel, .collecting]
+    private static let maps: [Place] = [.panel, .collecting]
     private static let everywhere = Place.allCases
 
     public static let table: [Binding] = [
@@ -25,6 +26,25 @@ extension Binding {
         Binding(.selectPrevious, .keys("k", .up), in: [.contents, .block, .numbers], help: "the line above"),
         Binding(.erase, .keys("", .backspace, .delete), in: [.search, .entry], help: "take the last character back"),
 
+        // Why it failed, and replays.
+        Binding(.lastFit, .keys("L"), in: [.replay], label: "rewind", help: "to the last moment when the failed request would have fitted"),
+        Binding(.replayThreshold, .keys("t"), in: [.replay], label: "threshold", help: "replay beside this run, with gc.threshold"),
+        Binding(.replayTurns, .keys("c"), in: [.replay], label: "every loop", help: "replay beside this run, with a collection at each turn of the outermost loop"),
+        Binding(.replayAllocations, .keys("v"), in: [.replay], help: "replay beside this run, with a collection at every allocation"),
+        Binding(.faster, .keys("+="), in: [.replay], label: "choose", pair: "+ -", help: "a larger threshold"),
+        Binding(.slower, .keys("-"), in: [.replay], help: "a smaller threshold"),
+
+        // A collection, step by step.
+        Binding(.eventOn, .keys(">"), in: [.collecting], label: "step", pair: "< >", help: "one step of the collection on"),
+        Binding(.eventBack, .keys("<"), in: [.collecting], help: "one step of the collection back"),
+        Binding(.lineOn, .keys("."), in: [.collecting], label: "root or sweep", pair: ", .", help: "to the next root that marks something, or the next block that is swept"),
+        Binding(.lineBack, .keys(","), in: [.collecting], help: "to the root or swept block before"),
+        Binding(.collectionOn, .keys("}"), in: [.collecting], label: "part", pair: "{ }", help: "to the next part: scanning once more, sweep, end"),
+        Binding(.collectionBack, .keys("{"), in: [.collecting], help: "to the part before"),
+        Binding(.first, .keys("0", .home), in: [.collecting], help: "to the collection's beginning"),
+        Binding(.last, .keys("$", .end), in: [.collecting], help: "to the collection's end"),
+        Binding(.walk, .keys("C"), in: [.collecting], help: "back to the run"),
+        Binding(.dismiss, .keys("", .escape), in: [.collecting], label: "back", help: "back to the run"),
         // MicroPython's prompt: nearly every key is typed there.
         Binding(
             .stopTyping, .keys("", .escape), in: [.prompt], label: "stop typing",
@@ -42,37 +62,45 @@ extension Binding {
         Binding(.terminalDown, .keys("", .pageDown), in: [.prompt, .looking], help: "forward again"),
 
         // The panel: time, then the map.
-        Binding(.lineOn, .keys("."), in: [.panel], label: "line", pair: ", .", help: "one line on"),
-        Binding(.lineBack, .keys(","), in: [.panel], help: "one line back"),
+        Binding(.lineOn, .keys("."), in: [.panel], label: "line", pair: ", .", help: "on through the next line that touches the heap"),
+        Binding(.lineBack, .keys(","), in: [.panel], help: "back to the line that touched the heap before"),
         Binding(.eventOn, .keys(">"), in: [.panel], label: "event", pair: "< >", help: "one heap event on"),
         Binding(.eventBack, .keys("<"), in: [.panel], help: "one heap event back"),
         Binding(.collectionOn, .keys("}"), in: [.panel], label: "GC", pair: "{ }", help: "to the next collection"),
         Binding(.collectionBack, .keys("{"), in: [.panel], help: "to the collection before"),
-        Binding(.play, .keys(" "), in: [.panel], label: "play", help: "play or pause"),
-        Binding(.faster, .keys("+="), in: [.panel], help: "play faster"),
-        Binding(.slower, .keys("-"), in: [.panel], help: "play slower"),
+        Binding(.play, .keys(" "), in: maps, label: "play", help: "play or pause"),
+        Binding(.turnOn, .keys(")"), in: [.panel], help: "one turn of the outermost loop on"),
+        Binding(.turnBack, .keys("("), in: [.panel], help: "one turn of the outermost loop back"),
+        Binding(.faster, .keys("+="), in: maps, help: "play faster"),
+        Binding(.slower, .keys("-"), in: maps, help: "play slower"),
         Binding(.first, .keys("0", .home), in: [.panel], help: "to the script's first event"),
         Binding(.last, .keys("$", .end), in: [.panel], help: "to the end of the run"),
         Binding(.peak, .keys("P"), in: [.panel], help: "to the moment when most was in use"),
         Binding(.failure, .keys("F"), in: [.panel], help: "to the first allocation that failed, and why it did"),
-        Binding(.lastFit, .keys("L"), in: [.panel, .text], help: "to the last moment when the failed request would have fitted"),
+        Binding(.lastFit, .keys("L"), in: [.panel], help: "to the last moment when the failed request would have fitted"),
         Binding(.holeFall, .keys("H"), in: [.panel], help: "to the moment when the biggest hole lost the most"),
-        Binding(.policy, .keys("p"), in: [.panel], help: "run it again under another policy: gc.threshold, or at every allocation"),
-        Binding(.larger, .keys("]"), in: [.panel], label: "request", pair: "[ ]", help: "ask for more: where would it land?"),
-        Binding(.smaller, .keys("["), in: [.panel], help: "ask for less; below the smallest, ask for nothing"),
+        Binding(.policy, .keys("p"), in: [.panel], help: "replay it beside itself under another policy: gc.threshold, every loop, every allocation"),
+        Binding(.side, .keys("o"), in: [.panel], help: "of several programs, the other one: cursor, words and strip are about it"),
+        Binding(.align, .keys("a"), in: [.panel], help: "several programs keep step by heap events, or by turns of their outermost loops"),
+        Binding(.larger, .keys("]"), in: maps, label: "request", pair: "[ ]", help: "ask for more: where would it land?"),
+        Binding(.smaller, .keys("["), in: maps, help: "ask for less; below the smallest, ask for nothing"),
         Binding(
-            .zoom, .keys("z"), in: [.panel, .pointing], label: "zoom",
+            .zoom, .keys("z"), in: maps + [.pointing], label: "zoom",
             help: "every block, as mem_info(1) prints them; a whole screen of map; and back"),
         Binding(.layer, .keys("g"), in: [.panel], label: "layer", help: "the next way to colour the map"),
         Binding(.depth, .keys("n"), in: [.panel], label: "numbers", pair: "n N", help: "more numbers, in three depths"),
         Binding(.numbers, .keys("N"), in: [.panel], help: "what each number means, with the figures of this moment"),
+        Binding(.walk, .keys("C"), in: [.panel], label: "GC steps", help: "step through the collection here, or the next one: roots, marks, sweep"),
         Binding(.mark, .keys("m"), in: [.panel], label: "mark", help: "mark this moment and show what differs from it; again: no more"),
         Binding(.save, .keys("s"), in: [.panel], help: "save the map, the events, the numbers or the screen as a file"),
-        Binding(.cursorUp, .keys("", .up), in: [.panel, .pointing], label: "cursor", pair: "↑↓←→", help: "the cursor on the map"),
-        Binding(.cursorDown, .keys("", .down), in: [.panel, .pointing], help: "the cursor on the map"),
-        Binding(.cursorLeft, .keys("", .left), in: [.panel, .pointing], help: "the cursor on the map"),
-        Binding(.cursorRight, .keys("", .right), in: [.panel, .pointing], help: "the cursor on the map"),
-        Binding(.inspect, .keys("", .enter), in: [.panel], label: "what is it?", help: "what is this block, who made it, why is it alive?"),
+        Binding(.toMark, .keys("M"), in: [.panel], help: "to the marked moment"),
+        Binding(.birth, .keys("b"), in: [.panel], help: "to the birth of the allocation under the cursor"),
+        Binding(.death, .keys("d"), in: [.panel], help: "to its death"),
+        Binding(.cursorUp, .keys("", .up), in: maps + [.pointing], label: "cursor", pair: "↑↓←→", help: "the cursor on the map"),
+        Binding(.cursorDown, .keys("", .down), in: maps + [.pointing], help: "the cursor on the map"),
+        Binding(.cursorLeft, .keys("", .left), in: maps + [.pointing], help: "the cursor on the map"),
+        Binding(.cursorRight, .keys("", .right), in: maps + [.pointing], help: "the cursor on the map"),
+        Binding(.inspect, .keys("", .enter), in: maps, label: "what is it?", help: "what is this block, who made it, why is it alive?"),
         Binding(.layerType, .keys("1"), in: [.panel], help: "colour by type: what it holds"),
         Binding(.layerAge, .keys("2"), in: [.panel], help: "colour by age: collections survived"),
         Binding(.layerGarbage, .keys("3"), in: [.panel], help: "colour garbage: what no root reaches and no collection has freed yet"),
@@ -84,7 +112,7 @@ extension Binding {
         Binding(.nextSection, .keys("l", .right, .pageDown, .enter), in: [.reading], label: "section", pair: "h l", help: "next section"),
         Binding(.previousSection, .keys("h", .left, .pageUp, .backspace), in: [.reading], help: "previous section"),
         Binding(.pageDown, .keys(" ", .control("f")), in: texts, label: "more", help: "one page down"),
-        Binding(.pageDown, .keys("", .pageDown), in: [.text, .contents], help: "one page down"),
+        Binding(.pageDown, .keys("", .pageDown), in: [.text, .contents, .replay], help: "one page down"),
         Binding(.pageDown, .keys(" ", .pageDown), in: [.block], help: "one page down"),
         Binding(.scrollDown, .keys("j", .down), in: texts, label: "scroll", pair: "j k", help: "one line down"),
         Binding(.scrollUp, .keys("k", .up), in: texts, help: "one line up"),
@@ -97,7 +125,7 @@ extension Binding {
         Binding(.hint, .keys("i"), in: screens, label: "hint", help: "the next hint"),
         Binding(.reset, .keys("x"), in: screens, help: "throw your own copy away (asks first)"),
         Binding(.pageUp, .keys("", .control("b")), in: texts, help: "one page up"),
-        Binding(.pageUp, .keys("", .pageUp), in: [.text, .contents, .block], help: "one page up"),
+        Binding(.pageUp, .keys("", .pageUp), in: [.text, .contents, .block, .replay], help: "one page up"),
         Binding(.top, [[.character("g"), .character("g")], [.home]], in: texts + [.contents, .numbers], help: "to the beginning"),
         Binding(.bottom, .keys("G", .end), in: texts + [.contents, .numbers], help: "to the end; with a number before it, to that section"),
         Binding(.digit, .keys("123456789"), in: [.choice], help: "choose the option with this number"),
@@ -118,10 +146,10 @@ extension Binding {
 
         // Always the same.
         Binding(.words, .keys("w"), in: screens, help: "the words of the course and what they mean"),
-        Binding(.close, .keys("q", .escape), in: [.text, .contents, .block], label: "close", help: "close this"),
+        Binding(.close, .keys("q", .escape), in: [.text, .contents, .block, .replay], label: "close", help: "close this"),
         Binding(.close, .keys("qN", .escape), in: [.numbers], label: "close", help: "close this"),
         Binding(.close, .keys("", .escape), in: questions + [.search], label: "back", help: "back without it"),
-        Binding(.dismiss, .keys("", .escape), in: [.reading, .panel], help: "put marks and messages away; never quits"),
+        Binding(.dismiss, .keys("", .escape), in: [.reading, .panel], help: "stop a run; put cursor, request, replays and the panel away; never quits"),
         Binding(.quit, .keys("q"), in: screens, label: "quit", help: "quit; the place is kept"),
         Binding(.help, .keys("?"), in: screens + [.contents], label: "keys", help: "all keys"),
         Binding(.suspend, .keys("", .control("z")), in: everywhere, help: "back to the shell; fg comes back"),

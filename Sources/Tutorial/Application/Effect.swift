@@ -16,6 +16,8 @@ public enum Effect: Sendable, Equatable {
     case look(LookOrder)
     /// Something for the board at its prompt.
     case prompt(PromptOrder)
+    /// Take a collection apart, in the background.
+    case walk(WalkOrder)
     /// Stop what runs in the background.
     case cancelRun
     /// Write a file, in the background, and report.

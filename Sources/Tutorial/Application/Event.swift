@@ -1,5 +1,7 @@
 // What can happen to the application, from wherever it comes.
 
+import Timeline
+
 /// Something that `update` reacts to.
 public enum Event: Sendable {
     case key(Key)
@@ -21,6 +23,8 @@ public enum Event: Sendable {
     case looked(Look?)
     /// A file was written, or not.
     case saved(SaveReport)
+    /// A collection of the run with this number, taken apart; nil if that could not be done.
+    case walked(run: Int, CollectionWalk?)
     /// Something that was asked for in an effect could not be done; said in the message line.
     case failed(String)
 }

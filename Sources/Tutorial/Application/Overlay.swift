@@ -5,6 +5,7 @@ import Lessons
 enum Overlay: Sendable {
     case contents(ContentsState)
     case text(TextState)
+    case replay(ReplayState)
     case search(Entry)
     case question(QuestionState)
     case confirm(ConfirmState)
@@ -17,6 +18,7 @@ enum Overlay: Sendable {
         switch self {
         case .contents: .contents
         case .text: .text
+        case .replay: .replay
         case .search: .search
         case .question(let question): question.isTyped ? .entry : .choice
         case .confirm: .confirm
@@ -38,8 +40,6 @@ struct TextState: Sendable {
     var title: String
     var lines: [StyledLine]
     var top = 0
-    /// It explains a failure, from which one can go back.
-    var isPostMortem = false
 }
 
 /// A yes or no.

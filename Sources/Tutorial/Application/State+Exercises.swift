@@ -67,6 +67,6 @@ extension State {
             return []
         }
         say("Checking \(check.file) …")
-        return order([check.request(source: source)], for: .check(check.id))
+        return order([ProgramOrder(check.request(source: source))], for: .check(check.id))
     }
 }

@@ -50,9 +50,6 @@ extension State {
         case .close:
             overlays.removeLast()
             return []
-        case .lastFit where text.isPostMortem:
-            overlays.removeLast()
-            return actOnPanel(.lastFit) ?? []
         default: return []
         }
         text.top = text.top.clamped(to: 0...last)
@@ -75,7 +72,7 @@ extension State {
 
     mutating func openHelp() {
         let here = place
-        let places: [Place] = here == .panel ? [.panel, .reading] : here == .presenting ? [.presenting, .panel] : [here, .reading, .panel, .presenting]
+        let places: [Place] = here == .panel || here == .collecting ? [here, .panel, .reading] : here == .presenting ? [.presenting, .panel] : [here, .reading, .panel, .presenting]
         var lines: [StyledLine] = []
         for (i, each) in places.enumerated() where !places[..<i].contains(each) {
             if i > 0 { lines.append(StyledLine()) }
@@ -146,6 +143,8 @@ extension Place {
         case .panel: "Hands-on panel"
         case .prompt: "MicroPython's prompt, typing"
         case .looking: "MicroPython's prompt, looking"
+        case .collecting: "A collection, step by step"
+        case .replay: "Why it failed, and replays"
         case .contents: "Contents"
         case .text: "A text like this one"
         case .search: "Searching"

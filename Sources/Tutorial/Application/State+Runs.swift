@@ -6,6 +6,8 @@ import Timeline
 struct PendingRun: Sendable {
     enum Purpose: Sendable, Equatable {
         case panel
+        /// The panel's program once more, under another policy, to stand beside it.
+        case replay
         /// The worksheet with this id is to be filled.
         case table(String)
         /// The task with this id is to be judged.
@@ -20,10 +22,9 @@ struct PendingRun: Sendable {
 
 extension State {
     /// Gives an order; a run that is still going is given up for it.
-    mutating func order(_ requests: [Lessons.RunRequest], for purpose: PendingRun.Purpose) -> [Effect] {
+    mutating func order(_ programs: [ProgramOrder], for purpose: PendingRun.Purpose) -> [Effect] {
         orders += 1
-        let policy = purpose == .panel ? panel?.policy ?? .asWritten : .asWritten
-        let order = RunOrder(id: orders, requests: requests, policy: policy)
+        let order = RunOrder(id: orders, programs: programs)
         let wasBusy = pending != nil
         pending = PendingRun(order: order, purpose: purpose, lessonIndex: lessonIndex)
         return (wasBusy ? [.cancelRun] : []) + [.run(order)]
@@ -32,8 +33,9 @@ extension State {
     mutating func take(_ report: RunReport, ofOrder id: Int) -> [Effect] {
         guard let asked = pending, asked.order.id == id else { return [] }
         switch report {
-        case .progress(_, let events):
-            if asked.purpose == .panel { panel?.run = .running(order: id, events: events) }
+        case .progress(let index, let progress):
+            if asked.purpose == .panel { panel?.run = .running(index: index, progress) }
+            if asked.purpose == .replay { say("The replay has recorded \(progress.events.grouped) heap events so far. Esc stops it.") }
             return []
         case .refused(let why):
             pending = nil
@@ -42,9 +44,13 @@ extension State {
             return []
         case .finished(let results):
             pending = nil
-            remember(results, asked)
+            switch asked.purpose {
+            case .replay: return showReplay(results, asked.order)
+            case .panel, .table, .check: remember(results, asked)
+            }
             switch asked.purpose {
             case .panel: return showRun(results)
+            case .replay: return []
             case .table: return fillTable()
             case .check(let check): return judge(check, results)
             }

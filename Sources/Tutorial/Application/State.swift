@@ -44,8 +44,9 @@ public struct State: Sendable {
     var pending: PendingRun?
     /// The sitting goes on where the last one ended: no other place was asked for. Over once the panel stands where it stood.
     var isResuming: Bool
-    /// Orders given so far.
+    /// Orders given so far, and runs that have come back.
     var orders = 0
+    var runs = 0
     /// The last interrupt was answered by a warning, so the next one quits.
     var wasInterrupted = false
 
@@ -115,7 +116,10 @@ extension State {
     public var place: Place {
         if let overlay = overlays.last { return overlay.place }
         if show?.isBlank == true { return .blank }
-        if isPanelInFront { return panel?.prompt.map { $0.isTyping ? .prompt : .looking } ?? .panel }
+        if isPanelInFront, let panel {
+            if let prompt = panel.prompt { return prompt.isTyping ? .prompt : .looking }
+            return panel.walk == nil ? .panel : .collecting
+        }
         return show == nil ? .reading : .presenting
     }
 

@@ -12,11 +12,11 @@ public func update(_ state: inout State, _ event: Event) -> [Effect] {
         state.resize(columns: columns, rows: rows)
         return []
     case .tick(let milliseconds):
-        state.panel?.fade(milliseconds: milliseconds)
-        state.panel?.tick(milliseconds: milliseconds)
-        return state.afterMoving()
+        return state.tick(milliseconds: milliseconds)
     case .looked(let look):
         return state.take(look)
+    case .walked(let run, let walk):
+        return state.take(walk, ofRun: run)
     case .run(let order, let report):
         return state.take(report, ofOrder: order)
     case .prompt(let id, let news):
@@ -93,6 +93,7 @@ extension State {
         switch overlays.last {
         case .contents(let contents): return act(action, key: key, on: contents)
         case .text(let text): return act(action, on: text)
+        case .replay(let replay): return act(action, on: replay)
         case .search(let entry): return act(action, on: entry)
         case .question(let question): return act(action, key: key, on: question)
         case .confirm(let confirm): return act(action, on: confirm)

@@ -35,7 +35,7 @@ extension PageBuilder {
     private func panelTitle(_ panel: Lessons.Panel) -> String {
         switch panel {
         case .run(let file, _): "▶ \(file)"
-        case .twin(let a, let b, _, _): "▶ \(a) beside \(b)"
+        case .twin: "▶ " + panel.files.joined(separator: " beside ")
         case .repl: "▶ MicroPython's prompt"
         case .table(let id): lesson.worksheet(id: id)?.title ?? id
         }
@@ -49,8 +49,8 @@ extension PageBuilder {
     private func panelBody(_ panel: Lessons.Panel, width: Int) -> [StyledLine] {
         switch panel {
         case .run(let file, _): listing(file, width: width)
-        case .twin(let a, let b, _, _):
-            [StyledLine(a, theme[.strong])] + listing(a, width: width) + [StyledLine(), StyledLine(b, theme[.strong])] + listing(b, width: width)
+        case .twin:
+            Array(panel.files.map { [StyledLine($0, theme[.strong])] + listing($0, width: width) }.joined(separator: [StyledLine()]))
         case .repl: promptBody()
         case .table(let id): worksheet(id, width: width)
         }

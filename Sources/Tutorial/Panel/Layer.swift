@@ -5,6 +5,8 @@ import Timeline
 /// A way to colour the map.
 enum Layer: Int, Sendable, CaseIterable {
     case type, age, garbage, who, difference, hole
+    /// What the collector knows of each block, while a collection is stepped through; not among the layers to choose from.
+    case marks
 
     var name: String {
         switch self {
@@ -14,10 +16,14 @@ enum Layer: Int, Sendable, CaseIterable {
         case .who: "who made it"
         case .difference: "difference"
         case .hole: "hole size"
+        case .marks: "marks"
         }
     }
 
-    var next: Layer { Layer(rawValue: rawValue + 1) ?? .type }
+    var next: Layer { Layer.choices.first { $0.rawValue > rawValue } ?? .type }
+
+    /// Those that can be chosen.
+    static let choices = allCases.filter { $0 != .marks }
 
     /// The layers that a map alone can have, without the run that led to it.
     static let ofAnyMap: [Layer] = [.type, .hole]

@@ -5,7 +5,7 @@ extension LayerView {
     /// - Parameter look: the memory at this moment, where it has been looked into: then garbage is known exactly.
     init(_ layer: Layer, _ track: Track, _ view: TrackView, look: Look? = nil) {
         switch layer {
-        case .type, .hole: self.init(types: view.moment.map)
+        case .type, .hole, .marks: self.init(types: view.moment.map)
         case .age: self.init(age: track, view)
         case .garbage: self.init(garbage: track, view, look)
         case .who: self.init(lines: track, view)

@@ -32,9 +32,9 @@ struct MapScene: Sendable {
     init(_ track: Track, _ view: TrackView, _ panel: PanelState, isMono: Bool) {
         map = view.moment.map
         numbers = view.numbers
-        layer = panel.layer
-        self.view = LayerView(panel.layer, track, view, look: panel.lookNow)
-        touched = view.isFresh || isMono ? view.touched : []
+        layer = panel.walk == nil ? panel.layer : .marks
+        self.view = panel.walk.map { LayerView($0, view) } ?? LayerView(panel.layer, track, view, look: panel.lookNow)
+        touched = view.isFresh || isMono || panel.walk != nil ? view.touched : []
         probe = panel.request.map(view.moment.probe)
         cursor = panel.cursor
         focus = panel.cursor ?? view.touched.last?.lowerBound ?? 0

@@ -23,10 +23,6 @@ struct PanelLayout {
     var strip = Rect.none
     var geometry: MapGeometry
 
-    /// Columns of each curve of the strip: with one row free and hole stand beside each other.
-    var stripColumns: Int { max(1, (isStripShared ? (strip.columns - 2) / 2 : strip.columns - 1) - MapGeometry.labelWidth) }
-    var isStripShared: Bool { strip.rows == 1 && strip.columns >= 70 }
-
     /// From this size on the map shows every block.
     static let hugeScreen = (columns: 230, rows: 60)
 
@@ -35,7 +31,7 @@ struct PanelLayout {
             self.init(prompt: state, panel)
             return
         }
-        let blocks = panel.tracks.first?.view?.moment.map.blockCount ?? 1
+        let blocks = panel.chosen?.view?.moment.map.blockCount ?? 1
         let shape = Shape(
             body: Rect(column: 0, row: 1, columns: state.columns, rows: max(1, state.rows - 2)), blocks: blocks,
             isProjected: state.show != nil, canHalve: state.options.theme.depth == .full && !state.options.isASCII, zoom: panel.zoom, depth: panel.depth,

@@ -6,7 +6,6 @@ extension PanelState {
     /// The same way of looking at another run.
     mutating func keepLook(of old: PanelState) {
         layer = old.layer
-        policy = old.policy
         zoom = old.zoom
         depth = old.depth
         request = old.request
@@ -16,7 +15,7 @@ extension PanelState {
 
     /// The speed at which the script takes some fifteen seconds.
     var speedForWholeRun: Int {
-        guard let history = tracks.first?.result?.history else { return speed }
+        guard let history = chosen?.result?.history else { return speed }
         let wanted = (history.count - history.scriptStart) / 15
         return PanelState.speeds.firstIndex { ($0 ?? .max) >= wanted } ?? speed
     }
@@ -43,7 +42,7 @@ extension PanelState {
     var isMarking: Bool { tracks.contains { $0.view?.isFresh == true } }
 
     mutating func toggleMark() {
-        let isMarked = tracks.first?.mark != nil
+        let isMarked = chosen?.mark != nil
         for i in tracks.indices { tracks[i].mark = isMarked ? nil : tracks[i].view?.moment }
         layer = isMarked ? .type : .difference
     }

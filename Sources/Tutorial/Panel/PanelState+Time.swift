@@ -1,32 +1,36 @@
-// Moving through a run. One program moves by itself; two move together, by events or by turns of their loops, counted from the
-// beginning of each script.
+// Moving through a run. One program moves by itself; several move together, by events or by turns of their outermost loops, counted from
+// the beginning of each script. The chosen one leads.
 import Lessons
 import Timeline
 
 extension PanelState {
-    /// Goes where `target` says from where the first program stands; the second keeps step.
+    /// Goes where `target` says from where the chosen program stands; the others keep step.
     mutating func move(_ target: (History, Int) -> Int?) -> Bool {
-        guard let history = tracks.first?.result?.history, let here = tracks.first?.view?.moment.position, let there = target(history, here)
-        else { return false }
+        guard let history = chosen?.result?.history, let here = chosen?.view?.moment.position, let there = target(history, here) else { return false }
         go(to: there)
         return true
     }
 
     mutating func go(to position: Int) {
-        guard let leader = tracks.first, let history = leader.result?.history else { return }
-        tracks[0].go(to: position)
-        for i in tracks.indices.dropFirst() { tracks[i].go(to: follower(tracks[i], leader, history, position)) }
+        guard tracks.indices.contains(side), let history = tracks[side].result?.history else { return }
+        tracks[side].go(to: position)
+        for i in tracks.indices where i != side { tracks[i].go(to: follower(tracks[i], history, position)) }
     }
 
-    /// Where a second program stands when the first is at `position`.
-    private func follower(_ track: Track, _ leader: Track, _ history: History, _ position: Int) -> Int {
+    /// Where another program stands when the chosen one is at `position`.
+    private func follower(_ track: Track, _ history: History, _ position: Int) -> Int {
         guard let own = track.result?.history else { return 0 }
         if position >= history.count { return own.count }
-        if case .twin(_, _, .loop, _) = panel {
-            let beat = leader.beats.count { $0 < position }
-            return beat < track.beats.count ? track.beats[beat] : own.count
+        switch alignment {
+        case .event: return own.scriptStart + position - history.scriptStart
+        case .loop: return own.turnStart(history.turns(before: position + 1)) ?? own.count
         }
-        return own.scriptStart + position - history.scriptStart
+    }
+
+    /// Keeps step by the other measure, from where the chosen program stands.
+    mutating func changeAlignment() {
+        alignment = alignment == .event ? .loop : .event
+        if let position = chosen?.view?.moment.position { go(to: position) }
     }
 
     /// A step of the unit, forwards or back.
@@ -35,22 +39,23 @@ extension PanelState {
         _ = move { history, here in forwards ? history.next(unit, after: here) : history.previous(unit, before: here) }
     }
 
-    /// Time has passed while playing.
-    mutating func tick(milliseconds: Int) {
-        guard isPlaying, let history = tracks.first?.result?.history, let here = tracks.first?.view?.moment.position else { return }
+    /// Time has passed while playing. Returns the failed allocation that playing has stopped at, if it has.
+    mutating func tick(milliseconds: Int) -> Int? {
+        guard isPlaying, let history = chosen?.result?.history, let here = chosen?.view?.moment.position else { return nil }
         // Even "all at once" is seen to move: a second for the whole run.
         owed += (PanelState.speeds[speed] ?? history.count) * milliseconds
         let events = owed / 1000
-        guard events > 0 else { return }
+        guard events > 0 else { return nil }
         owed %= 1000
         let there = min(here + events, history.count)
         // A failure on the way is what one would want to see.
         if let failure = history.failures.first(where: { $0 >= here && $0 < there }) {
             go(to: failure + 1)
             isPlaying = false
-        } else {
-            go(to: there)
+            return failure
         }
+        go(to: there)
         if there == history.count { isPlaying = false }
+        return nil
     }
 }

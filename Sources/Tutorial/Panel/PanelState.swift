@@ -1,12 +1,12 @@
-// The hands-on panel: one program, or two in lock-step, and how they are looked at.
+// The hands-on panel: one program, or several in lock-step, and how they are looked at.
 import Lessons
 import Timeline
 
 /// Where a panel's run stands.
 enum PanelRun: Sendable, Equatable {
     case notRun
-    /// Order number, and events recorded so far.
-    case running(order: Int, events: Int)
+    /// Which of the programs runs, and how far it is; nil before the first report.
+    case running(index: Int, RunProgress?)
     case done
     case refused(String)
 }
@@ -14,17 +14,20 @@ enum PanelRun: Sendable, Equatable {
 /// The panel's state.
 public struct PanelState: Sendable {
     var panel: Lessons.Panel
+    /// The lesson's programs, and behind them replays under other policies.
     var tracks: [Track]
+    /// Which of the tracks keys, cursor and words are about; the others keep step with it.
+    var side = 0
+    /// What keeping step means.
+    var alignment: Lessons.Panel.Alignment
     var run = PanelRun.notRun
     var isPlaying = false
     /// Index in `speeds`.
     var speed = 3
     /// Thousandths of an event owed to the clock: playing may be slower than the ticks come.
     var owed = 0
-    /// When the collector runs; another policy needs another run.
-    var policy = CollectionPolicy.asWritten
-    /// The order whose run this is.
-    var order = 0
+    /// The collection that is being stepped through, of the chosen track.
+    var walk: Walk?
     /// What was last seen of the memory, and the position that is being looked at.
     var look: Look?
     var lookingAt: Int?
@@ -42,7 +45,7 @@ public struct PanelState: Sendable {
     var verdicts: [Verdict] = []
     /// MicroPython's prompt, where that is what the panel shows: then there is one track, of what was typed.
     var prompt: PromptState?
-    /// The whole run as columns, for the strip; made when run or width change.
+    /// The whole run as columns, for the strip, of each track; made when run or width change.
     var columns: [[TimelineColumn]] = []
 
     struct Verdict: Sendable {
@@ -58,40 +61,48 @@ public struct PanelState: Sendable {
     /// Sizes that the probe offers, in bytes.
     static let requests = [16, 64, 256, 1024, 4096, 16384, 65536, 131_072, 262_144]
 
+    /// Programs that are shown side by side at the most.
+    static let mostTracks = 3
+
     init(panel: Lessons.Panel, tracks: [Track]) {
         self.panel = panel
         self.tracks = tracks
+        if case .twin(_, _, _, let alignment, _) = panel { self.alignment = alignment } else { alignment = .event }
     }
 
     /// The file that is shown first; a prompt or a table has none.
     var file: String? { prompt == nil ? tracks.first?.request.fileName : nil }
 
-    var isReady: Bool { run == .done && tracks.allSatisfy { $0.view != nil } }
-    var isTwin: Bool { tracks.count == 2 }
+    /// The track that keys, cursor and words are about.
+    var chosen: Track? { tracks.indices.contains(side) ? tracks[side] : tracks.first }
+
+    var isReady: Bool { run == .done && !tracks.isEmpty && tracks.allSatisfy { $0.view != nil } }
+    var isTwin: Bool { tracks.count > 1 }
 
     var speedName: String {
         PanelState.speeds[speed].map { "\($0)/s" } ?? "all"
     }
 
-    /// The policies that a run can be tried under.
-    static let policies: [CollectionPolicy] = [.asWritten, .threshold(20_000), .threshold(0)]
-
-    var policyName: String {
-        switch policy {
-        case .asWritten: ""
-        case .threshold(0): "collects at every allocation"
-        case .threshold(let bytes): "gc.threshold(\(bytes))"
-        }
-    }
-
     /// What is known of the moment that is on the screen.
     var lookNow: Look? {
-        guard let look, look.run == order, look.position == tracks.first?.view?.moment.position else { return nil }
+        guard let look, let chosen, look.run == chosen.run, look.position == chosen.view?.moment.position else { return nil }
         return look
     }
 
     /// All programs stand at their ends.
     var isAtEnd: Bool {
         tracks.allSatisfy { track in track.result.map { $0.history.count == track.view?.moment.position } ?? true }
+    }
+}
+
+extension CollectionPolicy {
+    /// What a heading calls it; empty where the program decides.
+    var name: String {
+        switch self {
+        case .asWritten: ""
+        case .threshold(0): "collects at every allocation"
+        case .threshold(let bytes): "gc.threshold(\(bytes.grouped))"
+        case .everyTurn: "collects every loop"
+        }
     }
 }

@@ -1,4 +1,4 @@
-// What is this block, and why did that fail? Pages and texts laid over the map.
+// What is this block? Pages laid over the map.
 import Heap
 import Lessons
 import Timeline
@@ -6,7 +6,7 @@ import Timeline
 extension State {
     /// Opens what can be said of the allocations under the cursor.
     mutating func inspect() {
-        guard let panel, let view = panel.tracks.first?.view, let builder = pageBuilder else { return }
+        guard let panel, let view = panel.chosen?.view, let builder = pageBuilder else { return }
         guard let cursor = panel.cursor else { return say("The arrow keys put a cursor on the map.") }
         let end = min(cursor + cellShape(panel).perCell, view.moment.map.blockCount)
         let heads = builder.heads(in: cursor..<end)
@@ -15,7 +15,7 @@ extension State {
     }
 
     private var pageBuilder: BlockPageBuilder? {
-        guard let panel, let track = panel.tracks.first, let view = track.view else { return nil }
+        guard let panel, let track = panel.chosen, let view = track.view else { return nil }
         return BlockPageBuilder(
             track: track, view: view, look: panel.lookNow, isLooking: panel.lookingAt != nil, theme: options.theme, width: overlayWidth)
     }
@@ -53,15 +53,5 @@ extension State {
             return page
         }
         overlays[last] = .block(pages)
-    }
-
-    /// Opens the analysis of a failed allocation.
-    mutating func openPostMortem(_ event: Int) {
-        guard let report = panel?.tracks.first?.result?.history.postMortem(ofEvent: event) else { return }
-        var lines = report.sentences.flatMap { Wrapping.lines($0, width: overlayWidth).map { StyledLine($0) } + [StyledLine()] }
-        if report.lastFit != nil {
-            lines.append(StyledLine([Span("L ", options.theme[.key]), Span("goes to the moment when it would last have fitted.")]))
-        }
-        overlays.append(.text(TextState(title: "Why did it fail?", lines: lines, isPostMortem: true)))
     }
 }

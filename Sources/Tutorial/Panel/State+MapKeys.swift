@@ -38,7 +38,7 @@ extension State {
     }
 
     private mutating func moveCursor(cells: Int = 0, rows: Int = 0) {
-        guard let panel, let view = panel.tracks.first?.view else { return }
+        guard let panel, let view = panel.chosen?.view else { return }
         let shape = cellShape(panel)
         guard let cursor = panel.cursor else {
             self.panel?.cursor = (view.touched.last?.lowerBound ?? 0) / shape.perCell * shape.perCell
@@ -52,7 +52,7 @@ extension State {
     /// Cells a row and blocks a cell of the map on the screen.
     func cellShape(_ panel: PanelState) -> (perRow: Int, perCell: Int) {
         if panel.zoom == .blocks { return (64, 1) }
-        let geometry = PanelLayout(self, panel).geometry
+        let geometry = panel.isTwin ? TwinLayout(self, panel).geometry : PanelLayout(self, panel).geometry
         return (geometry.cellsPerRow, geometry.blocksPerCell)
     }
 }

@@ -9,7 +9,7 @@ struct NumberListState: Sendable {
 extension State {
     /// The numbers of the moment on the screen.
     var numberReading: NumberReading? {
-        guard let panel, let track = panel.tracks.first, let view = track.view else { return nil }
+        guard let panel, let track = panel.chosen, let view = track.view else { return nil }
         return NumberReading(track, view, panel)
     }
 

@@ -74,26 +74,25 @@ extension State {
     mutating func start(_ shown: Lessons.Panel, pointing: [Prediction] = []) -> [Effect] {
         if case .repl(let board) = shown { return openPrompt(shown, board: board) }
         let leaving = leavingPrompt
-        guard show(shown, afresh: true), let requests = panel?.tracks.map(\.request) else { return [] }
+        guard show(shown, afresh: true), let programs = panel?.tracks.map({ ProgramOrder($0.request, policy: $0.policy) }) else { return [] }
         panel?.toPointAt = pointing
-        let effects = leaving + order(requests, for: .panel)
-        panel?.run = .running(order: orders, events: 0)
-        panel?.order = orders
-        return effects
+        panel?.run = .running(index: 0, nil)
+        return leaving + order(programs, for: .panel)
     }
 
     private mutating func runTable(_ id: String) -> [Effect] {
         guard let sheet = lesson.worksheet(id: id) else { return [] }
         let requests = sheet.rows.compactMap { try? request(file: $0.file, board: nil).request }
         say("Running \(requests.count) programs …")
-        return order(requests, for: .table(id))
+        return order(requests.map { ProgramOrder($0) }, for: .table(id))
     }
 
     /// The run has ended: it is played from the script's first event.
     mutating func showRun(_ results: [RunResult]) -> [Effect] {
         guard var panel, panel.tracks.count == results.count else { return [] }
-        for i in results.indices { panel.tracks[i].take(results[i]) }
+        for i in results.indices { panel.tracks[i].take(results[i], run: newRun()) }
         panel.run = .done
+        sayHowItEnded(results)
         panel.isPlaying = true
         panel.owed = 0
         panel.speed = panel.speedForWholeRun
@@ -109,6 +108,32 @@ extension State {
         return afterMoving()
     }
 
+    /// Time has passed. While the panel plays, the first failure on the way is explained.
+    mutating func tick(milliseconds: Int) -> [Effect] {
+        panel?.fade(milliseconds: milliseconds)
+        if panel?.walk != nil {
+            panel?.tickWalk(milliseconds: milliseconds)
+        } else if let failure = panel?.tick(milliseconds: milliseconds), failure == panel?.chosen?.result?.history.firstFailure {
+            openPostMortem(failure)
+        }
+        return afterMoving()
+    }
+
+    /// What the learner has to know of a run that did not come to its own end.
+    private mutating func sayHowItEnded(_ results: [RunResult]) {
+        if results.contains(where: { $0.figures.outcome == .cancelled }) {
+            say("Stopped. What was recorded until then is here.")
+        } else if results.contains(where: { $0.figures.outcome == .outOfSteps }) {
+            say("It ran for as long as a run may, and was stopped. What was recorded is here.", warning: true)
+        }
+    }
+
+    /// A number that no run of this sitting has had.
+    mutating func newRun() -> Int {
+        runs += 1
+        return runs
+    }
+
     mutating func refreshVerdicts() {
         guard let panel else { return }
         let judged = verdicts(panel)
@@ -118,7 +143,8 @@ extension State {
     /// The strip has a column for each of the screen's.
     mutating func layOutStrip() {
         guard let panel, panel.isReady else { return }
-        let width = PanelLayout(self, panel).stripColumns
+        let strip = panel.isTwin ? TwinLayout(self, panel).strip : PanelLayout(self, panel).strip
+        let width = stripColumns(strip.columns)
         self.panel?.columns = panel.tracks.compactMap { $0.result?.history.columns(width) }
     }
 
@@ -139,7 +165,7 @@ extension Lessons.Panel {
     /// The board that the lesson asks for here.
     fileprivate var board: String? {
         switch self {
-        case .run(_, let board), .twin(_, _, _, let board), .repl(let board): board
+        case .run(_, let board), .twin(_, _, _, _, let board), .repl(let board): board
         case .table: nil
         }
     }

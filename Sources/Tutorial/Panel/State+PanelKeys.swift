@@ -5,35 +5,48 @@ import Timeline
 extension State {
     /// Nil where the panel does not know the action.
     mutating func actOnPanel(_ action: Action) -> [Effect]? {
-        if action == .dismiss {
-            if panel?.cursor != nil || panel?.request != nil {
-                panel?.cursor = nil
-                panel?.request = nil
-            } else {
-                isPanelInFront = false
-            }
-            return []
-        }
+        if action == .dismiss { return dismissOnPanel() }
         guard State.timeActions.contains(action) || State.mapActions.contains(action) else { return nil }
-        guard panel?.isReady == true, let history = panel?.tracks.first?.result?.history else {
-            say(pending == nil ? "r runs the program first." : "It is still running; Ctrl-C stops it.")
+        guard panel?.isReady == true, let history = panel?.chosen?.result?.history else {
+            say(pending == nil ? "r runs the program first." : "It is still running; Esc stops it.")
             return []
         }
-        if action == .policy { return nextPolicy() }
-        if action == .save {
+        if panel?.walk != nil, actOnWalk(action) { return [] }
+        switch action {
+        case .save:
             panel?.isPlaying = false
             openSaving()
-            return afterMoving()
+        case .policy: openReplays()
+        case .walk: return startWalk(history)
+        case .side: nextSide()
+        case .align: changeAlignment()
+        default:
+            actOnTime(action, history)
+            actOnMap(action)
         }
-        actOnTime(action, history)
-        actOnMap(action)
         return afterMoving()
     }
 
     private static let timeActions: Set<Action> = [
-        .lineBack, .lineOn, .eventBack, .eventOn, .collectionBack, .collectionOn, .first, .last, .peak, .failure, .lastFit, .holeFall, .play,
-        .faster, .slower, .policy, .save,
+        .lineBack, .lineOn, .eventBack, .eventOn, .turnBack, .turnOn, .collectionBack, .collectionOn, .walk, .first, .last, .peak, .failure,
+        .lastFit, .holeFall, .birth, .death, .play, .faster, .slower, .policy, .side, .align, .toMark, .save,
     ]
+
+    /// Esc stops what runs, puts away what has been put on, one thing after the other, and at last the panel.
+    private mutating func dismissOnPanel() -> [Effect] {
+        if pending?.purpose == .panel || pending?.purpose == .replay { return [.cancelRun] }
+        if panel?.walk != nil {
+            panel?.leaveWalk()
+        } else if panel?.cursor != nil || panel?.request != nil {
+            panel?.cursor = nil
+            panel?.request = nil
+        } else if panel?.dropReplays() == true {
+            layOutStrip()
+        } else {
+            isPanelInFront = false
+        }
+        return []
+    }
 
     private mutating func actOnTime(_ action: Action, _ history: History) {
         switch action {
@@ -41,6 +54,8 @@ extension State {
         case .lineBack: panel?.step(.line, forwards: false)
         case .eventOn: panel?.step(.event, forwards: true)
         case .eventBack: panel?.step(.event, forwards: false)
+        case .turnOn: turn(history, forwards: true)
+        case .turnBack: turn(history, forwards: false)
         case .collectionOn: panel?.step(.collection, forwards: true)
         case .collectionBack: panel?.step(.collection, forwards: false)
         case .first: jump(to: history.scriptStart)
@@ -50,47 +65,78 @@ extension State {
             guard let failure = history.firstFailure else { return say("No allocation failed in this run.") }
             jump(to: failure + 1)
             openPostMortem(failure)
-        case .lastFit:
-            guard let failure = history.firstFailure else { return say("No allocation failed in this run.") }
-            guard let fit = history.postMortem(ofEvent: failure)?.lastFit else { return say("It would never have fitted in this run.") }
-            jump(to: fit)
+        case .lastFit: jumpToLastFit(history)
         case .holeFall:
             guard let fall = history.biggestHoleFall else { return say("The biggest hole never became smaller.") }
             jump(to: fall)
+        case .birth, .death: jumpInLife(of: panel?.cursor, history, toBirth: action == .birth)
+        case .toMark:
+            guard let mark = panel?.chosen?.mark else { return say("m marks a moment, M goes back to it.") }
+            jump(to: mark.position)
         case .play:
             if panel?.isAtEnd == true { panel?.go(to: history.scriptStart) }
             panel?.isPlaying.toggle()
-        case .policy: break
         case .faster: panel?.changeSpeed(by: 1)
         case .slower: panel?.changeSpeed(by: -1)
         default: break
         }
     }
 
-    private mutating func jump(to position: Int) {
+    mutating func jump(to position: Int) {
         panel?.isPlaying = false
         panel?.go(to: position)
     }
 
-    /// The same program under another rule for the collector.
-    private mutating func nextPolicy() -> [Effect] {
-        guard var next = panel else { return [] }
-        let index = PanelState.policies.firstIndex(of: next.policy) ?? 0
-        next.policy = PanelState.policies[(index + 1) % PanelState.policies.count]
-        panel = next
-        say(next.policyName.isEmpty ? "As written again." : "The same program: \(next.policyName).")
-        return start(next.panel)
+    private mutating func turn(_ history: History, forwards: Bool) {
+        guard !history.recording.turns.isEmpty else { return say("No loop came round in this run.") }
+        panel?.step(.turn, forwards: forwards)
     }
+
+    private mutating func jumpToLastFit(_ history: History) {
+        guard let position = panel?.chosen?.view?.moment.position else { return }
+        // The failure at which one stands, or the last one before.
+        guard let failure = history.failures.last(where: { $0 < position }) ?? history.firstFailure else {
+            return say("No allocation failed in this run.")
+        }
+        guard let report = history.postMortem(ofEvent: failure), report.cause != .lockedHeap else {
+            return say("The heap was locked: whether it would fit was not even looked at.")
+        }
+        guard let fit = report.lastFit else { return say("It would never have fitted in this run.") }
+        jump(to: fit)
+    }
+
+    /// To the event that made, or will end, the allocation under the cursor; without a cursor, the one that the last event was about.
+    private mutating func jumpInLife(of cursor: Int?, _ history: History, toBirth: Bool) {
+        guard let view = panel?.chosen?.view, let block = cursor ?? view.touched.last?.lowerBound else {
+            return say("The arrow keys put a cursor on the map.")
+        }
+        guard let head = view.moment.map.head(of: block) else { return say("\(block.blockOffset) is free: there is no allocation.") }
+        panel?.cursor = head
+        if toBirth {
+            guard let birth = view.moment.birth(ofHead: head) else { return say("It is older than the recording.") }
+            jump(to: birth + 1)
+            say("\(head.blockOffset) was made here, at event \((birth + 1).grouped).")
+        } else {
+            guard let death = history.death(ofHead: head, after: view.moment.position) else {
+                return say("\(head.blockOffset) lives to the end of the run.")
+            }
+            jump(to: death + 1)
+            say("\(head.blockOffset) is gone here, at event \((death + 1).grouped).")
+        }
+    }
+
+    // MARK: After a step
 
     /// Keeps the place, and has a look at the memory where one stands still. A run that takes long to repeat is not looked into.
     mutating func afterMoving() -> [Effect] {
-        guard let panel, let track = panel.tracks.first, let position = track.view?.moment.position else { return [] }
-        if panel.prompt == nil { progress.moments[track.request.fileName] = position }
-        guard panel.prompt?.isTyping != true, !panel.isPlaying, !panel.isTwin, panel.lookNow == nil, panel.lookingAt == nil, let request = track.result?.request,
+        guard let panel, let track = panel.chosen, let position = track.view?.moment.position else { return [] }
+        if let file = panel.file, let first = panel.tracks.first?.view?.moment.position { progress.moments[file] = first }
+        guard panel.prompt?.isTyping != true, !panel.isPlaying, panel.walk == nil, panel.lookNow == nil, panel.lookingAt == nil,
+            let request = track.result?.request,
             position < 300_000
         else { return [] }
         self.panel?.lookingAt = position
-        return [.look(LookOrder(run: panel.order, request: request, position: position))]
+        return [.look(LookOrder(run: track.run, request: request, position: position))]
     }
 
     /// A look has come back; if one has moved on meanwhile, the next one is taken.
@@ -99,7 +145,7 @@ extension State {
         panel?.lookingAt = nil
         if let look { panel?.look = look }
         refreshPages()
-        let isStill = panel?.tracks.first?.view?.moment.position == at
+        let isStill = panel?.chosen?.view?.moment.position == at
         return isStill ? [] : afterMoving()
     }
 }

@@ -1,4 +1,4 @@
-// One program of a panel: its source, its run once there is one, and the moment of it that is on the screen.
+// One program of a panel under one policy: its source, its run once there is one, and the moment of it that is on the screen.
 //
 // Invariant: `view` belongs to `result.history`; both are nil until the run has ended.
 import Heap
@@ -10,29 +10,44 @@ struct Track: Sendable {
     let request: Lessons.RunRequest
     /// The learner's own copy is what runs.
     let isCopy: Bool
+    /// When the collector runs.
+    let policy: CollectionPolicy
     let source: [StyledLine]
+    /// Tells its run from all others of the sitting.
+    private(set) var run = 0
     private(set) var result: RunResult?
     private(set) var view: TrackView?
-    /// Positions at which a loop came round or a function was called, from the script's start: the beats of a lock-step by loop.
-    private(set) var beats: [Int] = []
+    /// What had happened when the script began.
+    private(set) var start: RunTotals?
     /// The moment that was marked, for the difference.
     var mark: Moment?
 
-    init(request: Lessons.RunRequest, isCopy: Bool, theme: Theme) {
-        self.request = request
-        self.isCopy = isCopy
+    init(request: Lessons.RunRequest, isCopy: Bool, policy: CollectionPolicy = .asWritten, theme: Theme) {
         var lines = highlighted(request.source, theme: theme)
         if lines.last?.spans.isEmpty == true { lines.removeLast() }
-        source = lines
+        self.init(request: request, isCopy: isCopy, policy: policy, source: lines)
+    }
+
+    private init(request: Lessons.RunRequest, isCopy: Bool, policy: CollectionPolicy, source: [StyledLine]) {
+        self.request = request
+        self.isCopy = isCopy
+        self.policy = policy
+        self.source = source
+    }
+
+    /// The same program, not run yet, under another policy.
+    func under(_ policy: CollectionPolicy) -> Track {
+        Track(request: request, isCopy: isCopy, policy: policy, source: source)
     }
 
     /// Takes the run over and stands at the script's first event.
-    mutating func take(_ result: RunResult) {
+    mutating func take(_ result: RunResult, run: Int) {
         self.result = result
-        let history = result.history
-        beats = (history.scriptStart..<history.count).filter { history.recording.events[$0].beginsTurn }
+        self.run = run
         mark = nil
-        view = TrackView(history.moment(at: history.scriptStart), touched: [])
+        let beginning = result.history.moment(at: result.history.scriptStart)
+        start = beginning.totals
+        view = TrackView(beginning, touched: [])
     }
 
     /// Goes to a position, clamped; what the events between changed is remembered for the map.
@@ -44,6 +59,11 @@ struct Track: Sendable {
         var moment = old.moment
         history.move(&moment, to: target)
         view = TrackView(moment, touched: touched(history, from: old.moment.position, to: target))
+    }
+
+    /// Shows other blocks as those that the last step is about.
+    mutating func touch(_ blocks: [Range<Int>]) {
+        if let view { self.view = TrackView(view.moment, touched: blocks, numbers: view.numbers) }
     }
 
     /// The blocks that the events between two positions changed; of a long way only the last event's.
@@ -63,12 +83,15 @@ struct Track: Sendable {
     /// Time has passed: the marks on what changed go out.
     mutating func fade(milliseconds: Int) { view?.fade(milliseconds: milliseconds) }
 
-    /// The line that runs, of the script's own file; nil where another file or none runs.
+    /// The line of the script's own file that runs, or that ran last: what other files do, and the end, leave it standing.
     var line: Int? {
-        guard let history = result?.history, let position = view?.moment.position, let event = history.event(before: position), event.line > 0,
-            history.function(of: event).map({ $0.file == history.recording.mainFile }) ?? true
-        else { return nil }
-        return Int(event.line)
+        guard let history = result?.history, let position = view?.moment.position else { return nil }
+        // Native modules written in Python can go on for long; a learner is not helped by a search that takes as long.
+        for before in stride(from: position, to: max(history.scriptStart - 1, position - 20_000), by: -1) {
+            guard let event = history.event(before: before) else { return nil }
+            if event.line > 0, history.function(of: event).map({ $0.file == history.recording.mainFile }) ?? true { return Int(event.line) }
+        }
+        return nil
     }
 
     /// What the script has printed by now, in lines.
@@ -90,11 +113,11 @@ struct TrackView: Sendable {
     /// Milliseconds for which they are still marked.
     private(set) var markedFor: Int
 
-    init(_ moment: Moment, touched: [Range<Int>]) {
+    init(_ moment: Moment, touched: [Range<Int>], numbers: MapNumbers? = nil) {
         self.moment = moment
         self.touched = touched
         markedFor = touched.isEmpty ? 0 : TrackView.markTime
-        numbers = moment.numbers
+        self.numbers = numbers ?? moment.numbers
     }
 
     /// How long changed blocks stay marked, in milliseconds.

@@ -39,6 +39,20 @@ public final class BackgroundRuns: Sendable {
         }
     }
 
+    /// Takes a collection apart. Nothing comes back but the collection; nil if it cannot be reached.
+    public func walk(_ order: WalkOrder) {
+        let cancel = CancelFlag()
+        looking.withLock { running in
+            running?.set()
+            running = cancel
+        }
+        let mailbox = mailbox
+        Thread.detachNewThread {
+            let walk = Recorder(order.request).walk(ofCollection: order.start, cancel: cancel)
+            if !cancel.isSet { mailbox.post(.walked(run: order.run, walk)) }
+        }
+    }
+
     /// Stops what runs; it reports what it has recorded so far.
     public func cancel() {
         current.withLock { $0?.set() }
@@ -46,21 +60,21 @@ public final class BackgroundRuns: Sendable {
 
     private static func run(_ order: RunOrder, _ cancel: CancelFlag, _ mailbox: Mailbox) {
         var results: [RunResult] = []
-        for (index, request) in order.requests.enumerated() {
+        for (index, program) in order.programs.enumerated() {
             let last = Mutex(ContinuousClock.now)
             do {
-                let result = try ExerciseRun.record(request, policy: order.policy, cancel: cancel) { events in
+                let result = try ExerciseRun.record(program.request, policy: program.policy, cancel: cancel) { progress in
                     // Ten reports a second are enough for a number that only grows.
                     let isDue = last.withLock { time in
                         guard ContinuousClock.now - time > .milliseconds(100) else { return false }
                         time = .now
                         return true
                     }
-                    if isDue { mailbox.post(.run(order: order.id, .progress(index: index, events: events))) }
+                    if isDue { mailbox.post(.run(order: order.id, .progress(index: index, progress))) }
                 }
                 results.append(result)
             } catch {
-                mailbox.post(.run(order: order.id, .refused("\(request.fileName): \(error)")))
+                mailbox.post(.run(order: order.id, .refused("\(program.request.fileName): \(error)")))
                 return
             }
         }

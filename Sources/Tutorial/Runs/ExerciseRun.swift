@@ -11,18 +11,19 @@ public enum ExerciseRun {
     }
 
     /// Runs a program to its end and records it. Blocks; works on a thread of its own.
-    /// - Parameter progress: told the number of events so far, now and then, on that thread.
+    /// - Parameter progress: told how far it is, now and then, on that thread.
     public static func record(
         _ request: Lessons.RunRequest, policy: CollectionPolicy = .asWritten, cancel: CancelFlag = CancelFlag(),
-        progress: @escaping @Sendable (Int) -> Void = { _ in }
+        progress: @escaping @Sendable (RunProgress) -> Void = { _ in }
     ) throws(Refusal) -> RunResult {
         guard let board = Board.named(request.board) else {
             throw Refusal(description: "there is no board “\(request.board)”")
         }
         let recorded = request.isPrompt
             ? Timeline.RunRequest(board: board, typed: request.typedBytes, maxSteps: request.maxSteps)
-            : Timeline.RunRequest(board: board, source: Array(request.source.utf8), policy: policy, maxSteps: request.maxSteps)
-        let run = Recorder(recorded).record(cancel: cancel) { progress($0.events) }
+            : Timeline.RunRequest(
+                board: board, source: Array(request.source.utf8), policy: policy, maxSteps: request.maxSteps, notesTurns: true)
+        let run = Recorder(recorded).record(cancel: cancel, progress: progress)
         let output = String(decoding: run.history.recording.output(at: run.history.count), as: UTF8.self)
         let figures = RunFigures(run.history, outcome: outcome(run.end, output), seconds: Double(run.clock) / 1_000_000)
         return RunResult(history: run.history, figures: figures, request: recorded)

@@ -1,14 +1,25 @@
-// A run asked for by the panel, and what comes back. The work is done in the background; only the loop touches the state.
+// Runs asked for by the panel, and what comes back. The work is done in the background; only the loop touches the state.
 import Lessons
 import Timeline
 
-/// Programs to be run, one or two, in this order.
+/// A program to be run, and when the collector runs meanwhile.
+public struct ProgramOrder: Sendable, Equatable {
+    public var request: Lessons.RunRequest
+    public var policy: CollectionPolicy
+
+    public init(_ request: Lessons.RunRequest, policy: CollectionPolicy = .asWritten) {
+        self.request = request
+        self.policy = policy
+    }
+}
+
+/// Programs to be run, in this order.
 public struct RunOrder: Sendable, Equatable {
     /// Numbers orders, so that the report of one that was given up is known as such.
     public var id: Int
-    public var requests: [Lessons.RunRequest]
-    /// When the collector runs.
-    public var policy: CollectionPolicy
+    public var programs: [ProgramOrder]
+
+    public var requests: [Lessons.RunRequest] { programs.map(\.request) }
 }
 
 /// A finished run as the panel needs it.
@@ -27,8 +38,8 @@ public struct RunResult: Sendable {
 
 /// What the background says about an order.
 public enum RunReport: Sendable {
-    /// Events recorded so far of the program with this index.
-    case progress(index: Int, events: Int)
+    /// How far the program with this index is.
+    case progress(index: Int, RunProgress)
     case finished([RunResult])
     /// It could not be run at all.
     case refused(String)

@@ -59,13 +59,13 @@ extension State {
     private func defaultName(_ kind: SaveKind) -> String {
         let file = panel?.file ?? "run"
         let stem = file.hasSuffix(".py") ? String(file.dropLast(3)) : file
-        let position = panel?.tracks.first?.view?.moment.position ?? 0
+        let position = panel?.chosen?.view?.moment.position ?? 0
         return kind.isOfMoment ? "\(stem)-\(position).\(kind.fileEnding)" : "\(stem).\(kind.fileEnding)"
     }
 
     private func content(_ kind: SaveKind) -> SaveOrder.Content? {
         if kind == .screen { return .text(picture) }
-        guard let panel, let track = panel.tracks.first, let moment = track.view?.moment, let result = track.result else { return nil }
+        guard let panel, let track = panel.chosen, let moment = track.view?.moment, let result = track.result else { return nil }
         switch kind {
         case .map:
             if let look = panel.lookNow { return .text(look.image.memoryInfo) }

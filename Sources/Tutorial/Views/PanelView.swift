@@ -8,7 +8,7 @@ func drawPanel(_ panel: PanelState, _ state: State, into grid: inout Grid) {
     guard panel.isReady else { return drawUnrun(panel, state, into: &grid) }
     if panel.isTwin { return drawTwins(panel, state, into: &grid) }
     let layout = PanelLayout(state, panel)
-    guard let track = panel.tracks.first, let view = track.view else { return }
+    guard let track = panel.chosen, let view = track.view else { return }
     drawSource(track, layout.source, state, look: panel.lookNow, into: &grid)
     if !layout.source.isEmpty {
         grid.verticalRule(column: layout.source.endColumn, from: layout.source.row, count: layout.source.rows, style: state.options.theme[.rule])
@@ -22,20 +22,26 @@ func drawPanel(_ panel: PanelState, _ state: State, into grid: inout Grid) {
     drawMap(scene, layout.geometry, panel.zoom, in: layout.map, state, into: &grid)
     drawLens(scene, layout.lens, state, into: &grid)
     drawLegend(scene, layout.geometry, panel.zoom, mapRows: layout.map.rows, in: layout.legend, state, into: &grid)
-    drawStrip(track, panel.columns.first ?? [], layout, state, into: &grid)
+    drawStrip(track, panel.columns.first ?? [], layout.strip, state, into: &grid)
 }
 
 private func drawPanelHeader(_ panel: PanelState, _ state: State, into grid: inout Grid) {
     let style = state.options.theme[.header]
     grid.fill(Rect(column: 0, row: 0, columns: grid.columns, rows: 1), style: style)
-    let files = panel.tracks.map { $0.request.fileName + ($0.isCopy ? " (your copy)" : "") }.joined(separator: " | ")
+    let shown = panel.tracks.prefix(panel.panel.files.count)
+    let files = shown.map { $0.request.fileName + ($0.isCopy ? " (your copy)" : "") }.joined(separator: " | ")
     var right = ""
-    if let track = panel.tracks.first, let history = track.result?.history, let moment = track.view?.moment, panel.run == .done {
+    if let track = panel.chosen, let history = track.result?.history, let moment = track.view?.moment, panel.run == .done {
         right = "event \(moment.position.grouped)/\(history.count.grouped)  GC \(moment.totals.collections)  "
+            + (panel.isTwin ? panel.alignment == .loop ? "in step by loop  " : "in step by event  " : "")
             + (panel.isPlaying ? "▶ \(panel.speedName) " : "paused ")
+        if let walk = panel.walk {
+            right = "collection \(moment.totals.collections + (walk.state.part == .over ? 0 : 1)): \(walk.state.part.name)  "
+                + (panel.isPlaying ? "▶ \(panel.speedName) " : "paused ")
+        }
     }
     let board = panel.tracks.first?.request.board ?? ""
-    if grid.columns >= 70 { right = [board, panel.policyName, right].filter { !$0.isEmpty }.joined(separator: "  ") }
+    if grid.columns >= 70 { right = [board, panel.isTwin ? "" : panel.chosen?.policy.name ?? "", right].filter { !$0.isEmpty }.joined(separator: "  ") }
     grid.putRight(right, endColumn: grid.columns, row: 0, style: style)
     grid.putCut(" \(state.lesson.number) \(files)", column: 0, row: 0, style: style.with(.bold), limit: grid.columns - CellWidth.of(right) - 1)
 }
@@ -51,10 +57,21 @@ private func drawUnrun(_ panel: PanelState, _ state: State, into grid: inout Gri
     }
     let (text, role): (String, Role) = switch panel.run {
     case .notRun, .done: ("r runs it.", .key)
-    case .running(_, let events): ("Running … \(events.grouped) heap events so far. Ctrl-C stops it.", .message)
+    case .running(let index, let progress): (runningWords(panel, index, progress, columns: grid.columns - 2), .message)
     case .refused(let why): (why, .warning)
     }
     grid.putCut(text, column: 1, row: grid.rows - 2, style: theme[role], limit: grid.columns - 1)
+}
+
+/// How far a run is, of what it may take: how long a program will go on nobody can know.
+private func runningWords(_ panel: PanelState, _ index: Int, _ progress: RunProgress?, columns: Int) -> String {
+    let name = panel.tracks.indices.contains(index) && panel.isTwin ? panel.tracks[index].request.fileName + ": " : ""
+    guard let progress else { return "\(name)running … Esc stops it." }
+    let cells = columns >= 100 ? 30 : columns >= 70 ? 12 : 6
+    let full = Int((progress.share * Double(cells)).rounded(.up)).clamped(to: 0...cells)
+    let bar = String(repeating: "█", count: full) + String(repeating: "·", count: cells - full)
+    let share = "\(Int((progress.share * 100).rounded(.up))) % of what a run may take"
+    return "\(name)[\(bar)] \(share), \(progress.events.grouped) events. Esc stops it."
 }
 
 /// The source with the line that runs, which is kept in the middle where possible.
@@ -100,18 +117,17 @@ func drawOutput(_ track: Track, _ rect: Rect, _ state: State, into grid: inout G
 
 /// What the last event was, in words; at the end of the run, the guess beside the result.
 func drawWords(_ track: Track, _ panel: PanelState, _ rect: Rect, _ state: State, into grid: inout Grid) {
-    guard !rect.isEmpty, let history = track.result?.history, let position = track.view?.moment.position else { return }
+    guard !rect.isEmpty else { return }
     let theme = state.options.theme
     var lines: [StyledLine] = []
-    if panel.isAtEnd {
+    if panel.isAtEnd, panel.walk == nil, panel.chosen?.mark == nil {
         for verdict in panel.verdicts {
             let text = "\(verdict.isRight ? "✓" : "✗") You guessed \(verdict.guess); it is \(verdict.answer). \(verdict.reaction)"
             lines += Wrapping.lines(text, width: rect.columns).map { StyledLine($0, theme[verdict.isRight ? .good : .warning]) }
         }
     }
     if lines.isEmpty {
-        let words = position == history.scriptStart ? "The script begins. Space plays, . goes to the next line, > to the next event." : history.sentence(at: position)
-        lines = Wrapping.lines(words, width: rect.columns).map { StyledLine($0, theme[.text]) }
+        lines = panel.words(of: track).flatMap { Wrapping.lines($0, width: rect.columns) }.map { StyledLine($0, theme[.text]) }
     }
     for (i, line) in lines.prefix(rect.rows).enumerated() {
         let isCut = i == rect.rows - 1 && lines.count > rect.rows
@@ -119,6 +135,18 @@ func drawWords(_ track: Track, _ panel: PanelState, _ rect: Rect, _ state: State
             grid.putCut(line.text + " …", column: rect.column, row: rect.row + i, style: line.spans.first?.style ?? .plain, limit: rect.endColumn)
         } else {
             grid.put(line, column: rect.column, row: rect.row + i, limit: rect.endColumn)
+        }
+    }
+}
+
+extension WalkPart {
+    /// What a heading calls it.
+    fileprivate var name: String {
+        switch self {
+        case .marking: "mark"
+        case .rescanning: "mark, scanning once more"
+        case .sweeping: "sweep"
+        case .over: "over"
         }
     }
 }

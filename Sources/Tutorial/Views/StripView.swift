@@ -1,18 +1,31 @@
-// The whole run in two or three rows: the least free memory and the least biggest hole of each column, where it collected and failed, and
-// where we are. The height is the least of the column, so that no dip is lost; a column whose most is clearly higher is underlined.
+// The whole run in a few rows, and where in it we are. Each column stands for many positions and shows both the most and the least of
+// them, so that no dip and no peak is lost:
+//
+//      free ██▇▇▆▆▅▇▇   hole ██▇▇▅▅▃▇▇        the most of each column
+//           █▇▇▆▅▅▄▆▇        █▇▅▃▂▁▁▂▇        the least
+//      GC         │ ✗   made ▁▁▂▃▇▇▇▂▁        collections and failures; blocks handed out
+//
+// With one row, it is the least, underlined where the most is clearly higher.
 import Timeline
 
-func drawStrip(_ track: Track, _ columns: [TimelineColumn], _ layout: PanelLayout, _ state: State, into grid: inout Grid) {
-    let rect = layout.strip
+func drawStrip(_ track: Track, _ columns: [TimelineColumn], _ rect: Rect, _ state: State, into grid: inout Grid) {
     guard !rect.isEmpty, !columns.isEmpty, let history = track.result?.history, let position = track.view?.moment.position else { return }
     let here = history.columnIndex(of: position, columnCount: columns.count)
     let strip = Strip(columns: columns, here: here, theme: state.options.theme)
-    strip.draw("free", column: rect.column, row: rect.row, into: &grid) { ($0.leastFree, $0.mostFree) }
-    guard layout.isStripShared || rect.rows > 1 else { return }
-    let second = layout.isStripShared ? (rect.column + rect.columns / 2, rect.row) : (rect.column, rect.row + 1)
-    strip.draw("hole", column: second.0, row: second.1, into: &grid) { ($0.leastHole, $0.mostHole) }
-    if rect.rows > 2 { strip.drawMarks(column: rect.column, row: rect.row + 2, into: &grid) }
+    let left = rect.column, right = rect.column + stripColumns(rect.columns) + MapGeometry.labelWidth + 2
+    let hasBothRows = rect.rows > 1
+    strip.draw("free", column: left, row: rect.row, isUnderlined: !hasBothRows, into: &grid) { hasBothRows ? $0.mostFree : $0.leastFree }
+    strip.draw("hole", column: right, row: rect.row, isUnderlined: !hasBothRows, into: &grid) { hasBothRows ? $0.mostHole : $0.leastHole }
+    guard hasBothRows else { return }
+    strip.draw("", column: left, row: rect.row + 1, into: &grid) { $0.leastFree }
+    strip.draw("", column: right, row: rect.row + 1, into: &grid) { $0.leastHole }
+    guard rect.rows > 2 else { return }
+    strip.drawMarks(column: left, row: rect.row + 2, into: &grid)
+    strip.drawChurn(column: right, row: rect.row + 2, into: &grid)
 }
+
+/// Columns of each of the two curves that stand beside each other in a strip.
+func stripColumns(_ columns: Int) -> Int { max(1, (columns - 2) / 2 - MapGeometry.labelWidth) }
 
 /// The curves of one run.
 private struct Strip {
@@ -21,15 +34,18 @@ private struct Strip {
     let here: Int
     let theme: Theme
 
-    func draw(_ name: String, column: Int, row: Int, into grid: inout Grid, _ values: (TimelineColumn) -> (least: Int, most: Int)) {
+    func draw(
+        _ name: String, column: Int, row: Int, isUnderlined: Bool = false, into grid: inout Grid, _ value: (TimelineColumn) -> Int
+    ) {
         let most = max(1, columns.map(\.mostFree).max() ?? 1)
         grid.put(name, column: column + 1, row: row, style: theme[.faint])
         for (x, each) in columns.enumerated() {
-            let (low, high) = values(each)
+            let height = level(value(each), most)
             var style = theme[each.failures > 0 ? .bad : each.collections > 0 ? .key : .text]
-            if level(high, most) > level(low, most) + 1 { style.attributes.insert(.underline) }
-            if x == here { style.attributes.insert(.reverse) }
-            grid.put(String(bars[level(low, most)]), column: column + MapGeometry.labelWidth + x, row: row, style: style)
+            if isUnderlined, max(level(each.mostFree, most) - level(each.leastFree, most), level(each.mostHole, most) - level(each.leastHole, most)) > 1 {
+                style.attributes.insert(.underline)
+            }
+            put(bars[height], x, style, column, row, &grid)
         }
     }
 
@@ -37,9 +53,21 @@ private struct Strip {
     func drawMarks(column: Int, row: Int, into grid: inout Grid) {
         grid.put("GC", column: column + 1, row: row, style: theme[.faint])
         for (x, each) in columns.enumerated() {
-            let mark = each.failures > 0 ? "✗" : each.collections > 0 ? "│" : ""
-            grid.put(mark, column: column + MapGeometry.labelWidth + x, row: row, style: theme[each.failures > 0 ? .bad : .key])
+            put(each.failures > 0 ? "✗" : each.collections > 0 ? "│" : " ", x, theme[each.failures > 0 ? .bad : .key], column, row, &grid)
         }
+    }
+
+    /// How much was handed out, against the column with the most.
+    func drawChurn(column: Int, row: Int, into grid: inout Grid) {
+        let most = max(1, columns.map(\.churn).max() ?? 1)
+        grid.put("made", column: column + 1, row: row, style: theme[.faint])
+        for (x, each) in columns.enumerated() { put(bars[level(each.churn, most)], x, theme[.text], column, row, &grid) }
+    }
+
+    private func put(_ character: Character, _ x: Int, _ style: Style, _ column: Int, _ row: Int, _ grid: inout Grid) {
+        var style = style
+        if x == here { style.attributes.insert(.reverse) }
+        grid.put(String(character), column: column + MapGeometry.labelWidth + x, row: row, style: style)
     }
 }
 

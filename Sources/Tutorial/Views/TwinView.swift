@@ -1,63 +1,98 @@
-// Two runs, one above the other on one scale: what each holds, what each has thrown away, and its map.
+// Several runs, one above the other on one scale: what each holds, what each has thrown away, its map; and the differences in numbers.
 import Lessons
 import Timeline
 
 func drawTwins(_ panel: PanelState, _ state: State, into grid: inout Grid) {
-    let words = grid.rows >= 22 ? 2 : 1
-    let half = max(3, (grid.rows - 2 - words) / 2)
-    let blocks = panel.tracks.compactMap { $0.view?.moment.map.blockCount }.max() ?? 1
-    let geometry = MapGeometry(blocks: blocks, columns: grid.columns, rows: max(1, half - 2), isProjected: state.show != nil)
+    let layout = TwinLayout(state, panel)
     for (i, track) in panel.tracks.enumerated() {
         guard let view = track.view else { continue }
-        let rect = Rect(column: 0, row: 1 + i * half, columns: grid.columns, rows: half)
-        drawTwinLine(track, rect, state, into: &grid)
-        drawTwinNumbers(view, rect, state, into: &grid)
-        let map = rect.inset(top: 2)
-        CoarseMap(track, view, panel, geometry, state).draw(in: map, into: &grid)
+        let isChosen = i == panel.side
+        drawTwinLine(track, isChosen: isChosen, layout.heads[i], state, into: &grid)
+        drawTwinNumbers(track, view, layout.heads[i], state, into: &grid)
+        // Cursor, zoom, looks and marks are about the chosen one.
+        var looks = panel
+        if !isChosen {
+            looks.cursor = nil
+            looks.walk = nil
+            looks.look = nil
+        }
+        let scene = MapScene(track, view, looks, isMono: state.options.theme.depth == .mono)
+        drawMap(scene, layout.geometry, isChosen && panel.zoom == .blocks ? .blocks : .fitted, in: layout.maps[i], state, into: &grid)
     }
-    let rect = Rect(column: 1, row: 1 + 2 * half, columns: grid.columns - 2, rows: grid.rows - 2 - 2 * half)
-    drawComparison(panel, rect, state, into: &grid)
+    guard let track = panel.chosen, let view = track.view else { return }
+    drawLens(MapScene(track, view, panel, isMono: state.options.theme.depth == .mono), layout.lens, state, into: &grid)
+    drawComparison(panel, track, layout.words, state, into: &grid)
+    if panel.columns.indices.contains(panel.side) { drawStrip(track, panel.columns[panel.side], layout.strip, state, into: &grid) }
 }
 
-private func drawTwinLine(_ track: Track, _ rect: Rect, _ state: State, into grid: inout Grid) {
+private func drawTwinLine(_ track: Track, isChosen: Bool, _ rect: Rect, _ state: State, into grid: inout Grid) {
     let theme = state.options.theme
-    let x = grid.put(track.request.fileName, column: rect.column + 1, row: rect.row, style: theme[.heading], limit: rect.endColumn)
+    let style = isChosen ? theme[.heading].with(.reverse) : theme[.heading]
+    let name = track.policy == .asWritten ? track.request.fileName : track.policy.name
+    let x = grid.put("\(isChosen ? "▶" : " ")\(name) ", column: rect.column, row: rect.row, style: style, limit: rect.endColumn)
     guard let line = track.line, track.source.indices.contains(line - 1) else { return }
-    let after = grid.put("  \(line) ", column: x, row: rect.row, style: theme[.key], limit: rect.endColumn)
+    let after = grid.put(" \(line) ", column: x, row: rect.row, style: theme[.key], limit: rect.endColumn)
     grid.put(track.source[line - 1], column: after, row: rect.row, limit: rect.endColumn - 1)
 }
 
-private func drawTwinNumbers(_ view: TrackView, _ rect: Rect, _ state: State, into grid: inout Grid) {
+private func drawTwinNumbers(_ track: Track, _ view: TrackView, _ rect: Rect, _ state: State, into grid: inout Grid) {
+    guard rect.rows > 1 else { return }
     let theme = state.options.theme
     var x = rect.column + 1
     let parts = [
         ("FREE ", view.moment.freeBytes.grouped), ("BIGGEST HOLE ", view.numbers.biggestHoleBytes.grouped),
-        ("thrown away ", view.moment.totals.thrownAwayBytes.grouped), ("GC ", String(view.moment.totals.collections)),
+        ("handed out ", track.handedOut.grouped), ("GC ", track.collectionsOfScript.grouped),
+        ("turn ", track.result.map { String($0.history.turns(before: view.moment.position + 1)) } ?? ""),
     ]
-    for (name, value) in parts {
+    for (name, value) in parts where !value.isEmpty {
         guard x + name.count + value.count < rect.endColumn else { break }
         x = grid.put(name, column: x, row: rect.row + 1, style: theme[.text])
         x = grid.put(value + "   ", column: x, row: rect.row + 1, style: theme[.strong])
     }
 }
 
-/// The difference in numbers, since each script began; at the end, the guess beside the result.
-private func drawComparison(_ panel: PanelState, _ rect: Rect, _ state: State, into grid: inout Grid) {
-    guard panel.tracks.count == 2, rect.rows > 0 else { return }
+/// The differences in numbers, since each script began; at the end, the guess beside the result.
+private func drawComparison(_ panel: PanelState, _ track: Track, _ rect: Rect, _ state: State, into grid: inout Grid) {
     let theme = state.options.theme
-    var lines: [String] = []
-    if panel.isAtEnd {
-        lines = panel.verdicts.map { "\($0.isRight ? "✓" : "✗") You guessed \($0.guess); it is \($0.answer). \($0.reaction)" }
+    var lines: [StyledLine] = []
+    for other in panel.tracks where other.run != track.run { lines.append(difference(track, other, theme)) }
+    let words = panel.isAtEnd && !panel.verdicts.isEmpty
+        ? panel.verdicts.map { "\($0.isRight ? "✓" : "✗") You guessed \($0.guess); it is \($0.answer). \($0.reaction)" }
+        : panel.words(of: track)
+    lines += words.flatMap { Wrapping.lines($0, width: rect.columns) }.map { StyledLine($0, theme[.text]) }
+    for (i, line) in lines.prefix(rect.rows).enumerated() { grid.put(line, column: rect.column, row: rect.row + i, limit: rect.endColumn) }
+}
+
+/// What the chosen program has more or less of than another.
+private func difference(_ track: Track, _ other: Track, _ theme: Theme) -> StyledLine {
+    guard let a = track.view, let b = other.view else { return StyledLine() }
+    let parts = [
+        ("FREE", a.moment.freeBytes - b.moment.freeBytes), ("hole", a.numbers.biggestHoleBytes - b.numbers.biggestHoleBytes),
+        ("handed out", track.handedOut - other.handedOut), ("GC", track.collectionsOfScript - other.collectionsOfScript),
+    ]
+    return StyledLine([Span("▶ against \(other.label): ", theme[.faint])] + parts.flatMap { name, value in
+        [Span(name + " ", theme[.text]), Span(value.signed + "  ", theme[value == 0 ? .faint : .strong])]
+    })
+}
+
+extension Track {
+    /// The file, and the policy if that is not the program's own.
+    var label: String { policy == .asWritten ? request.fileName : policy.name }
+
+    /// Bytes handed out since the script began.
+    var handedOut: Int {
+        guard let view, let start else { return 0 }
+        return view.moment.totals.allocatedBytes - start.allocatedBytes
     }
-    if lines.isEmpty {
-        let handed = panel.tracks.map { track in
-            guard let history = track.result?.history, let view = track.view else { return 0 }
-            return view.moment.totals.allocatedBytes - history.moment(at: history.scriptStart).totals.allocatedBytes
-        }
-        let names = panel.tracks.map(\.request.fileName)
-        lines = ["Handed out since the script began: \(names[0]) \(handed[0].grouped) B, \(names[1]) \(handed[1].grouped) B."]
+
+    /// Collections since the script began.
+    var collectionsOfScript: Int {
+        guard let view, let start else { return 0 }
+        return view.moment.totals.collections - start.collections
     }
-    for (i, line) in lines.flatMap({ Wrapping.lines($0, width: rect.columns) }).prefix(rect.rows).enumerated() {
-        grid.putCut(line, column: rect.column, row: rect.row + i, style: theme[.text], limit: rect.endColumn)
-    }
+}
+
+extension Int {
+    /// With its sign, `−1,234`; 0 has none.
+    var signed: String { self > 0 ? "+" + grouped : self < 0 ? "−" + (-self).grouped : "0" }
 }

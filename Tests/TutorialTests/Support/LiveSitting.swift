@@ -44,7 +44,7 @@ struct LiveSitting {
         for effect in effects {
             switch effect {
             case .run(let order):
-                let results = try order.requests.map { try Self.recorded($0, order.policy) }
+                let results = try order.programs.map { try Self.recorded($0.request, $0.policy) }
                 try perform(update(&state, .run(order: order.id, .finished(results))))
             case .look(let order):
                 let image = Recorder(order.request).image(at: order.position, cancel: CancelFlag())
@@ -54,6 +54,8 @@ struct LiveSitting {
                 if case .close = order { board = nil }
                 if case .type(let bytes) = order { board?.typed += bytes }
                 for news in board?.news() ?? [] { try perform(update(&state, .prompt(id: board?.id ?? 0, news))) }
+            case .walk(let order):
+                try perform(update(&state, .walked(run: order.run, Recorder(order.request).walk(ofCollection: order.start))))
             default: break
             }
         }

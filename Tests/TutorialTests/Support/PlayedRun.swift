@@ -58,6 +58,7 @@ struct PlayedRun {
             text = next
             at(5, turn: turn)
             if turn % 4 == 0, let list = allocate(40, type: 0x22) { kept.append(list) }
+            observer.turnEnds()
             observer.printed(Array((turn % 50 == 0 ? "turn \(turn)\r\n" : "").utf8))
         }
         observer.phaseBegins(4)

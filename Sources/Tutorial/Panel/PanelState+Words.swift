@@ -1,0 +1,40 @@
+// What is said below the source: the step of a collection, what differs from the marked moment, and the last event.
+import Timeline
+
+extension PanelState {
+    /// The words of this moment, a paragraph each, what matters most first.
+    func words(of track: Track) -> [String] {
+        guard let history = track.result?.history, let position = track.view?.moment.position else { return [] }
+        if let walk { return [walk.walk.sentence(at: walk.step, in: history), walk.stackWords] }
+        var event = position == history.scriptStart
+            ? "The script begins. Space plays, . goes to the next line, > to the next event." : history.sentence(at: position)
+        if let kind = history.event(before: position)?.kind, kind == .collectionStarted || kind == .collectionEnded {
+            event += " C steps through it."
+        }
+        return differenceWords(track).map { [$0, event] } ?? [event]
+    }
+
+    /// What has changed since, or will change until, the marked moment.
+    private func differenceWords(_ track: Track) -> String? {
+        guard let mark = track.mark, let view = track.view, mark.position != view.moment.position else { return nil }
+        let isLater = view.moment.position > mark.position
+        let difference = isLater ? MomentDifference(from: mark, to: view.moment) : MomentDifference(from: view.moment, to: mark)
+        let hole = (view.numbers.biggestHoleBytes - mark.numbers.biggestHoleBytes) * (isLater ? 1 : -1)
+        return "\(isLater ? "Since" : "From here to") the mark at event \(mark.position.grouped): \(difference.newHeads.count.grouped) allocations new, "
+            + "\(difference.lostHeads.count.grouped) gone; FREE \((-difference.usedBlocks * 16).signed) B, BIGGEST HOLE \(hole.signed) B."
+    }
+}
+
+extension Walk {
+    /// The mark stack, and how far the collection is.
+    var stackWords: String {
+        let progress = "Step \(step.grouped) of \(last.grouped), \(state.markedCount.counted("allocation")) marked"
+        switch state.part {
+        case .marking, .rescanning:
+            let top = state.stack.suffix(6).reversed().map(\.blockOffset).joined(separator: " ")
+            let more = state.stack.count > 6 ? " …" : ""
+            return "Mark stack: \(state.stack.count) of \(CollectionWalk.stackSize)\(top.isEmpty ? "" : ", next \(top)\(more)"). \(progress)."
+        case .sweeping, .over: return "\(progress), \(state.sweptCount.grouped) swept with \(state.sweptBlocks.counted("block"))."
+        }
+    }
+}

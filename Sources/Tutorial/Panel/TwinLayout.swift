@@ -1,0 +1,46 @@
+// Where the parts stand when several programs are shown: one above the other, all maps on one scale.
+//
+//      name, line that runs        a pair of rows for each
+//      numbers
+//      map
+//      ...
+//      words                       of the chosen one, and the differences
+//      lens, strip                 of the chosen one, where there is room
+import Timeline
+
+/// The panel's parts for several programs.
+struct TwinLayout {
+    /// For each program: its heading's two rows and its map.
+    var heads: [Rect]
+    var maps: [Rect]
+    var words: Rect
+    var lens: Rect
+    var strip: Rect
+    var geometry: MapGeometry
+
+    init(_ state: State, _ panel: PanelState) {
+        let body = Rect(column: 0, row: 1, columns: state.columns, rows: max(1, state.rows - 2))
+        let count = max(1, panel.tracks.count)
+        let blocks = panel.tracks.compactMap { $0.view?.moment.map.blockCount }.max() ?? 1
+        let lensRows = body.rows >= 28 ? 1 : 0, stripRows = body.rows >= 32 ? 3 : body.rows >= 26 ? 1 : 0
+        // At least a row of differences for each of the others, and one of words; they get what the maps leave over.
+        let wordRows = body.rows >= 20 ? count : 1
+        let share = max(2, (body.rows - lensRows - stripRows - wordRows) / count)
+        let headRows = share >= 4 ? 2 : 1
+        geometry = MapGeometry(blocks: blocks, columns: body.columns, rows: max(1, share - headRows), isProjected: state.show != nil)
+        heads = []
+        maps = []
+        var rest = body
+        for _ in 0..<count {
+            let (part, below) = rest.splitTop(panel.zoom == .blocks ? share : min(share, headRows + geometry.rows))
+            let (head, map) = part.splitTop(headRows)
+            heads.append(head)
+            maps.append(map)
+            rest = below
+        }
+        (lens, rest) = rest.splitTop(lensRows)
+        let bottom = rest.rows - stripRows
+        (words, strip) = rest.splitTop(bottom)
+        words = words.inset(left: 1, right: 1)
+    }
+}
