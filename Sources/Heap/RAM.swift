@@ -9,8 +9,8 @@ public typealias Address = UInt32
 ///     base                                                     base + size
 ///     |  ROM image  |  statics  |  heap: table, pool  |  C stack  |
 ///
-/// Every access is checked against the window by one comparison. One outside of it is a `MemoryFault`: the core stops there. Code that follows
-/// an address which a sound program could have made up asks `isValid` first. Unaligned access is allowed.
+/// Every access is checked against the window by one comparison. One outside of it is a `MemoryFault`: the core stops there. Code that
+/// follows an address which a sound program could have made up asks `isValid` first. Unaligned access is allowed.
 ///
 /// A copy is a view of the same memory, free of reference counts: an access is a comparison and a move. Whoever made the window ends it
 /// with `deallocate`, after the last access by any copy.

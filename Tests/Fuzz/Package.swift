@@ -7,7 +7,8 @@ import PackageDescription
 //     mkdir -p .build/corpus
 //     .build/release/Fuzz -dict=python.dict -max_len=2000 -timeout=20 .build/corpus ../MicroPythonTests/Recordings/scripts
 //
-// The seeds are the scripts of the recordings; what is found goes into the first folder. Put some .mpy files there too (`picoheap compile`).
+// The seeds are the scripts of the recordings; what is found goes into the first folder. Put some .mpy files there too (`picoheap
+// compile`).
 //
 //     swift build -c release --product Damage
 //     .build/release/Damage 0 1000 ../MicroPythonTests/Recordings/scripts/*.py

@@ -1,7 +1,7 @@
 // Loads an .mpy file from the file system into RAM. py/persistentcode.c; for the format see MpyWriter.
 //
-// Bytecode is taken as it is, here as on the board: nothing checks it. What a broken file does is what damaged memory does, see `MemoryFault`.
-// Only a file that ends too early is told at once, where the board reads on for ever. Native code is refused.
+// Bytecode is taken as it is, here as on the board: nothing checks it. What a broken file does is what damaged memory does, see
+// `MemoryFault`. Only a file that ends too early is told at once, where the board reads on for ever. Native code is refused.
 
 import Heap
 

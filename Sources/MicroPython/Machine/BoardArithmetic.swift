@@ -1,9 +1,9 @@
 // Arithmetic of the board's processor, in this module: what is computed from words in RAM wraps, as in C.
 //
-// A program can damage its own objects (see `MemoryFault`), and then an address, a length or a number in RAM is any word at all. The sum of two such
-// words must be a wrong address, which the window turns into a fault, and never the end of picoheap. So `+`, `-` and `*` on `UInt32`, and
-// conversions to the small integers that RAM holds, mean here what they mean in MicroPython's own source. `Int` stays checked: 64 bits hold
-// every sum of lengths. Where a Python number must not wrap the code asks first, as the C code does.
+// A program can damage its own objects (see `MemoryFault`), and then an address, a length or a number in RAM is any word at all. The sum of
+// two such words must be a wrong address, which the window turns into a fault, and never the end of picoheap. So `+`, `-` and `*` on
+// `UInt32`, and conversions to the small integers that RAM holds, mean here what they mean in MicroPython's own source. `Int` stays
+// checked: 64 bits hold every sum of lengths. Where a Python number must not wrap the code asks first, as the C code does.
 
 import Heap
 

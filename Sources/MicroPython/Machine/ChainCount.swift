@@ -16,7 +16,8 @@ struct ChainCount {
 }
 
 extension Machine {
-    /// The deepest nesting of structures that native code follows by calling itself without a check of the C stack: the board's would be used up.
+    /// The deepest nesting of structures that native code follows by calling itself without a check of the C stack: the board's would be
+    /// used up.
     private static let mostNested = 2000
 
     /// Runs `body` one level deeper in the structure at `address`.

@@ -1,8 +1,8 @@
-// The thread that a machine runs on: its core. It has room for the deepest recursion that the board allows, and a memory fault ends it, as a
-// hard fault ends a board's core.
+// The thread that a machine runs on: its core. It has room for the deepest recursion that the board allows, and a memory fault ends it, as
+// a hard fault ends a board's core.
 //
-// Nothing unwinds at a fault: it can happen in any access, in functions that do not throw. So the thread ends where it is, and what its frames
-// held is not given back. Whoever waits goes on and finds the machine as it was at the fault.
+// Nothing unwinds at a fault: it can happen in any access, in functions that do not throw. So the thread ends where it is, and what its
+// frames held is not given back. Whoever waits goes on and finds the machine as it was at the fault.
 
 import Foundation
 import Heap

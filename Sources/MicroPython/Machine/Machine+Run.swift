@@ -16,7 +16,8 @@ public enum RunOutcome: Equatable, Sendable {
 }
 
 extension Machine {
-    /// Boots the board and runs `source`, which is shown as `main.py` (or `<stdin>` on a board without a boot). Call it once on a new machine.
+    /// Boots the board and runs `source`, which is shown as `main.py` (or `<stdin>` on a board without a boot). Call it once on a new
+    /// machine.
     public func run(_ source: [UInt8]) -> RunOutcome {
         onCore { [unowned self] in runToEnd(source) } ?? ram.fault.map(RunOutcome.faulted) ?? .stopped
     }

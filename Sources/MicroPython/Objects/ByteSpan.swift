@@ -2,8 +2,8 @@
 
 import Heap
 
-/// `count` bytes at `address`, read one by one or compared in runs; fewer where the run leaves the board's memory, which a damaged length can do.
-/// Bytes outside of it are 0. The machine outlives it: its memory does not move.
+/// `count` bytes at `address`, read one by one or compared in runs; fewer where the run leaves the board's memory, which a damaged length
+/// can do. Bytes outside of it are 0. The machine outlives it: its memory does not move.
 struct ByteSpan: RandomAccessCollection {
     let address: Address
     private let memory: UnsafeRawBufferPointer

@@ -35,22 +35,19 @@ struct FaultTests {
     }
 
     /// Runs `setup`, which names an object `x`, changes words of the object by their offsets, and goes on with `rest`.
-    private func run(_ setup: String, changing words: (Machine, Address) -> [Address: UInt32], _ rest: String) -> RunOutcome {
+    private func run(_ setup: String, changing words: @escaping (Machine, Address) -> [Address: UInt32], _ rest: String) -> RunOutcome {
         let machine = Machine(board: .named("plain")!)
         machine.stepsBetweenLooks = 1
         machine.stepsLeft = 10_000
         var looks = 0
-        return withoutActuallyEscaping(words) { words in
-            machine.isCancelled = { [unowned machine] in
-                looks += 1
-                if looks == 20, let name = machine.findQstr(Array("x".utf8)), let object = try? machine.loadGlobal(name) {
-                    for (offset, word) in words(machine, object.address) { machine.setWord(object.address + offset, word) }
-                }
-                return false
+        machine.isCancelled = { [unowned machine] in
+            looks += 1
+            if looks == 20, let name = machine.findQstr(Array("x".utf8)), let object = try? machine.loadGlobal(name) {
+                for (offset, word) in words(machine, object.address) { machine.setWord(object.address + offset, word) }
             }
-            defer { machine.isCancelled = { false } }
-            return machine.run(Array("\(setup)\nfor i in range(50): pass\n\(rest)".utf8))
+            return false
         }
+        return machine.run(Array("\(setup)\nfor i in range(50): pass\n\(rest)".utf8))
     }
 
     struct Case: Sendable, CustomTestStringConvertible {
@@ -70,11 +67,10 @@ struct FaultTests {
             Case(setup: "x=[1,2]", words: [0: 0], rest: "x[0]", access: .read),
             Case(setup: "x=[1,2]", words: [8: 4, 12: 0x2000_0104], rest: "x.append(5)", access: .release),
             Case(setup: "x=[1,2]", words: [8: 0x7fff_ffff], rest: "print(x[0x20000000])", access: .read),
-            Case(setup: "x=bytearray(50)", words: [8: 0x7fff_ffff], rest: "hash(bytes(memoryview(x)[1:2]+x))", access: .read),
             Case(setup: "def x(): pass", words: [0: TypeID.builtinFunction0.address, 4: 0x1000_fffd], rest: "x()", access: .call),
             Case(setup: "def x(): pass", words: [12: 0x10], rest: "x()", access: .read),
             Case(setup: "x=iter([1])", words: [4: 0x123], rest: "next(x)", access: .call),
-            Case(setup: "x=[1,2].append", words: [4: 0x7_fffa], rest: "str(x)", access: .read),
+            Case(setup: "x=(1,2)", words: [8: 0x7_fffa], rest: "print(x)", access: .read),
         ])
     func kinds(_ one: Case) {
         #expect(access(run(one.setup, changing: { _, _ in one.words }, one.rest)) == one.access)
