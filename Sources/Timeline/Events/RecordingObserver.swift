@@ -96,11 +96,15 @@ public final class RecordingObserver: HeapObserver {
     public override func heap(_ heap: Heap, did event: HeapEvent) {
         guard !isFull else { return }
         switch event {
+        // From an observer that hands on what it is told.
+        case .allocated(let bytes, let block, let count, let finaliser):
+            return self.heap(heap, allocated: bytes, block: block, count: count, finaliser: finaliser)
+        case .swept(let block, let count): return self.heap(heap, swept: block, count: count)
         case .freed(let block, _):
             settle(block, heap)
             if lastAllocation == writer.count - 1 { noteReplacement(block) }
         case .reallocated(_, let from, _, let to, _, .moved): noteMove(from, to, heap)
-        case .marked, .rescanStarted: return
+        case .scanning, .marked, .rescanStarted: return
         default: break
         }
         append(event, look(), isLocked: heap.isLocked)
