@@ -53,7 +53,8 @@ struct PanelLayout {
 
     private init(narrow body: Rect, blocks: Int, isProjected: Bool, isZoomed: Bool) {
         let isSmall = body.rows < 20 || body.columns < 70
-        let stripRows = body.rows < 26 ? 1 : 2, lensRows = body.columns >= 70 && body.rows >= 14 ? 1 : 0
+        var stripRows = body.rows < 26 ? 1 : 2
+        let lensRows = body.columns >= 70 && body.rows >= 14 ? 1 : 0
         var top = isSmall ? 3 : 5, words = 2
         let room = max(1, body.rows - top - words - lensRows - stripRows)
         geometry = MapGeometry(blocks: blocks, columns: body.columns, rows: room, isProjected: isProjected)
@@ -66,6 +67,11 @@ struct PanelLayout {
         if spare > 0, !isSmall {
             words = 3
             spare -= 1
+        }
+        if !isSmall {
+            let more = min(spare, 3 - stripRows)
+            stripRows += more
+            spare -= more
         }
         top += spare
         let (head, afterHead) = body.splitTop(top)

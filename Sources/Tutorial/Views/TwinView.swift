@@ -71,7 +71,7 @@ private func drawComparison(_ panel: PanelState, _ track: Track, _ rect: Rect, _
 private func difference(_ track: Track, _ other: Track, _ theme: Theme) -> StyledLine {
     guard let a = track.view, let b = other.view else { return StyledLine() }
     let parts = [
-        ("FREE", a.moment.freeBytes - b.moment.freeBytes), ("BIGGEST HOLE", a.numbers.biggestHoleBytes - b.numbers.biggestHoleBytes),
+        ("FREE", a.moment.freeBytes - b.moment.freeBytes), ("hole", a.numbers.biggestHoleBytes - b.numbers.biggestHoleBytes),
         ("handed out", track.handedOut - other.handedOut), ("GC", track.collectionsOfScript - other.collectionsOfScript),
     ]
     return StyledLine([Span("▶ against \(other.label): ", theme[.faint])] + parts.flatMap { name, value in
