@@ -105,7 +105,8 @@ struct PanelLayout {
     private mutating func layNarrow(_ shape: Shape) {
         let body = shape.body
         let isSmall = body.rows < 20 || body.columns < 70
-        let stripRows = body.rows < 26 ? 1 : 2, lensRows = body.columns >= 70 && body.rows >= 14 ? 1 : 0
+        var stripRows = body.rows < 26 ? 1 : 2
+        let lensRows = body.columns >= 70 && body.rows >= 14 ? 1 : 0
         let wordRows = 2
         var top = isSmall ? 3 : shape.isProjected ? 4 : 5
         if !isSmall { top += shape.depth.detailRows }
@@ -122,6 +123,7 @@ struct PanelLayout {
         let isLegendBeside = body.columns >= 79 && mapRows >= 10
         let legendRows = isLegendBeside ? 0 : take(2)
         let moreWords = take(1)
+        stripRows += take(3 - stripRows)
         top += max(0, spare)
         let (head, afterHead) = body.splitTop(top)
         let (said, afterWords) = afterHead.splitTop(wordRows + moreWords)
