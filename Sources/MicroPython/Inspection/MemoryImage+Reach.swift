@@ -67,20 +67,18 @@ extension MemoryImage {
     /// The same links, but in the order in which a collector came upon each head: from a root (`nil`), or from a head that it had reached.
     /// Of several roots that lead to a head, the most telling one gives its name.
     public func reachability(following marks: some Sequence<(head: Int, parent: Int?)>) -> Reachability {
-        var reach = Reachability(blockCount: layout.blockCount)
+        var reach = Reachability(anatomy())
         var names: [UInt32: Root] = [:]
         for root in rootGroups().joined() where names[root.word] == nil { names[root.word] = root }
         for (head, parent) in marks {
             guard let parent else {
                 let root = names[address(ofBlock: head)]
-                if reach.reach(head, from: -1, word: reach.roots.count, role: root?.role ?? .other) {
-                    reach.roots.append(root?.name ?? "a root")
-                }
+                if reach.reach(head, from: -1, word: reach.roots.count) { reach.roots.append((root?.name ?? "a root", root?.isFalse ?? false)) }
                 continue
             }
             let start = address(ofBlock: parent), target = address(ofBlock: head)
             let index = (0..<(count(ofHead: parent) * 4)).first { word(start + UInt32($0 * 4)) == target } ?? 0
-            _ = reach.reach(head, from: parent, word: index, role: role(ofWord: index, in: parent, reach.links[parent].role))
+            _ = reach.reach(head, from: parent, word: index)
         }
         return reach
     }

@@ -11,22 +11,24 @@ import Timeline
 
 extension PanelLayout {
     /// The terminal stands where a program has its source.
-    init(prompt state: State, _ panel: PanelState) {
+    mutating func layPrompt(_ state: State, _ panel: PanelState) {
         let blocks = panel.tracks.first?.view?.moment.map.blockCount ?? 1
         let body = Rect(column: 0, row: 1, columns: state.columns, rows: max(1, state.rows - 2))
-        output = Rect(column: 0, row: 0, columns: 0, rows: 0)
         let isProjected = state.show != nil
         if state.columns >= 160, state.rows >= 30 {
             let (left, side) = body.splitLeft(body.columns - min(body.columns / 2, 96) - 2)
             (source, words) = left.inset(left: 1, right: 1).splitTop(body.rows - 5)
             words = words.inset(top: 1)
             let rest: Rect
-            (numbers, rest) = side.inset(left: 2).splitTop(6)
+            let above: Rect
+            (above, rest) = side.inset(left: 2).splitTop(5 + panel.depth.detailRows)
+            (numbers, details) = above.splitTop(4)
+            details = details.splitTop(panel.depth.detailRows).top
             // Under the map: lens, legend, a blank row, three rows of strip.
             let room = rest.rows - 6
             geometry = MapGeometry(blocks: blocks, columns: rest.columns, rows: room, isProjected: isProjected)
             let below: Rect
-            (map, below) = rest.splitTop(panel.isZoomed ? room : geometry.rows)
+            (map, below) = rest.splitTop(panel.zoom == .blocks ? room : geometry.rows)
             (lens, legend) = below.splitTop(1)
             (legend, strip) = legend.splitTop(1)
             strip = strip.inset(top: 1).splitTop(3).top
@@ -37,10 +39,14 @@ extension PanelLayout {
         let others = 1 + wordRows + lensRows + 2 * tallRows
         let room = max(1, body.rows - others - (isSmall ? 3 : isTall ? body.rows * 2 / 5 : 8))
         geometry = MapGeometry(blocks: blocks, columns: body.columns, rows: room, isProjected: isProjected)
-        let mapRows = panel.isZoomed ? room : geometry.rows
+        let mapRows = panel.zoom == .blocks ? room : geometry.rows
         var rest: Rect
         (source, rest) = body.splitTop(body.rows - others - mapRows)
+        // More numbers take rows of the terminal, but leave it some.
+        let detailRows = isSmall ? 0 : min(panel.depth.detailRows, max(0, source.rows - 4))
+        (source, details) = source.splitTop(source.rows - detailRows)
         source = source.inset(left: 1, right: 1)
+        details = details.inset(left: 1)
         (numbers, rest) = rest.splitTop(1)
         numbers = numbers.inset(left: 1)
         (words, rest) = rest.splitTop(wordRows)

@@ -27,10 +27,6 @@ struct PanelLayout {
     static let hugeScreen = (columns: 230, rows: 60)
 
     init(_ state: State, _ panel: PanelState) {
-        if panel.prompt != nil {
-            self.init(prompt: state, panel)
-            return
-        }
         let blocks = panel.chosen?.view?.moment.map.blockCount ?? 1
         let shape = Shape(
             body: Rect(column: 0, row: 1, columns: state.columns, rows: max(1, state.rows - 2)), blocks: blocks,
@@ -41,6 +37,8 @@ struct PanelLayout {
         geometry = MapGeometry(blocks: blocks, columns: state.columns, rows: 1)
         if panel.zoom == .whole {
             layWhole(shape)
+        } else if panel.prompt != nil {
+            layPrompt(state, panel)
         } else if isHuge, panel.zoom == .fitted {
             layHuge(shape)
         } else if isWide {

@@ -10,6 +10,7 @@ extension State {
         if !afresh, let prompt = panel?.prompt, prompt.lesson == lesson.id, panel?.panel == shown {
             isPanelInFront = true
             panel?.prompt?.isTyping = prompt.over == nil
+            showTerminal()
             return []
         }
         orders += 1
@@ -100,8 +101,16 @@ extension State {
         if prompt.over != nil, let shown = panel?.panel { return openPrompt(shown, board: prompt.board, afresh: true) }
         panel?.prompt?.isTyping = true
         panel?.cursor = nil
+        showTerminal()
         goToEnd()
         return []
+    }
+
+    /// A whole screen of map has no room for what one types.
+    private mutating func showTerminal() {
+        guard panel?.zoom == .whole else { return }
+        panel?.zoom = .fitted
+        layOutStrip()
     }
 
     // MARK: Reports

@@ -4,20 +4,26 @@ import Timeline
 
 func drawPromptPanel(_ prompt: PromptState, _ panel: PanelState, _ state: State, into grid: inout Grid) {
     drawPromptHeader(prompt, panel, state, into: &grid)
-    let layout = PanelLayout(prompt: state, panel)
+    let layout = PanelLayout(state, panel)
     drawTerminal(prompt, panel, layout.source, state, into: &grid)
     guard panel.isReady, let track = panel.tracks.first, let view = track.view else { return }
-    if layout.numbers.rows > 1 {
-        let theme = state.options.theme
-        grid.verticalRule(column: layout.numbers.column - 2, from: layout.source.row, count: grid.rows - 2, style: theme[.rule])
-        drawNumbers(track, view, panel, layout.numbers, state, into: &grid)
+    let scene = MapScene(track, view, panel, isMono: state.options.theme.depth == .mono)
+    let reading = NumberReading(track, view, panel)
+    if layout.numbers.rows > 1 || layout.source.isEmpty {
+        if !layout.source.isEmpty {
+            let theme = state.options.theme
+            grid.verticalRule(column: layout.numbers.column - 2, from: layout.source.row, count: grid.rows - 2, style: theme[.rule])
+        }
+        drawNumbers(reading, scene, layout.numbers, state, into: &grid)
     } else {
         drawFigures(view, layout.numbers, state, into: &grid)
     }
+    drawDetails(reading, panel, layout.details, state, into: &grid)
     drawPromptWords(prompt, panel, track, layout.words, state, into: &grid)
-    drawMap(track, view, panel, layout, state, into: &grid)
-    drawLens(view, panel, layout.lens, state, into: &grid)
-    drawStrip(track, panel.columns.first ?? [], layout, state, into: &grid)
+    drawMap(scene, layout.geometry, panel.zoom, in: layout.map, state, into: &grid)
+    drawLens(scene, layout.lens, state, into: &grid)
+    drawLegend(scene, layout.geometry, panel.zoom, mapRows: layout.map.rows, in: layout.legend, state, into: &grid)
+    drawStrip(track, panel.columns.first ?? [], layout.strip, state, into: &grid)
 }
 
 private func drawPromptHeader(_ prompt: PromptState, _ panel: PanelState, _ state: State, into grid: inout Grid) {
