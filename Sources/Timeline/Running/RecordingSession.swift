@@ -185,6 +185,8 @@ final class RecordingSession {
         let recording = observer.snapshot(heap: machine.heap, functions: functions, mainFile: mainFile)
         let clock = machine.clock
         queue.async { report(RecordedRun(request: request, history: History(recording), end: end, clock: clock)) }
+    }
+
     /// Runs up to the collection that event `start` begins, and through it.
     func walk(ofCollection start: Int) -> CollectionWalk? {
         defer { machine.heap.observer = nil }
@@ -194,7 +196,7 @@ final class RecordingSession {
             machine.stepsLeft = 0
         }
         machine.heap.observer = watcher
-        _ = machine.run(request.source)
+        _ = execute()
         return watcher.walk
     }
 
