@@ -17,8 +17,7 @@ extension State {
         let board = options.board ?? board ?? lesson.prompt?.board ?? course.defaultBoard
         let request = Lessons.RunRequest(source: "", fileName: "prompt", board: board, isPrompt: true)
         var opened = PanelState(panel: shown, tracks: [Track(request: request, isCopy: false, theme: options.theme)])
-        opened.order = orders
-        opened.run = .running(order: orders, events: 0)
+        opened.run = .running(index: 0, nil)
         opened.prompt = PromptState(id: orders, board: board, lesson: lesson.id, suggestions: lesson.prompt?.lines ?? [])
         panel = opened
         isPanelInFront = true
@@ -133,9 +132,10 @@ extension State {
     /// Shows the run so far: its end while somebody types, else the moment that was being looked at.
     private mutating func show(_ result: RunResult) {
         guard var panel, let prompt = panel.prompt else { return }
+        let run = newRun()
         let before = panel.tracks[0].view?.moment.position
         let mark = panel.tracks[0].mark
-        panel.tracks[0].take(result)
+        panel.tracks[0].take(result, run: run)
         panel.tracks[0].mark = mark
         panel.run = .done
         panel.prompt?.running = nil
