@@ -59,6 +59,6 @@ struct TimeRow {
         let p95 = sorted.isEmpty ? 0 : sorted[min(sorted.count - 1, sorted.count * 95 / 100)]
         let most = sorted.last ?? 0
         let label = name.padding(toLength: 20, withPad: " ", startingAt: 0)
-        return label + String(format: "%8d %7.2f %7.2f%@", sorted.count, p95, most, most > target ? "   over \(Int(target))" : "")
+        return label + String(format: "%8d %7.2f %7.2f", sorted.count, p95, most) + (most > target ? "   over \(Int(target))" : "")
     }
 }
