@@ -56,7 +56,7 @@ struct MpyImportTests {
         let run = Self.run(Self.program(try Self.compiled(Self.source), use), threshold: threshold)
         #expect(
             run.output == """
-                ('a', 1, 2.5, b'xy', 'ein längerer Text', 123456789012345678901234567890, None, Ellipsis, (True, False), 3j)
+                ('a', 1, 2.5, b'xy', 'ein l\\xe4ngerer Text', 123456789012345678901234567890, None, Ellipsis, (True, False), 3j)
                 14 13 3 [0, 1, 4, 9, 16] m.mpy
                 left
                 tuple index out of range

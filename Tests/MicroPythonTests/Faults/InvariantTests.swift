@@ -43,7 +43,7 @@ struct InvariantTests {
         for threshold in [Int.max, 20] {
             let observer = observe(try Programs.source(name), board: "plain", threshold: threshold)
             #expect(observer.fault == nil, "after event \(observer.fault?.position ?? 0): \(observer.fault?.fault.description ?? "")")
-            #expect(observer.checked > 100)
+            #expect(observer.checked > 20)
         }
     }
 
