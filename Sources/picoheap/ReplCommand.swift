@@ -20,10 +20,14 @@ struct ReplCommand: ParsableCommand {
         if isTerminal { Console.say("Ctrl-X leaves, Ctrl-D resets the board.") }
         let terminal = isTerminal ? RawTerminal() : nil
         defer { terminal?.restore() }
-        let outcome = Machine.onLargeStack { isTerminal ? serveTerminal(board) : servePipe(board) }
-        if outcome == .raised {
+        switch isTerminal ? serveTerminal(board) : servePipe(board) {
+        case .raised:
             Console.complain("the heap of \(board.name) is too small to boot")
             throw ExitCode(1)
+        case .faulted(let fault):
+            Console.complain(fault.description)
+            throw ExitCode(1)
+        case .finished, .exited, .stopped: return
         }
     }
 }

@@ -39,6 +39,7 @@ struct LivePromptTests {
         }
 
         var isInterrupted: Bool { reports.withLock { $0.text.contains("KeyboardInterrupt") } }
+        var text: String { reports.withLock { $0.text } }
         var end: RunEnd? { reports.withLock { $0.ended } }
     }
 
@@ -87,6 +88,24 @@ struct LivePromptTests {
         let prompt = LivePrompt(request) { listener.take($0) }
         for _ in 0..<1000 where listener.end == nil { try await Task.sleep(for: .milliseconds(5)) }
         #expect(listener.end == .outOfEvents)
+        prompt.close()
+    }
+
+    @Test("A memory fault ends it, and its terminal says why")
+    func fault() async throws {
+        let listener = Listener()
+        let lines = [
+            "b=bytearray(16); m=memoryview(b); b.extend(bytes(100))", "l=[]", "for i in range(20): l.append([i])",
+            "for i in range(16): m[i]=0xff", "for x in l: print(x)",
+        ]
+        let typed = "\u{5}" + lines.joined(separator: "\r") + "\r\u{4}"
+        let prompt = LivePrompt(RunRequest(board: Self.board, typed: Array(typed.utf8))) { listener.take($0) }
+        for _ in 0..<1000 where listener.end == nil { try await Task.sleep(for: .milliseconds(5)) }
+        guard case .memoryFault(let fault)? = listener.end else {
+            Issue.record("it ended with \(String(describing: listener.end))")
+            return
+        }
+        #expect(listener.text.hasSuffix("\(fault)\n"))
         prompt.close()
     }
 }

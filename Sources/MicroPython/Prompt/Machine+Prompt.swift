@@ -6,8 +6,12 @@ extension Machine {
     /// Boots the board and serves its prompt: reads `input`, writes `console`. Ctrl-D resets the board, as it does there.
     ///
     /// It ends with `.stopped` when `input` has no more to give, or when the run is cancelled; with `.raised` where the heap is too
-    /// small to boot. Call it once on a new machine, on a thread with a large stack: see `onLargeStack`.
+    /// small to boot; with `.faulted` where the code that was typed damaged memory. Call it once on a new machine.
     public func runPrompt() -> RunOutcome {
+        onCore { [unowned self] in servePrompt() } ?? ram.fault.map(RunOutcome.faulted) ?? .stopped
+    }
+
+    private func servePrompt() -> RunOutcome {
         do throws(PythonError) {
             try start()
             hasBooted = true

@@ -12,7 +12,7 @@ public enum PromptReport: Sendable {
     case running(events: Int)
     /// The board waits for a key, and its heap has changed: the run so far. Its request, run again, comes to the same.
     case waits(RecordedRun)
-    /// Nothing can be typed any more: the recording is full, or the heap is too small to boot.
+    /// Nothing can be typed any more: the recording is full, a memory fault stopped the board, or the heap is too small to boot.
     case ended(RecordedRun)
 }
 

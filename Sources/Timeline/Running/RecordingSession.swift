@@ -174,6 +174,7 @@ final class RecordingSession {
             return isFull || keyboard.isClosed
         }
         let outcome = machine.runPrompt()
+        if case .faulted(let fault) = outcome { machine.console(Array("\(fault)\n".utf8)) }
         flush()
         if !keyboard.isClosed { publish(live.request, end(outcome), on: builder) { report(.ended($0)) } }
     }

@@ -43,8 +43,12 @@ extension PromptNews {
         case .running(let events): self = .running(events: events)
         case .waits(let run): self = .waits(RunResult(run))
         case .ended(let run):
-            self = .ended(RunResult(run), run.end == .outOfEvents
-                ? "This board's recording is full. Enter switches on a new one." : "This board's heap is too small for a prompt.")
+            let why = switch run.end {
+            case .outOfEvents: "This board's recording is full. Enter switches on a new one."
+            case .memoryFault: "A memory fault has stopped this board. Enter switches on a new one."
+            default: "This board's heap is too small for a prompt."
+            }
+            self = .ended(RunResult(run), why)
         }
     }
 }

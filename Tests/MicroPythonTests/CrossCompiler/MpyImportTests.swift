@@ -7,7 +7,7 @@ struct MpyImportTests {
     private static let source = """
         import sys
         LIMIT = const(12)
-        names = ('a', 1, 2.5, b'xy', 'a longer text', 123456789012345678901234567890, None, ..., (True, False), 3j)
+        names = ('a', 1, 2.5, b'xy', 'ein längerer Text', 123456789012345678901234567890, None, ..., (True, False), 3j)
         def outer(x, *, step=2):
             def inner(y):
                 return x * y + step
@@ -56,7 +56,7 @@ struct MpyImportTests {
         let run = Self.run(Self.program(try Self.compiled(Self.source), use), threshold: threshold)
         #expect(
             run.output == """
-                ('a', 1, 2.5, b'xy', 'a longer text', 123456789012345678901234567890, None, Ellipsis, (True, False), 3j)
+                ('a', 1, 2.5, b'xy', 'ein l\\xe4ngerer Text', 123456789012345678901234567890, None, Ellipsis, (True, False), 3j)
                 14 13 3 [0, 1, 4, 9, 16] m.mpy
                 left
                 tuple index out of range
@@ -77,16 +77,15 @@ struct MpyImportTests {
             ([0x4d, 5, 0, 31], "incompatible .mpy file"), ([0x4c, 6, 0, 31], "incompatible .mpy file"),
             ([0x4d, 6, 0, 32], "incompatible .mpy file"), ([0x4d, 6, 3 << 2, 31], "incompatible .mpy arch"),
             ([0x4d, 6, 0, 31, 1], "incompatible .mpy file"),
-        ] as [([UInt8], String)])
+        ])
     func refused(_ bytes: [UInt8], _ words: String) {
         #expect(Self.run(Self.program(bytes, "import m")).output.hasSuffix("ValueError: \(words)\n"))
     }
 
     @Test("A failed import is forgotten, and its file is closed")
     func forgotten() {
-        let use = "for i in range(3):\n try: import m\n except ValueError as e: print(e)\nimport os\nos.remove('m.mpy')\nprint('m.mpy' in os.listdir())"
-        let run = Self.run(Self.program([0x4d, 6, 0, 31, 9], use))
-        #expect(run.output == String(repeating: "incompatible .mpy file\n", count: 3) + "False\n")
+        let run = Self.run(Self.program([0x4d, 6, 0, 31, 9], "for i in range(3):\n try: import m\n except ValueError as e: print(e)\nimport os\nos.remove('m.mpy')\nprint(os.listdir())"))
+        #expect(run.output == String(repeating: "incompatible .mpy file\n", count: 3) + "['main.py']\n")
     }
 
     @Test("Whatever bytes of a file are changed, the run comes to an end of its own", arguments: 0..<20)

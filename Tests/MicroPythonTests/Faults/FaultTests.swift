@@ -34,20 +34,39 @@ struct FaultTests {
         #expect(run.output == "damaged\n")
     }
 
+    @Test("What is pasted at the prompt can stop the board as well")
+    func atPrompt() {
+        let machine = Machine(board: .named("pico2w")!)
+        let lines = [
+            "b=bytearray(16); m=memoryview(b); b.extend(bytes(100))",
+            "l=[]",
+            "for i in range(20): l.append([i])",
+            "for i in range(16): m[i]=0xff",
+            "for x in l: print(x)",
+        ]
+        var typed = ("\u{5}" + lines.joined(separator: "\r") + "\r\u{4}").utf8[...]
+        machine.input = { typed.popFirst() }
+        machine.stepsLeft = 1_000_000
+        #expect(access(machine.runPrompt()) == .read)
+    }
+
     /// Runs `setup`, which names an object `x`, changes words of the object by their offsets, and goes on with `rest`.
-    private func run(_ setup: String, changing words: @escaping (Machine, Address) -> [Address: UInt32], _ rest: String) -> RunOutcome {
+    private func run(_ setup: String, changing words: (Machine, Address) -> [Address: UInt32], _ rest: String) -> RunOutcome {
         let machine = Machine(board: .named("plain")!)
         machine.stepsBetweenLooks = 1
         machine.stepsLeft = 10_000
         var looks = 0
-        machine.isCancelled = { [unowned machine] in
-            looks += 1
-            if looks == 20, let name = machine.findQstr(Array("x".utf8)), let object = try? machine.loadGlobal(name) {
-                for (offset, word) in words(machine, object.address) { machine.setWord(object.address + offset, word) }
+        return withoutActuallyEscaping(words) { words in
+            machine.isCancelled = { [unowned machine] in
+                looks += 1
+                if looks == 20, let name = machine.findQstr(Array("x".utf8)), let object = try? machine.loadGlobal(name) {
+                    for (offset, word) in words(machine, object.address) { machine.setWord(object.address + offset, word) }
+                }
+                return false
             }
-            return false
+            defer { machine.isCancelled = { false } }
+            return machine.run(Array("\(setup)\nfor i in range(50): pass\n\(rest)".utf8))
         }
-        return machine.run(Array("\(setup)\nfor i in range(50): pass\n\(rest)".utf8))
     }
 
     struct Case: Sendable, CustomTestStringConvertible {
@@ -67,6 +86,7 @@ struct FaultTests {
             Case(setup: "x=[1,2]", words: [0: 0], rest: "x[0]", access: .read),
             Case(setup: "x=[1,2]", words: [8: 4, 12: 0x2000_0104], rest: "x.append(5)", access: .release),
             Case(setup: "x=[1,2]", words: [8: 0x7fff_ffff], rest: "print(x[0x20000000])", access: .read),
+            Case(setup: "x=bytearray(50)", words: [8: 0x7fff_ffff], rest: "x==memoryview(x)", access: .read),
             Case(setup: "def x(): pass", words: [0: TypeID.builtinFunction0.address, 4: 0x1000_fffd], rest: "x()", access: .call),
             Case(setup: "def x(): pass", words: [12: 0x10], rest: "x()", access: .read),
             Case(setup: "x=iter([1])", words: [4: 0x123], rest: "next(x)", access: .call),

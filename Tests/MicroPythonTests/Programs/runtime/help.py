@@ -6,8 +6,8 @@ help("modules")
 # expect: _rp2              collections       machine           struct
 # expect: array             deflate           math              sys
 # expect: asyncio/__init__  dht               micropython       time
-# expect: asyncio/core      ds18x20           neopixel          uctypes
-# expect: asyncio/event     errno             network           umqtt/simple
-# expect: asyncio/funcs     framebuf          onewire           vfs
-# expect: asyncio/lock      gc                os
+# expect: asyncio/core      ds18x20           neopixel          uasyncio
+# expect: asyncio/event     errno             network           uctypes
+# expect: asyncio/funcs     framebuf          onewire           umqtt/simple
+# expect: asyncio/lock      gc                os                vfs
 # expect: Plus any modules on the filesystem
