@@ -46,6 +46,29 @@ struct PromptTests {
         #expect(sitting.state.panel?.tracks[0].view?.moment.position == end)
     }
 
+    @Test("A whole screen of map has no terminal; typing on brings it back")
+    func wholeScreen() throws {
+        var sitting = try prompt()
+        try sitting.press(.right, .escape)
+        try sitting.type("zz")
+        let panel = try #require(sitting.state.panel)
+        #expect(panel.zoom == .whole && PanelLayout(sitting.state, panel).source.isEmpty)
+        expectScreen(sitting.state, "prompt/whole-80x24")
+        try sitting.press(.enter)
+        #expect(sitting.state.place == .prompt)
+        #expect(sitting.state.panel?.zoom == .fitted)
+    }
+
+    @Test("More numbers take rows of the terminal and leave it some", arguments: [(80, 24), (120, 40), (200, 60)])
+    func details(_ columns: Int, _ rows: Int) throws {
+        var sitting = try prompt(columns, rows)
+        try sitting.press(.right, .escape)
+        try sitting.type("n")
+        let panel = try #require(sitting.state.panel)
+        let layout = PanelLayout(sitting.state, panel)
+        #expect(layout.details.rows == NumberDepth.second.detailRows && layout.source.rows >= 4)
+    }
+
     @Test("Keys that mean something elsewhere are typed here; Esc and Tab lead back to the text")
     func keys() throws {
         var sitting = try prompt()
