@@ -7,7 +7,7 @@ import Testing
     struct Kept: Sendable, CustomTestStringConvertible {
         let name: String
         let section: String
-        /// `<` and `>` around a key's name where it is not a character: `Tab`, `Enter`, arrows.
+        /// Each character of a text is a key.
         let keys: [Key]
 
         init(_ name: String, in section: String, _ keys: Any...) {
@@ -25,13 +25,24 @@ import Testing
         Kept("map-zoomed", in: "5", "r", Key.enter, " }}.....z"),
         Kept("map-whole", in: "5", "r", Key.enter, " }}.....zz"),
         Kept("map-probe", in: "1", "r", Key.enter, " ..........]]]"),
+        Kept("layer-age", in: "5", "r", Key.enter, " }}..........2"),
         Kept("layer-garbage", in: "5", "r", Key.enter, " }}..........3"),
         Kept("layer-who", in: "1", "r", Key.enter, " ..........4"),
+        Kept("layer-difference", in: "5", "r", Key.enter, " }}m....."),
+        Kept("layer-hole", in: "5", "r", Key.enter, " }}..........6"),
         Kept("numbers-second", in: "5", "r", Key.enter, " }}..........n"),
         Kept("numbers-expert", in: "1", "r", Key.enter, " ..........]]]]]nn"),
         Kept("numbers-list", in: "5", "r", Key.enter, " }}..........N", Key.down, Key.down, Key.down),
         Kept("block-page", in: "1", "r", Key.enter, " ..........", Key.right, Key.enter),
         Kept("block-link", in: "1", "r", Key.enter, " ..........", Key.right, Key.enter, Key.down, Key.enter),
+        Kept("collection", in: "1.4", "r", Key.enter, " C>>>>>>>>"),
+        Kept("sweep", in: "1.4", "r", Key.enter, " C}>"),
+        Kept("twins", in: "5.3", "r", Key.enter, " ))))))))))"),
+        Kept("policies", in: "8.7", "r", Key.enter, " $"),
+        Kept("post-mortem", in: "8.9", "r", Key.enter, " F"),
+        Kept("replays", in: "5", "r", Key.enter, " p"),
+        Kept("saving", in: "5", "r", Key.enter, " s"),
+        Kept("keys", in: "5", "r", Key.enter, " ?"),
     ]
 
     @Test("A view at its sizes, in colour and in one", arguments: views)

@@ -12,7 +12,8 @@ extension History {
     func sentence(at position: Int, before: Moment) -> String {
         let event = recording.events[position - 1]
         let place = placeName(of: event)
-        return (place.isEmpty ? "" : place + ": ") + whatHappened(event, before, position)
+        let words = whatHappened(event, before, position)
+        return place.isEmpty ? words.prefix(1).uppercased() + words.dropFirst() : "\(place): \(words)"
     }
 
     /// The line of the script itself that was running; `nil` where none was, or one of another file.

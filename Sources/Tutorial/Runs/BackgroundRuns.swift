@@ -9,6 +9,8 @@ public final class BackgroundRuns: Sendable {
     private let mailbox: Mailbox
     private let current = Mutex<CancelFlag?>(nil)
     private let looking = Mutex<CancelFlag?>(nil)
+    /// A collection on its way is not given up for a look, which follows every step.
+    private let walking = Mutex<CancelFlag?>(nil)
 
     public init(mailbox: Mailbox) { self.mailbox = mailbox }
 
@@ -42,7 +44,7 @@ public final class BackgroundRuns: Sendable {
     /// Takes a collection apart. Nothing comes back but the collection; nil if it cannot be reached.
     public func walk(_ order: WalkOrder) {
         let cancel = CancelFlag()
-        looking.withLock { running in
+        walking.withLock { running in
             running?.set()
             running = cancel
         }
