@@ -55,7 +55,7 @@ private func drawTwinNumbers(_ track: Track, _ view: TrackView, _ rect: Rect, _ 
 private func drawComparison(_ panel: PanelState, _ track: Track, _ rect: Rect, _ state: State, into grid: inout Grid) {
     let theme = state.options.theme
     var lines: [StyledLine] = []
-    for other in panel.tracks where other.run != track.run { lines.append(difference(track, other, theme)) }
+    for other in panel.tracks where other.run != track.run { lines.append(difference(track, other, columns: rect.columns, theme)) }
     let words = panel.isAtEnd && !panel.verdicts.isEmpty
         ? panel.verdicts.map { "\($0.isRight ? "✓" : "✗") You guessed \($0.guess); it is \($0.answer). \($0.reaction)" }
         : panel.words(of: track)
@@ -63,16 +63,22 @@ private func drawComparison(_ panel: PanelState, _ track: Track, _ rect: Rect, _
     for (i, line) in lines.prefix(rect.rows).enumerated() { grid.put(line, column: rect.column, row: rect.row + i, limit: rect.endColumn) }
 }
 
-/// What the chosen program has more or less of than another.
-private func difference(_ track: Track, _ other: Track, _ theme: Theme) -> StyledLine {
+/// What the chosen program has more or less of than another: as many figures as there is room for, each whole.
+private func difference(_ track: Track, _ other: Track, columns: Int, _ theme: Theme) -> StyledLine {
     guard let a = track.view, let b = other.view else { return StyledLine() }
     let parts = [
         ("FREE", a.moment.freeBytes - b.moment.freeBytes), ("hole", a.numbers.biggestHoleBytes - b.numbers.biggestHoleBytes),
-        ("handed out", track.handedOut - other.handedOut), ("GC", track.collectionsOfScript - other.collectionsOfScript),
+        ("made", track.handedOut - other.handedOut), ("GC", track.collectionsOfScript - other.collectionsOfScript),
     ]
-    return StyledLine([Span("▶ against \(other.label): ", theme[.faint])] + parts.flatMap { name, value in
-        [Span(name + " ", theme[.text]), Span(value.signed + "  ", theme[value == 0 ? .faint : .strong])]
-    })
+    var spans = [Span("▶ against \(other.label):", theme[.faint])]
+    var room = columns - CellWidth.of(spans[0].text)
+    for (name, value) in parts {
+        let (label, figure) = (" \(name) ", value.signed + " ")
+        guard label.count + value.signed.count <= room else { break }
+        room -= label.count + figure.count
+        spans += [Span(label, theme[.text]), Span(figure, theme[value == 0 ? .faint : .strong])]
+    }
+    return StyledLine(spans)
 }
 
 extension Track {
