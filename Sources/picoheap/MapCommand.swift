@@ -1,6 +1,7 @@
-// picoheap map: the map that a real board printed, in words and drawn again.
+// picoheap map: the map that a real board printed, on the screen, or in words and drawn again.
 import ArgumentParser
 import Foundation
+import Lessons
 import Terminal
 import Timeline
 import Tutorial
@@ -10,27 +11,54 @@ struct MapCommand: ParsableCommand {
         commandName: "map", abstract: "Show the map that a real board printed.",
         discussion: """
             Run micropython.mem_info(1) on your board, copy what it prints into a file, or pipe it here. Log prefixes, several maps and \
-            several areas are understood. Lines that cannot be right are told as file:line:column; the exit status is then 1.
+            several areas are understood. Lines that cannot be right are told as file:line:column. Not on a terminal, or with --plain, the \
+            map is printed as text, and the exit status is 1 if the paste has faults.
             """)
 
     @Argument(help: "The file, or - for standard input.")
     var file: String
 
-    @Flag(help: "Draw with ASCII only.")
-    var ascii = false
+    @OptionGroup var display: DisplayOptions
+
+    private var name: String { file == "-" ? "standard input" : file }
 
     func run() throws {
         if file == "-", isatty(STDIN_FILENO) == 1 { Console.say("Paste what mem_info(1) printed, then press Ctrl-D.") }
-        let paste = BoardPaste(try text())
-        let isUTF8 = TerminalLocale.adopt()
-        show(paste, isASCII: ascii || !isUTF8)
+        // A log may hold bytes that are no text; those are told as blocks that are none.
+        let paste = BoardPaste(String(decoding: try SourceFile.bytes(file, most: 16 << 20), as: UTF8.self))
+        if isatty(STDIN_FILENO) != 1 || file == "-" { takeKeysFromTerminal() }
+        let environment = ProcessInfo.processInfo.environment
+        let settings = Configuration.load(from: Folders(environment: environment).configurationFile, themes: Theme.names.map(\.name)).configuration
+        let display = Display(self.display, settings: settings, environment: environment)
+        if !display.isPlain, let board = BoardState(paste, name: name), let course = try? Course.load(from: Course.folder(explicit: nil)),
+            !course.lessons.isEmpty, let status = open(board, display, course) {
+            throw ExitCode(status)
+        }
+        show(paste, isASCII: display.isASCII)
         tell(paste.problems)
         if !paste.problems.isEmpty { throw ExitCode(1) }
     }
 
-    /// A log may hold bytes that are no text; those are told as blocks that are none.
-    private func text() throws -> String {
-        String(decoding: try SourceFile.bytes(file, most: 16 << 20), as: UTF8.self)
+    /// Standard input was the paste: from now on it is the terminal that the screen is on.
+    private func takeKeysFromTerminal() {
+        guard isatty(STDOUT_FILENO) == 1 else { return }
+        let terminal = Foundation.open("/dev/tty", O_RDWR)
+        guard terminal >= 0 else { return }
+        dup2(terminal, STDIN_FILENO)
+        close(terminal)
+    }
+
+    private func open(_ board: BoardState, _ display: Display, _ course: Course) -> Int32? {
+        display.open { screen, pipe, theme in
+            let state = State(
+                course: course, options: .init(theme: theme, isASCII: display.isASCII), columns: screen.size.columns, rows: screen.size.rows,
+                board: board)
+            // A look at a map is no part of anybody's progress.
+            let session = Session(
+                state: state, screen: screen, mailbox: Mailbox { pipe.wake() }, workspace: Workspace(Folders(environment: display.environment)),
+                progressFile: nil, environment: display.environment)
+            return session.run(saying: nil)
+        }
     }
 
     private func show(_ paste: BoardPaste, isASCII: Bool) {
@@ -47,7 +75,6 @@ struct MapCommand: ParsableCommand {
     /// A paste that is no map at all has a fault in every line; more than a screenful helps nobody.
     private func tell(_ problems: [PasteProblem]) {
         let most = 20
-        let name = file == "-" ? "standard input" : file
         for problem in problems.prefix(most) { Console.say("\(name):\(problem)") }
         if problems.count > most { Console.say("\(problems.count - most) more faults") }
     }

@@ -33,20 +33,7 @@ struct OpenCommand: ParsableCommand {
     @Option(help: ArgumentHelp("Run the exercises on this board.", valueName: "name"))
     var board: String?
 
-    @Option(help: ArgumentHelp("Colours: auto, okabe-ito, sixteen or mono.", valueName: "name"))
-    var theme: String?
-
-    @Flag(help: "Draw with ASCII only.")
-    var ascii = false
-
-    @Flag(help: "Print the section as plain text, also on a terminal.")
-    var plain = false
-
-    @Option(help: ArgumentHelp("Colour: auto, always or never.", valueName: "when"))
-    var color: ColourChoice = .auto
-
-    @Flag(help: "Leave the mouse to the terminal.")
-    var noMouse = false
+    @OptionGroup var display: DisplayOptions
 
     @OptionGroup var source: CourseOptions
 
@@ -55,9 +42,7 @@ struct OpenCommand: ParsableCommand {
         if sitting.isPlain {
             sitting.printPlain()
         } else {
-            throw ExitCode(try sitting.open())
+            throw ExitCode(sitting.open())
         }
     }
 }
-
-extension ColourChoice: ExpressibleByArgument {}

@@ -18,6 +18,8 @@ public enum Place: String, Sendable, CaseIterable {
     case collecting
     /// Why an allocation failed, and replays under other policies.
     case replay
+    /// A map that a board printed.
+    case board
     case contents
     /// A text laid over the rest: help, words, notes, a model answer.
     case text
@@ -54,8 +56,8 @@ public enum Action: Sendable, Hashable, CaseIterable {
     // On the map.
     case smaller, larger, zoom, mark, cursorUp, cursorDown, cursorLeft, cursorRight, inspect, depth, numbers
     case layer, layerType, layerAge, layerGarbage, layerWho, layerDifference, layerHole
-    // Taking away.
-    case save
+    // Taking away, and maps that a board printed.
+    case save, nextArea, previousArea
     // At MicroPython's prompt.
     case boardKey, enterSuggestion, stopTyping, typeOn, terminalUp, terminalDown
     // In front of a class.

@@ -6,6 +6,7 @@ extension Binding {
     private static let sections: [Place] = [.reading, .presenting]
     private static let screens: [Place] = [.reading, .presenting, .panel, .collecting]
     private static let maps: [Place] = [.panel, .collecting]
+    private static let looks: [Place] = maps + [.board]
     private static let everywhere = Place.allCases
 
     public static let table: [Binding] = [
@@ -82,31 +83,34 @@ extension Binding {
         Binding(.policy, .keys("p"), in: [.panel], help: "replay it beside itself under another policy: gc.threshold, every loop, every allocation"),
         Binding(.side, .keys("o"), in: [.panel], help: "of several programs, the other one: cursor, words and strip are about it"),
         Binding(.align, .keys("a"), in: [.panel], help: "several programs keep step by heap events, or by turns of their outermost loops"),
-        Binding(.larger, .keys("]"), in: maps, label: "request", pair: "[ ]", help: "ask for more: where would it land?"),
-        Binding(.smaller, .keys("["), in: maps, help: "ask for less; below the smallest, ask for nothing"),
+        Binding(.larger, .keys("]"), in: looks, label: "request", pair: "[ ]", help: "ask for more: where would it land?"),
+        Binding(.smaller, .keys("["), in: looks, help: "ask for less; below the smallest, ask for nothing"),
         Binding(
-            .zoom, .keys("z"), in: maps + [.pointing], label: "zoom",
+            .zoom, .keys("z"), in: looks + [.pointing], label: "zoom",
             help: "every block, as mem_info(1) prints them; a whole screen of map; and back"),
-        Binding(.layer, .keys("g"), in: [.panel], label: "layer", help: "the next way to colour the map"),
+        Binding(.layer, .keys("g"), in: [.panel, .board], label: "layer", help: "the next way to colour the map"),
         Binding(.depth, .keys("n"), in: [.panel], label: "numbers", pair: "n N", help: "more numbers, in three depths"),
-        Binding(.numbers, .keys("N"), in: [.panel], help: "what each number means, with the figures of this moment"),
+        Binding(.numbers, .keys("N"), in: [.panel, .board], help: "what each number means, with the figures of this moment"),
         Binding(.walk, .keys("C"), in: [.panel], label: "GC steps", help: "step through the collection here, or the next one: roots, marks, sweep"),
         Binding(.mark, .keys("m"), in: [.panel], label: "mark", help: "mark this moment and show what differs from it; again: no more"),
         Binding(.save, .keys("s"), in: [.panel], help: "save the map, the events, the numbers or the screen as a file"),
+        Binding(.save, .keys("s"), in: [.board], label: "save", help: "save the map or the screen as a file"),
+        Binding(.nextArea, .keys("", .tab), in: [.board], label: "next map", help: "to the next area, or the next map of the paste"),
+        Binding(.previousArea, .keys("", .backTab), in: [.board], help: "to the one before"),
         Binding(.toMark, .keys("M"), in: [.panel], help: "to the marked moment"),
         Binding(.birth, .keys("b"), in: [.panel], help: "to the birth of the allocation under the cursor"),
         Binding(.death, .keys("d"), in: [.panel], help: "to its death"),
-        Binding(.cursorUp, .keys("", .up), in: maps + [.pointing], label: "cursor", pair: "↑↓←→", help: "the cursor on the map"),
-        Binding(.cursorDown, .keys("", .down), in: maps + [.pointing], help: "the cursor on the map"),
-        Binding(.cursorLeft, .keys("", .left), in: maps + [.pointing], help: "the cursor on the map"),
-        Binding(.cursorRight, .keys("", .right), in: maps + [.pointing], help: "the cursor on the map"),
-        Binding(.inspect, .keys("", .enter), in: maps, label: "what is it?", help: "what is this block, who made it, why is it alive?"),
-        Binding(.layerType, .keys("1"), in: [.panel], help: "colour by type: what it holds"),
+        Binding(.cursorUp, .keys("", .up), in: looks + [.pointing], label: "cursor", pair: "↑↓←→", help: "the cursor on the map"),
+        Binding(.cursorDown, .keys("", .down), in: looks + [.pointing], help: "the cursor on the map"),
+        Binding(.cursorLeft, .keys("", .left), in: looks + [.pointing], help: "the cursor on the map"),
+        Binding(.cursorRight, .keys("", .right), in: looks + [.pointing], help: "the cursor on the map"),
+        Binding(.inspect, .keys("", .enter), in: looks, label: "what is it?", help: "what is this block, who made it, why is it alive?"),
+        Binding(.layerType, .keys("1"), in: [.panel, .board], help: "colour by type: what it holds"),
         Binding(.layerAge, .keys("2"), in: [.panel], help: "colour by age: collections survived"),
         Binding(.layerGarbage, .keys("3"), in: [.panel], help: "colour garbage: what no root reaches and no collection has freed yet"),
         Binding(.layerWho, .keys("4"), in: [.panel], help: "colour by who made it: the source line"),
         Binding(.layerDifference, .keys("5"), in: [.panel], help: "colour what differs from the marked moment, or from the script's start"),
-        Binding(.layerHole, .keys("6"), in: [.panel], help: "show the size of each hole"),
+        Binding(.layerHole, .keys("6"), in: [.panel, .board], help: "show the size of each hole"),
 
         // The section.
         Binding(.nextSection, .keys("l", .right, .pageDown, .enter), in: [.reading], label: "section", pair: "h l", help: "next section"),
@@ -145,13 +149,14 @@ extension Binding {
         Binding(.notes, .keys("v"), in: screens, help: "the speaker's notes"),
 
         // Always the same.
-        Binding(.words, .keys("w"), in: screens, help: "the words of the course and what they mean"),
+        Binding(.words, .keys("w"), in: screens + [.board], help: "the words of the course and what they mean"),
         Binding(.close, .keys("q", .escape), in: [.text, .contents, .block, .replay], label: "close", help: "close this"),
         Binding(.close, .keys("qN", .escape), in: [.numbers], label: "close", help: "close this"),
         Binding(.close, .keys("", .escape), in: questions + [.search], label: "back", help: "back without it"),
         Binding(.dismiss, .keys("", .escape), in: [.reading, .panel], help: "stop a run; put cursor, request, replays and the panel away; never quits"),
-        Binding(.quit, .keys("q"), in: screens, label: "quit", help: "quit; the place is kept"),
-        Binding(.help, .keys("?"), in: screens + [.contents], label: "keys", help: "all keys"),
+        Binding(.dismiss, .keys("", .escape), in: [.board], help: "put cursor and request away; never quits"),
+        Binding(.quit, .keys("q"), in: screens + [.board], label: "quit", help: "quit; the place is kept"),
+        Binding(.help, .keys("?"), in: screens + [.contents, .board], label: "keys", help: "all keys"),
         Binding(.suspend, .keys("", .control("z")), in: everywhere, help: "back to the shell; fg comes back"),
         Binding(.redraw, .keys("", .control("l")), in: everywhere, help: "draw the screen again"),
     ]

@@ -72,7 +72,12 @@ extension State {
 
     mutating func openHelp() {
         let here = place
-        let places: [Place] = here == .panel || here == .collecting ? [here, .panel, .reading] : here == .presenting ? [.presenting, .panel] : [here, .reading, .panel, .presenting]
+        let places: [Place] = switch here {
+        case .panel, .collecting: [here, .panel, .reading]
+        case .board: [.board]
+        case .presenting: [.presenting, .panel]
+        default: [here, .reading, .panel, .presenting]
+        }
         var lines: [StyledLine] = []
         for (i, each) in places.enumerated() where !places[..<i].contains(each) {
             if i > 0 { lines.append(StyledLine()) }
@@ -145,6 +150,7 @@ extension Place {
         case .looking: "MicroPython's prompt, looking"
         case .collecting: "A collection, step by step"
         case .replay: "Why it failed, and replays"
+        case .board: "A board's map"
         case .contents: "Contents"
         case .text: "A text like this one"
         case .search: "Searching"

@@ -24,6 +24,8 @@ public struct State: Sendable {
     public internal(set) var panel: PanelState?
     /// Whether the panel is in front of the text.
     public internal(set) var isPanelInFront = false
+    /// A map that a board printed; it stands in front of everything else, for the whole sitting.
+    var board: BoardState?
     /// What lies over text and panel, the last on top.
     var overlays: [Overlay] = []
 
@@ -115,6 +117,7 @@ extension State {
     /// What gets the keys.
     public var place: Place {
         if let overlay = overlays.last { return overlay.place }
+        if isBoardInFront { return .board }
         if show?.isBlank == true { return .blank }
         if isPanelInFront, let panel {
             if let prompt = panel.prompt { return prompt.isTyping ? .prompt : .looking }

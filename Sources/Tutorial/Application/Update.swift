@@ -103,6 +103,7 @@ extension State {
         case .pointing(let pointing): return act(action, on: pointing)
         case nil: break
         }
+        if isBoardInFront { return actOnBoard(action) }
         if action == .digit, case .character(let digit) = key {
             if count.count < 3 { count.append(digit) }
             return []

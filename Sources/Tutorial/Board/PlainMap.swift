@@ -31,7 +31,12 @@ public struct PlainMap {
         let place = area.poolStart == 0 ? "" : " from 0x\(String(area.poolStart, radix: 16))"
         let title = (count > 1 ? "Area \(number) of \(count): " : "A heap of ")
             + "\((area.blockCount * Heap.blockSize).grouped) bytes, \(area.blockCount.grouped) blocks of \(Heap.blockSize)\(place)."
-        return [title, ""] + figures(numbers) + [""] + holes(numbers) + [""] + contents(area) + [""] + drawing(area)
+        return [title, ""] + figures(numbers) + [""] + PlainMap.tables(of: area, isASCII: isASCII) + [""] + drawing(area)
+    }
+
+    /// Holes by their size, and what is used.
+    static func tables(of area: BlockMap, isASCII: Bool) -> [String] {
+        PlainMap.holes(MapNumbers(area), isASCII: isASCII) + [""] + PlainMap.contents(area)
     }
 
     // MARK: Numbers
@@ -51,7 +56,7 @@ public struct PlainMap {
         ]
     }
 
-    private func holes(_ numbers: MapNumbers) -> [String] {
+    private static func holes(_ numbers: MapNumbers, isASCII: Bool) -> [String] {
         guard !numbers.holes.isEmpty else { return ["Nothing is free."] }
         let histogram = numbers.histogram
         let most = histogram.max() ?? 1
@@ -68,7 +73,7 @@ public struct PlainMap {
         return lines
     }
 
-    private func contents(_ area: BlockMap) -> [String] {
+    private static func contents(_ area: BlockMap) -> [String] {
         var counts: [BlockContent: (count: Int, blocks: Int)] = [:]
         for head in area.heads {
             let blocks = area.count(ofHead: head)
@@ -111,9 +116,9 @@ public struct PlainMap {
         return ["The map, \(perCell) blocks a cell, \((perCell * 64 * Heap.blockSize).grouped) bytes a row. How full a cell is:", "    " + names]
     }
 
-    // MARK: Columns
-
     private func plural(_ count: Int, _ one: String) -> String { "\(count.grouped) \(one)\(count == 1 ? "" : "s")" }
-    private func left(_ text: String, _ width: Int) -> String { text + String(repeating: " ", count: max(0, width - text.count)) }
-    private func right(_ text: String, _ width: Int) -> String { String(repeating: " ", count: max(0, width - text.count)) + text }
 }
+
+/// Columns of a table.
+private func left(_ text: String, _ width: Int) -> String { text + String(repeating: " ", count: max(0, width - text.count)) }
+private func right(_ text: String, _ width: Int) -> String { String(repeating: " ", count: max(0, width - text.count)) + text }

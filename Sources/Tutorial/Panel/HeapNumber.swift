@@ -19,7 +19,7 @@ enum HeapNumber: Sendable, CaseIterable {
     /// The figure comes from a run, not from a map alone.
     var needsRun: Bool {
         switch self {
-        case .thrownAway, .collections, .sinceCollection, .handedOut, .peak, .diedYoung: true
+        case .thrownAway, .collections, .sinceCollection, .handedOut, .peak, .diedYoung, .waste: true
         default: false
         }
     }

@@ -20,13 +20,13 @@ extension PanelState {
         return PanelState.speeds.firstIndex { ($0 ?? .max) >= wanted } ?? speed
     }
 
-    mutating func changeRequest(by step: Int) {
-        guard let request, let index = PanelState.requests.firstIndex(of: request) else {
-            self.request = step > 0 ? PanelState.requests.first : nil
-            return
-        }
+    mutating func changeRequest(by step: Int) { request = PanelState.request(request, by: step) }
+
+    /// The size after one that is being tried; below the smallest there is none.
+    static func request(_ request: Int?, by step: Int) -> Int? {
+        guard let request, let index = requests.firstIndex(of: request) else { return step > 0 ? requests.first : nil }
         let next = index + step
-        self.request = next < 0 ? nil : PanelState.requests[min(next, PanelState.requests.count - 1)]
+        return next < 0 ? nil : requests[min(next, requests.count - 1)]
     }
 
     mutating func nextLayer() { layer = layer.next }

@@ -9,6 +9,7 @@ struct NumberListState: Sendable {
 extension State {
     /// The numbers of the moment on the screen.
     var numberReading: NumberReading? {
+        if let board { return NumberReading(board.map, request: board.request) }
         guard let panel, let track = panel.chosen, let view = track.view else { return nil }
         return NumberReading(track, view, panel)
     }

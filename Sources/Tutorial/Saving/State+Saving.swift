@@ -14,7 +14,7 @@ struct SaveState: Sendable {
 
 extension State {
     mutating func openSaving() {
-        overlays.append(.save(SaveState(kinds: SaveKind.allCases)))
+        overlays.append(.save(SaveState(kinds: isBoardInFront ? [.map, .screen] : SaveKind.allCases)))
     }
 
     mutating func act(_ action: Action, key: Key, on save: SaveState) -> [Effect] {
@@ -57,6 +57,7 @@ extension State {
 
     /// In the current folder: the program's name, and the event where the thing is of one moment.
     private func defaultName(_ kind: SaveKind) -> String {
+        if let board { return "\(board.fileStem).\(kind.fileEnding)" }
         let file = panel?.file ?? "run"
         let stem = file.hasSuffix(".py") ? String(file.dropLast(3)) : file
         let position = panel?.chosen?.view?.moment.position ?? 0
@@ -65,6 +66,7 @@ extension State {
 
     private func content(_ kind: SaveKind) -> SaveOrder.Content? {
         if kind == .screen { return .text(picture) }
+        if let board { return .text(board.map.memInfoText) }
         guard let panel, let track = panel.chosen, let moment = track.view?.moment, let result = track.result else { return nil }
         switch kind {
         case .map:

@@ -69,6 +69,7 @@ extension State {
         case .discuss: return has { if case .discuss = $0 { true } else { false } }
         case .check, .hint: return has { if case .check = $0 { true } else { false } }
         case .edit: return fileHere != nil
+        case .nextArea: return board.map { $0.areas.count > 1 } ?? false
         case .toggle: return if case .question(let question) = overlays.last { question.choosing != .one } else { false }
         case .enterSuggestion: return panel?.prompt?.suggestion != nil
         default: return true

@@ -20,7 +20,9 @@ public func view(_ state: State, into grid: inout Grid) {
 }
 
 private func drawFront(_ state: State, into grid: inout Grid) {
-    if state.isPanelInFront, let panel = state.panel {
+    if let board = state.board {
+        drawBoard(board, state, into: &grid)
+    } else if state.isPanelInFront, let panel = state.panel {
         drawPanel(panel, state, into: &grid)
     } else {
         drawSection(state, into: &grid)

@@ -1,0 +1,64 @@
+// A map that a real board printed, on the screen: looked at as a run's map is, but without time.
+import Heap
+import Timeline
+
+/// A paste that is being looked at.
+public struct BoardState: Sendable {
+    /// One area of one map of the paste.
+    struct Area: Sendable {
+        let map: BlockMap
+        /// `map 2 of 3, area 1 of 2`; empty where there is only one.
+        let name: String
+    }
+
+    /// The file's name, or `standard input`.
+    let name: String
+    let areas: [Area]
+    let problems: [PasteProblem]
+    var selected = 0
+    var layer = Layer.type
+    var zoom = MapZoom.fitted
+    /// The block under the cursor, or nil while there is none.
+    var cursor: Int?
+    /// The request that is being tried, in bytes, or nil.
+    var request: Int?
+
+    /// `nil` where the paste holds no map.
+    public init?(_ paste: BoardPaste, name: String) {
+        self.name = name
+        problems = paste.problems
+        var areas: [Area] = []
+        for (i, map) in paste.maps.enumerated() {
+            for (j, area) in map.areas.enumerated() {
+                let names = [
+                    paste.maps.count > 1 ? "map \(i + 1) of \(paste.maps.count)" : "", map.areas.count > 1 ? "area \(j + 1) of \(map.areas.count)" : "",
+                ]
+                areas.append(Area(map: area, name: names.filter { !$0.isEmpty }.joined(separator: ", ")))
+            }
+        }
+        guard !areas.isEmpty else { return nil }
+        self.areas = areas
+    }
+
+    var area: Area { areas[selected] }
+    var map: BlockMap { area.map }
+
+    /// What a file about it is called at first.
+    var fileStem: String {
+        let bare = name.split(separator: "/").last.map(String.init) ?? "board"
+        let stem = bare.split(separator: ".").first.map(String.init) ?? "board"
+        let words = (stem == "standard input" ? "board" : stem)
+        return areas.count > 1 ? "\(words)-\(selected + 1)" : words
+    }
+
+    var scene: MapScene { MapScene(map, layer: layer, request: request, cursor: cursor) }
+
+    mutating func select(_ index: Int) {
+        selected = (index + areas.count) % areas.count
+        cursor = nil
+    }
+
+    mutating func changeRequest(by step: Int) {
+        request = PanelState.request(request, by: step)
+    }
+}

@@ -1,0 +1,107 @@
+// The keys of a board's map: the panel's, without those that move in time.
+import Heap
+import Lessons
+import Timeline
+
+extension State {
+    /// Opens the application on a map that a board printed. Faults of the paste are said first.
+    public init(course: Course, options: Options, columns: Int, rows: Int, board: BoardState) {
+        self.init(course: course, options: options, columns: columns, rows: rows, progress: Progress())
+        self.board = board
+        guard !board.problems.isEmpty else { return }
+        let width = overlayWidth
+        let lines = board.problems.flatMap { problem -> [StyledLine] in
+            Wrapping.lines("Line \(problem.line), column \(problem.column): \(problem.message).", width: width).map { StyledLine($0) }
+        }
+        openText("What is wrong with this paste; the rest is shown", lines)
+    }
+
+    var isBoardInFront: Bool { board != nil }
+
+    mutating func actOnBoard(_ action: Action) -> [Effect] {
+        guard var board else { return [] }
+        switch action {
+        case .larger: board.changeRequest(by: 1)
+        case .smaller: board.changeRequest(by: -1)
+        case .zoom: board.zoom = board.zoom.next
+        case .layer, .layerHole, .layerType: board.layer = action == .layerType || action == .layer && board.layer == .hole ? .type : .hole
+        case .cursorUp: board.moveCursor(rows: -1, BoardLayout(self, board))
+        case .cursorDown: board.moveCursor(rows: 1, BoardLayout(self, board))
+        case .cursorLeft: board.moveCursor(cells: -1, BoardLayout(self, board))
+        case .cursorRight: board.moveCursor(cells: 1, BoardLayout(self, board))
+        case .nextArea, .previousArea:
+            guard board.areas.count > 1 else {
+                say("This paste has one map of one area.")
+                return []
+            }
+            board.select(board.selected + (action == .nextArea ? 1 : -1))
+        case .dismiss: (board.cursor, board.request) = (nil, nil)
+        case .inspect:
+            guard let cursor = board.cursor else {
+                say("The arrow keys put a cursor on the map.")
+                return []
+            }
+            let perCell = BoardLayout(self, board).shape.perCell
+            let sentences = board.map.sentences(cursor..<min(cursor + perCell, board.map.blockCount))
+            let width = overlayWidth
+            let lines = sentences.flatMap { sentence -> [StyledLine] in
+                Wrapping.lines(sentence, width: width).map { StyledLine($0) } + [StyledLine()]
+            }
+            openText("What stands here?", Array(lines.dropLast()))
+        case .numbers: overlays.append(.numbers(NumberListState()))
+        case .save: openSaving()
+        case .help: openHelp()
+        case .words: openGlossary()
+        default: break
+        }
+        self.board = board
+        return []
+    }
+}
+
+extension BoardState {
+    mutating func moveCursor(cells: Int = 0, rows: Int = 0, _ layout: BoardLayout) {
+        let shape = layout.shape
+        guard let cursor else {
+            self.cursor = 0
+            return
+        }
+        let there = cursor / shape.perCell * shape.perCell + (cells + rows * shape.perRow) * shape.perCell
+        if (0..<map.blockCount).contains(there) { self.cursor = there }
+    }
+}
+
+extension BlockMap {
+    /// What the letters tell of some blocks, a sentence for each allocation and hole that stands there. At most eight, then how many more.
+    func sentences(_ blocks: Range<Int>) -> [String] {
+        var sentences: [String] = []
+        var block = head(of: blocks.lowerBound) ?? blocks.lowerBound
+        var more = 0
+        let holes = self.holes
+        while block < blocks.upperBound {
+            let end: Int
+            if isFree(block) {
+                guard let hole = holes.last(where: { $0.start <= block }) else { break }
+                end = hole.end
+                let bigger = holes.count { $0.count > hole.count }
+                sentences.append(
+                    "\(hole.start.blockOffset): a hole of \(blocksAndBytes(hole.count)). "
+                        + (bigger == 0 ? "No hole is bigger." : "\(bigger.grouped) \(bigger == 1 ? "hole is" : "holes are") bigger."))
+            } else {
+                let count = count(ofHead: block)
+                end = block + count
+                sentences.append("\(block.blockOffset): \(content(ofHead: block).name), \(blocksAndBytes(count)), printed as \(letter(of: block)).")
+            }
+            block = end
+            if sentences.count > 8 {
+                sentences.removeLast()
+                more += 1
+            }
+        }
+        return more == 0 ? sentences : sentences + ["And \(more.grouped) more: z looks closer."]
+    }
+
+    private func blocksAndBytes(_ count: Int) -> String {
+        "\(count.grouped) block\(count == 1 ? "" : "s"), \((count * Heap.blockSize).grouped) bytes"
+    }
+}

@@ -1,0 +1,100 @@
+// A board's map on the screen.
+//
+//      80x24                              120x40
+//      numbers                            numbers
+//      words                              words
+//      map             | legend           map          | holes by their size
+//      lens                               lens         | what is used
+//                                         legend
+import Heap
+import Lessons
+import Timeline
+
+/// Where the parts stand. A part that has no room is empty.
+struct BoardLayout {
+    var numbers = Rect.none
+    var words = Rect.none
+    var map = Rect.none
+    var lens = Rect.none
+    var legend = Rect.none
+    /// Tables beside the map.
+    var tables = Rect.none
+    var geometry: MapGeometry
+    /// Cells a row and blocks a cell.
+    var shape: (perRow: Int, perCell: Int)
+
+    /// Columns of the map with its offsets.
+    private static let mapColumns = MapGeometry.labelWidth + 64
+
+    init(_ state: State, _ board: BoardState) {
+        let body = Rect(column: 0, row: 1, columns: state.columns, rows: max(1, state.rows - 2))
+        let isWide = body.columns >= BoardLayout.mapColumns + 44 && board.zoom != .whole
+        let isLow = body.rows < 16
+        let numberRows = isLow ? 1 : body.columns >= 64 ? 2 : 4, wordRows = isLow ? 1 : 2, lensRows = isLow || body.columns < 70 ? 0 : 1
+        var legendRows = isLow ? 0 : 1
+        let room = max(1, body.rows - numberRows - wordRows - lensRows - legendRows)
+        let blocks = board.map.blockCount
+        let canHalve = state.options.theme.depth == .full && !state.options.isASCII
+        geometry = board.zoom == .whole
+            ? MapGeometry(finestOf: blocks, columns: body.columns, rows: room, canHalve: canHalve) : MapGeometry(blocks: blocks, columns: body.columns, rows: room)
+        shape = board.zoom == .blocks ? (64, 1) : (geometry.cellsPerRow, geometry.blocksPerCell)
+        let mapRows = board.zoom == .blocks ? room : min(room, geometry.terminalRows)
+        if legendRows > 0 { legendRows += min(2, room - mapRows) }
+        var below: Rect
+        (numbers, below) = body.inset(left: 1, right: 1).splitTop(numberRows)
+        (words, below) = below.splitTop(wordRows)
+        below = Rect(column: 0, row: below.row, columns: body.columns, rows: below.rows)
+        if isWide { tables = below.inset(left: BoardLayout.mapColumns + 4, right: 1) }
+        (map, below) = below.splitTop(mapRows)
+        (lens, below) = below.splitTop(lensRows)
+        legend = below.splitTop(legendRows).top
+        if isWide { legend = legend.splitLeft(BoardLayout.mapColumns + 2).left }
+    }
+}
+
+func drawBoard(_ board: BoardState, _ state: State, into grid: inout Grid) {
+    drawBoardHeader(board, state, into: &grid)
+    let layout = BoardLayout(state, board)
+    let scene = board.scene
+    let reading = NumberReading(board.map, request: board.request)
+    drawNumbers(reading, scene, layout.numbers, state, into: &grid)
+    drawBoardWords(board, layout, state, into: &grid)
+    drawMap(scene, layout.geometry, board.zoom, in: layout.map, state, into: &grid)
+    drawLens(scene, layout.lens, state, into: &grid)
+    drawLegend(scene, layout.geometry, board.zoom, mapRows: layout.map.rows, in: layout.legend, state, into: &grid)
+    drawBoardTables(board, layout.tables, state, into: &grid)
+}
+
+private func drawBoardHeader(_ board: BoardState, _ state: State, into grid: inout Grid) {
+    let style = state.options.theme[.header]
+    grid.fill(Rect(column: 0, row: 0, columns: grid.columns, rows: 1), style: style)
+    let start = board.map.poolStart == 0 ? "" : "  from 0x\(String(board.map.poolStart, radix: 16))"
+    let right = grid.columns < 60 ? "" : "\((board.map.blockCount * Heap.blockSize).grouped) B\(start) "
+    grid.putRight(right, endColumn: grid.columns, row: 0, style: style)
+    let area = board.area.name.isEmpty ? "" : "  (\(board.area.name))"
+    grid.putCut(" Your board's map: \(board.name)\(area)", column: 0, row: 0, style: style.with(.bold), limit: grid.columns - CellWidth.of(right) - 1)
+}
+
+/// What stands under the cursor, or how to get one.
+private func drawBoardWords(_ board: BoardState, _ layout: BoardLayout, _ state: State, into grid: inout Grid) {
+    let theme = state.options.theme
+    var text = "The arrow keys put a cursor on the map, Enter says what stands there. [ and ] try a request. N explains the numbers."
+    if let cursor = board.cursor {
+        let end = min(cursor + layout.shape.perCell, board.map.blockCount)
+        text = board.map.sentences(cursor..<end).prefix(2).joined(separator: " ")
+    }
+    for (i, line) in Wrapping.lines(text, width: layout.words.columns).prefix(layout.words.rows).enumerated() {
+        grid.put(line, column: layout.words.column, row: layout.words.row + i, style: theme[.text], limit: layout.words.endColumn)
+    }
+}
+
+/// The tables of the plain text, where there is room for them.
+private func drawBoardTables(_ board: BoardState, _ rect: Rect, _ state: State, into grid: inout Grid) {
+    guard !rect.isEmpty else { return }
+    let theme = state.options.theme
+    let tables = PlainMap.tables(of: board.map, isASCII: state.options.isASCII)
+    for (i, line) in tables.prefix(rect.rows).enumerated() {
+        let isHeading = line.hasSuffix(":")
+        grid.putCut(line, column: rect.column, row: rect.row + i, style: theme[isHeading ? .heading : .text], limit: rect.endColumn)
+    }
+}

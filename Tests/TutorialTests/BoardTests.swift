@@ -1,0 +1,115 @@
+import Foundation
+import Testing
+import Timeline
+@testable import Tutorial
+
+@Suite struct BoardTests {
+    /// A sitting with a paste of the timeline's tests.
+    private func board(_ name: String, _ columns: Int = 80, _ rows: Int = 24, depth: ColourDepth = .full, ascii: Bool = false) throws -> State {
+        try board(text: paste(name), name, columns, rows, depth: depth, ascii: ascii)
+    }
+
+    private func paste(_ name: String) throws -> String {
+        try String(contentsOf: testFolder.deletingLastPathComponent().appendingPathComponent("TimelineTests/Pastes/\(name)"), encoding: .utf8)
+    }
+
+    private func board(
+        text: String, _ name: String = "paste.txt", _ columns: Int = 80, _ rows: Int = 24, depth: ColourDepth = .full, ascii: Bool = false
+    ) throws -> State {
+        State(
+            course: try smallCourse(), options: .init(theme: Theme(depth: depth), isASCII: ascii), columns: columns, rows: rows,
+            board: try #require(BoardState(BoardPaste(text), name: name)))
+    }
+
+    private func screen(_ state: State) -> [String] {
+        var grid = Grid(columns: state.columns, rows: state.rows)
+        view(state, into: &grid)
+        return grid.text
+    }
+
+    @Test("A board's map at every size", arguments: ScreenTests.sizes)
+    func sizes(_ size: (Int, Int)) throws {
+        expectScreen(try board("policy_full.pico2w.map", size.0, size.1), "board/full-\(size.0)x\(size.1)", looks: size.0 == 80)
+    }
+
+    @Test("Without colours, and with ASCII only, it says the same")
+    func poor() throws {
+        expectScreen(try board("policy_threshold.plain.map", depth: .mono), "board/mono", looks: true)
+        expectScreen(try board("policy_threshold.plain.map", depth: .mono, ascii: true), "board/ascii")
+    }
+
+    @Test("Cursor, zoom, request and hole sizes work as on the panel") func keys() throws {
+        var state = try board("policy_full.pico2w.map")
+        #expect(state.place == .board)
+        state.press(.down)
+        #expect(state.board?.cursor == 0 && screen(state).contains { $0.contains("0x0000: ") })
+        state.press(.right)
+        #expect((state.board?.cursor ?? 0) > 0)
+        state.press(.enter)
+        #expect(state.place == .text && screen(state).contains { $0.contains("printed as ") })
+        state.press(.escape)
+        state.type("z")
+        expectScreen(state, "board/blocks")
+        state.type("zz]]]]]")
+        #expect(screen(state).contains { $0.contains("4,096 B NO") })
+        state.press(.escape)
+        #expect(state.board?.cursor == nil && state.board?.request == nil && state.place == .board)
+        state.type("g")
+        expectScreen(state, "board/holes", looks: true)
+        state.type("N")
+        #expect(state.place == .numbers && screen(state).contains { $0.contains("360,192 B") })
+        #expect(!screen(state).contains { $0.contains("never asked for") })
+        state.press(.escape)
+        #expect(state.type("q").contains(.quit(status: 0)))
+    }
+
+    @Test("The areas of several maps are gone through one after the other") func areas() throws {
+        let log = try paste("log-with-two-areas.txt")
+        var state = try board(text: log + "\n" + log, "log.txt", 100, 30)
+        var titles: [String] = []
+        for _ in 0..<5 {
+            titles.append(screen(state)[0])
+            state.press(.tab)
+        }
+        #expect(titles[0].contains("map 1 of 2, area 1 of 2") && titles[1].contains("map 1 of 2, area 2 of 2"))
+        #expect(titles[3].contains("map 2 of 2, area 2 of 2") && titles[4] == titles[0])
+        state.press(.backTab)
+        #expect(screen(state)[0] == titles[0])
+    }
+
+    @Test("The faults of a paste are said first, each with its place; the rest is shown") func faults() throws {
+        var state = try board(text: "GC memory layout; from 1000:\n00000000: h=?.\n")
+        #expect(state.place == .text && screen(state).contains { $0.contains("Line 2, column 13: `?` is no block.") })
+        state.press(.escape)
+        #expect(state.place == .board && screen(state).contains { $0.contains("BIGGEST HOLE") })
+        #expect(BoardState(BoardPaste("hello"), name: "x") == nil)
+    }
+
+    @Test("The map is saved as the board would print it, and the screen as a picture") func saving() throws {
+        var state = try board("policy_threshold.plain.map")
+        state.type("s")
+        #expect(!screen(state).contains { $0.contains("JSON") })
+        state.type("1")
+        #expect(screen(state).contains { $0.contains("policy_threshold.mem_info.txt") })
+        guard case .save(let order) = state.press(.enter).first, case .text(let text) = order.content else {
+            Issue.record("nothing is saved")
+            return
+        }
+        #expect(text.hasPrefix("GC: total: 211648, used: 78928, free: 132720\n"))
+        state.type("s2")
+        #expect(screen(state).contains { $0.contains("policy_threshold.screen.svg") })
+    }
+
+    @Test("No size falls") func tiny() throws {
+        for columns in [1, 39, 40, 41, 63, 64, 70, 113, 114, 240] {
+            for rows in [1, 11, 12, 13, 17, 18, 67] {
+                for keys in ["", "z", "zz", "g", "]", "N", "s", "s1", "?"] {
+                    var state = try board("policy_threshold.plain.map", columns, rows)
+                    state.press(.right, .right, .down)
+                    state.type(keys)
+                    #expect(screen(state).count == rows)
+                }
+            }
+        }
+    }
+}
