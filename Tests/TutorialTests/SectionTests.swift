@@ -125,6 +125,16 @@ import Testing
         #expect(update(&other, .interrupt) == [])
     }
 
+    @Test("Ctrl-C that comes as a key is an interrupt too, also over an overlay")
+    func interruptingByKey() throws {
+        for keys in ["", "t", "/", "?"] {
+            var state = try sitting()
+            state.type(keys)
+            #expect(state.press(.control("c")) == [] && state.message?.text.contains("Ctrl-C") == true)
+            #expect(state.press(.control("c")).last == .quit(status: 130))
+        }
+    }
+
     @Test("A lost terminal saves and leaves")
     func terminated() throws {
         var state = try sitting()

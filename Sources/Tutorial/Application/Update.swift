@@ -39,6 +39,8 @@ public func update(_ state: inout State, _ event: Event) -> [Effect] {
 
 extension State {
     mutating func take(_ key: Key) -> [Effect] {
+        // The terminal hands Ctrl-C on as a key. Where it has no meaning of its own, it is what the signal is.
+        if key == .control("c"), Binding.match([key], in: place) == .none { return interrupt() }
         wasInterrupted = false
         message = nil
         if place == .blank {
@@ -123,7 +125,7 @@ extension State {
             return [.saveProgress(progress), .quit(status: 130)]
         }
         wasInterrupted = true
-        say("Ctrl-C stops a run. To leave, press q, or Ctrl-C once more.")
+        say((isBoardInFront ? "" : "Ctrl-C stops a run. ") + "To leave, press q, or Ctrl-C once more.")
         return []
     }
 
