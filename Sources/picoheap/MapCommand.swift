@@ -28,8 +28,8 @@ struct MapCommand: ParsableCommand {
         let paste = BoardPaste(String(decoding: try SourceFile.bytes(file, most: 16 << 20), as: UTF8.self))
         if isatty(STDIN_FILENO) != 1 || file == "-" { takeKeysFromTerminal() }
         let environment = ProcessInfo.processInfo.environment
-        let settings = Configuration.load(from: Folders(environment: environment).configurationFile, themes: Theme.names.map(\.name)).configuration
-        let display = Display(self.display, settings: settings, environment: environment)
+        let loaded = Configuration.load(from: Folders(environment: environment).configurationFile, themes: Theme.names.map(\.name))
+        let display = Display(self.display, settings: loaded.configuration, environment: environment)
         if !display.isPlain, let board = BoardState(paste, name: name), let course = try? Course.load(from: Course.folder(explicit: nil)),
             !course.lessons.isEmpty, let status = open(board, display, course) {
             throw ExitCode(status)
@@ -51,12 +51,12 @@ struct MapCommand: ParsableCommand {
     private func open(_ board: BoardState, _ display: Display, _ course: Course) -> Int32? {
         display.open { screen, pipe, theme in
             let state = State(
-                course: course, options: .init(theme: theme, isASCII: display.isASCII), columns: screen.size.columns, rows: screen.size.rows,
-                board: board)
+                course: course, options: .init(theme: theme, isASCII: display.isASCII), columns: screen.size.columns,
+                rows: screen.size.rows, board: board)
             // A look at a map is no part of anybody's progress.
             let session = Session(
-                state: state, screen: screen, mailbox: Mailbox { pipe.wake() }, workspace: Workspace(Folders(environment: display.environment)),
-                progressFile: nil, environment: display.environment)
+                state: state, screen: screen, mailbox: Mailbox { pipe.wake() },
+                workspace: Workspace(Folders(environment: display.environment)), progressFile: nil, environment: display.environment)
             return session.run(saying: nil)
         }
     }

@@ -11,7 +11,7 @@ public struct BoardState: Sendable {
         let name: String
     }
 
-    /// The file's name, or `standard input`.
+    /// The file's name without its folders, or `standard input`.
     let name: String
     let areas: [Area]
     let problems: [PasteProblem]
@@ -25,13 +25,14 @@ public struct BoardState: Sendable {
 
     /// `nil` where the paste holds no map.
     public init?(_ paste: BoardPaste, name: String) {
-        self.name = name
+        self.name = name.split(separator: "/").last.map(String.init) ?? name
         problems = paste.problems
         var areas: [Area] = []
         for (i, map) in paste.maps.enumerated() {
             for (j, area) in map.areas.enumerated() {
                 let names = [
-                    paste.maps.count > 1 ? "map \(i + 1) of \(paste.maps.count)" : "", map.areas.count > 1 ? "area \(j + 1) of \(map.areas.count)" : "",
+                    paste.maps.count > 1 ? "map \(i + 1) of \(paste.maps.count)" : "",
+                    map.areas.count > 1 ? "area \(j + 1) of \(map.areas.count)" : "",
                 ]
                 areas.append(Area(map: area, name: names.filter { !$0.isEmpty }.joined(separator: ", ")))
             }
@@ -45,8 +46,7 @@ public struct BoardState: Sendable {
 
     /// What a file about it is called at first.
     var fileStem: String {
-        let bare = name.split(separator: "/").last.map(String.init) ?? "board"
-        let stem = bare.split(separator: ".").first.map(String.init) ?? "board"
+        let stem = name.split(separator: ".").first.map(String.init) ?? "board"
         let words = (stem == "standard input" ? "board" : stem)
         return areas.count > 1 ? "\(words)-\(selected + 1)" : words
     }

@@ -34,9 +34,9 @@ public struct PlainMap {
         return [title, ""] + figures(numbers) + [""] + PlainMap.tables(of: area, isASCII: isASCII) + [""] + drawing(area)
     }
 
-    /// Holes by their size, and what is used.
-    static func tables(of area: BlockMap, isASCII: Bool) -> [String] {
-        PlainMap.holes(MapNumbers(area), isASCII: isASCII) + [""] + PlainMap.contents(area)
+    /// Holes by their size, and what is used. The narrow ones take 45 columns.
+    static func tables(of area: BlockMap, isASCII: Bool, isNarrow: Bool = false) -> [String] {
+        holes(MapNumbers(area), isASCII: isASCII, isNarrow: isNarrow) + [""] + contents(area, isNarrow: isNarrow)
     }
 
     // MARK: Numbers
@@ -56,24 +56,25 @@ public struct PlainMap {
         ]
     }
 
-    private static func holes(_ numbers: MapNumbers, isASCII: Bool) -> [String] {
+    private static func holes(_ numbers: MapNumbers, isASCII: Bool, isNarrow: Bool) -> [String] {
         guard !numbers.holes.isEmpty else { return ["Nothing is free."] }
         let histogram = numbers.histogram
         let most = histogram.max() ?? 1
         var bytes = [Int](repeating: 0, count: histogram.count)
         for hole in numbers.holes { bytes[Int.bitWidth - 1 - hole.count.leadingZeroBitCount] += hole.bytes }
-        var lines = ["Holes by their size:", "    blocks          holes        bytes"]
+        let indent = isNarrow ? "" : "    "
+        var lines = ["Holes by their size:", indent + "blocks          holes        bytes"]
         for (power, count) in histogram.enumerated() where count > 0 {
             let low = 1 << power, high = low * 2 - 1
-            let bar = String(repeating: isASCII ? "#" : "█", count: max(1, count * 32 / most))
+            let bar = String(repeating: isASCII ? "#" : "█", count: max(1, count * (isNarrow ? 9 : 32) / most))
             lines.append(
-                "    " + left(low == high ? "\(low)" : "\(low.grouped)-\(high.grouped)", 13) + right(count.grouped, 8)
+                indent + left(low == high ? "\(low)" : "\(low.grouped)-\(high.grouped)", 13) + right(count.grouped, 8)
                     + right(bytes[power].grouped, 13) + "  " + bar)
         }
         return lines
     }
 
-    private static func contents(_ area: BlockMap) -> [String] {
+    private static func contents(_ area: BlockMap, isNarrow: Bool) -> [String] {
         var counts: [BlockContent: (count: Int, blocks: Int)] = [:]
         for head in area.heads {
             let blocks = area.count(ofHead: head)
@@ -82,9 +83,10 @@ public struct PlainMap {
         }
         guard !counts.isEmpty else { return ["Nothing is used."] }
         let sorted = counts.sorted { ($0.value.blocks, $1.key.rawValue) > ($1.value.blocks, $0.key.rawValue) }
-        return ["What is used:", "    letter   allocations       bytes"] + sorted.map { content, sum in
-            "    " + left(String(content.letter), 6) + right(sum.count.grouped, 14) + right((sum.blocks * Heap.blockSize).grouped, 12) + "  "
-                + (content == .other ? "everything else, and what lists, texts and dicts point to" : content.name)
+        let indent = isNarrow ? "" : "    ", rest = isNarrow ? "the rest" : "everything else, and what lists, texts and dicts point to"
+        return ["What is used:", indent + "letter   allocations       bytes"] + sorted.map { content, sum in
+            indent + left(String(content.letter), 6) + right(sum.count.grouped, 14) + right((sum.blocks * Heap.blockSize).grouped, 12)
+                + "  " + (content == .other ? rest : content.name)
         }
     }
 

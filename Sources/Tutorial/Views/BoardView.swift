@@ -30,13 +30,16 @@ struct BoardLayout {
         let body = Rect(column: 0, row: 1, columns: state.columns, rows: max(1, state.rows - 2))
         let isWide = body.columns >= BoardLayout.mapColumns + 44 && board.zoom != .whole
         let isLow = body.rows < 16
-        let numberRows = isLow ? 1 : body.columns >= 64 ? 2 : 4, wordRows = isLow ? 1 : 2, lensRows = isLow || body.columns < 70 ? 0 : 1
-        var legendRows = isLow ? 0 : 1
+        // Two rows of a narrow screen are FREE and BIGGEST HOLE, which belong together.
+        let numberRows = body.columns >= 64 ? isLow ? 1 : 2 : body.rows < 13 ? 2 : 4
+        let wordRows = isLow ? 1 : 2, lensRows = isLow || body.columns < 70 ? 0 : 1
+        var legendRows = isLow ? 0 : body.rows < 30 && board.zoom != .blocks ? 1 : 2
         let room = max(1, body.rows - numberRows - wordRows - lensRows - legendRows)
         let blocks = board.map.blockCount
         let canHalve = state.options.theme.depth == .full && !state.options.isASCII
         geometry = board.zoom == .whole
-            ? MapGeometry(finestOf: blocks, columns: body.columns, rows: room, canHalve: canHalve) : MapGeometry(blocks: blocks, columns: body.columns, rows: room)
+            ? MapGeometry(finestOf: blocks, columns: body.columns, rows: room, canHalve: canHalve)
+            : MapGeometry(blocks: blocks, columns: body.columns, rows: room)
         shape = board.zoom == .blocks ? (64, 1) : (geometry.cellsPerRow, geometry.blocksPerCell)
         let mapRows = board.zoom == .blocks ? room : min(room, geometry.terminalRows)
         if legendRows > 0 { legendRows += min(2, room - mapRows) }
@@ -72,19 +75,24 @@ private func drawBoardHeader(_ board: BoardState, _ state: State, into grid: ino
     let right = grid.columns < 60 ? "" : "\((board.map.blockCount * Heap.blockSize).grouped) B\(start) "
     grid.putRight(right, endColumn: grid.columns, row: 0, style: style)
     let area = board.area.name.isEmpty ? "" : "  (\(board.area.name))"
-    grid.putCut(" Your board's map: \(board.name)\(area)", column: 0, row: 0, style: style.with(.bold), limit: grid.columns - CellWidth.of(right) - 1)
+    let title = " Your board's map: \(board.name)\(area)"
+    grid.putCut(title, column: 0, row: 0, style: style.with(.bold), limit: grid.columns - CellWidth.of(right) - 1)
 }
 
 /// What stands under the cursor, or how to get one.
 private func drawBoardWords(_ board: BoardState, _ layout: BoardLayout, _ state: State, into grid: inout Grid) {
     let theme = state.options.theme
-    var text = "The arrow keys put a cursor on the map, Enter says what stands there. [ and ] try a request. N explains the numbers."
+    var text = layout.words.rows == 1
+        ? "Arrow keys: cursor. Enter: what is it?"
+        : "The arrow keys put a cursor on the map, Enter says what stands there. [ and ] try a request. N explains the numbers."
     if let cursor = board.cursor {
         let end = min(cursor + layout.shape.perCell, board.map.blockCount)
         text = board.map.sentences(cursor..<end).prefix(2).joined(separator: " ")
     }
-    for (i, line) in Wrapping.lines(text, width: layout.words.columns).prefix(layout.words.rows).enumerated() {
-        grid.put(line, column: layout.words.column, row: layout.words.row + i, style: theme[.text], limit: layout.words.endColumn)
+    let lines = Wrapping.lines(text, width: layout.words.columns)
+    for (i, line) in lines.prefix(layout.words.rows).enumerated() {
+        let more = i == layout.words.rows - 1 && lines.count > layout.words.rows ? " …" : ""
+        grid.putCut(line + more, column: layout.words.column, row: layout.words.row + i, style: theme[.text], limit: layout.words.endColumn)
     }
 }
 
@@ -92,7 +100,7 @@ private func drawBoardWords(_ board: BoardState, _ layout: BoardLayout, _ state:
 private func drawBoardTables(_ board: BoardState, _ rect: Rect, _ state: State, into grid: inout Grid) {
     guard !rect.isEmpty else { return }
     let theme = state.options.theme
-    let tables = PlainMap.tables(of: board.map, isASCII: state.options.isASCII)
+    let tables = PlainMap.tables(of: board.map, isASCII: state.options.isASCII, isNarrow: rect.columns < 100)
     for (i, line) in tables.prefix(rect.rows).enumerated() {
         let isHeading = line.hasSuffix(":")
         grid.putCut(line, column: rect.column, row: rect.row + i, style: theme[isHeading ? .heading : .text], limit: rect.endColumn)
