@@ -38,6 +38,7 @@ import Timeline
     @Test("Without colours, and with ASCII only, it says the same")
     func poor() throws {
         expectScreen(try board("policy_threshold.plain.map", depth: .mono), "board/mono", looks: true)
+        expectScreen(try board("policy_full.pico2w.map", 120, 40, depth: .mono), "board/mono-120x40", looks: true)
         expectScreen(try board("policy_threshold.plain.map", depth: .mono, ascii: true), "board/ascii")
     }
 

@@ -43,6 +43,8 @@ import Testing
         Kept("replays", in: "5", "r", Key.enter, " p"),
         Kept("saving", in: "5", "r", Key.enter, " s"),
         Kept("keys", in: "5", "r", Key.enter, " ?"),
+        Kept("prompt", in: "2.5", Key.tab, Key.right, Key.right),
+        Kept("prompt-looking", in: "2.5", Key.tab, Key.right, Key.right, Key.escape, ",<"),
     ]
 
     @Test("A view at its sizes, in colour and in one", arguments: views)
