@@ -16,22 +16,14 @@ public final class BackgroundRuns: Sendable {
 
     /// Starts an order. Its reports come through the mailbox, the last of them `finished` or `refused`.
     public func start(_ order: RunOrder) {
-        let cancel = CancelFlag()
-        current.withLock { running in
-            running?.set()
-            running = cancel
-        }
+        let cancel = BackgroundRuns.replace(current)
         let mailbox = mailbox
         Thread.detachNewThread { BackgroundRuns.run(order, cancel, mailbox) }
     }
 
     /// Looks into a moment. The answer comes through the mailbox; none comes if the moment cannot be reached.
     public func look(_ order: LookOrder) {
-        let cancel = CancelFlag()
-        looking.withLock { running in
-            running?.set()
-            running = cancel
-        }
+        let cancel = BackgroundRuns.replace(looking)
         let mailbox = mailbox
         Thread.detachNewThread {
             guard let image = Recorder(order.request).image(at: order.position, cancel: cancel) else {
@@ -43,16 +35,22 @@ public final class BackgroundRuns: Sendable {
 
     /// Takes a collection apart. Nothing comes back but the collection; nil if it cannot be reached.
     public func walk(_ order: WalkOrder) {
-        let cancel = CancelFlag()
-        walking.withLock { running in
-            running?.set()
-            running = cancel
-        }
+        let cancel = BackgroundRuns.replace(walking)
         let mailbox = mailbox
         Thread.detachNewThread {
             let walk = Recorder(order.request).walk(ofCollection: order.start, cancel: cancel)
             if !cancel.isSet { mailbox.post(.walked(run: order.run, walk)) }
         }
+    }
+
+    /// Gives up what is under way there; the flag of what takes its place.
+    private static func replace(_ running: borrowing Mutex<CancelFlag?>) -> CancelFlag {
+        let cancel = CancelFlag()
+        running.withLock { old in
+            old?.set()
+            old = cancel
+        }
+        return cancel
     }
 
     /// Stops what runs; it reports what it has recorded so far.
