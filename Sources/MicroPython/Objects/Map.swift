@@ -61,13 +61,6 @@ struct Map {
         return nil
     }
 
-    /// mp_map_init_fixed_table: a read-only view of `count` pairs that lie at `table` already.
-    func initFixed(count: Int, table: Address) {
-        flags = UInt32(count) << 3 | 7
-        alloc = count
-        self.table = table
-    }
-
     /// The table sizes that growth goes through.
     private static let sizes: [Int] = [
         0, 2, 4, 6, 8, 10, 12, 17, 23, 29, 37, 47, 59, 73, 97, 127, 167, 223, 293, 389, 521, 691, 919, 1223, 1627, 2161,

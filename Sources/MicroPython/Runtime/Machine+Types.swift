@@ -53,9 +53,6 @@ extension Machine {
         }
     }
 
-    /// isinstance against a ROM type.
-    func isInstance(_ object: Obj, _ type: TypeID) -> Bool { isSubclass(Obj(typeAddress(object)), type.obj) }
-
     /// mp_obj_cast_to_native_base: the object itself, or the native object inside an instance of a Python subclass, or `null`.
     func nativeBase(_ object: Obj, _ type: TypeID) -> Obj {
         let own = typeAddress(object)

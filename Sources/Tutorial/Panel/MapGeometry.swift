@@ -64,8 +64,6 @@ struct MapGeometry: Equatable {
 
     /// Rows of the terminal.
     var terminalRows: Int { isHalved ? (rows + 1) / 2 : rows }
-    /// Columns of the terminal, the offsets included.
-    var terminalColumns: Int { MapGeometry.labelWidth + cellsPerRow * cellWidth }
     var bytesPerRow: Int { cellsPerRow * blocksPerCell * Heap.blockSize }
 
     /// The offset of a row: in KiB where rows are that long, else in hex as mem_info prints it.

@@ -76,14 +76,4 @@ extension Machine {
         if let value = mpz(object).int32 { return Int(value) }
         throw error(.overflowError, "overflow converting long int to machine word")
     }
-
-    /// mp_obj_int_get_uint_checked of an int: 0..<2^32, else OverflowError.
-    func checkedUnsigned(_ object: Obj) throws(PythonError) -> UInt32 {
-        if object.isSmallInteger {
-            if object.smallInteger >= 0 { return UInt32(object.smallInteger) }
-        } else if let value = mpz(object).uint32 {
-            return value
-        }
-        throw error(.overflowError, "overflow converting long int to machine word")
-    }
 }
