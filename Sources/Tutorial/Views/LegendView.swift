@@ -175,7 +175,7 @@ private struct Legend {
         if scene.layer == .hole, isFree { marks.insert(.digit) }
         let names: [(Character, String, String)] = [
             ("T", "tuple", "tuple"), ("L", "list", "list"), ("D", "dict", "dict"), ("S", "str, bytes", "str"), ("A", "bytearray", "buffer"),
-            ("F", "float", "float"), ("B", "function", "functn"), ("M", "module", "module"), ("h", "other head", "other"),
+            ("F", "float", "float"), ("B", "function", "code"), ("M", "module", "module"), ("h", "other head", "other"),
         ]
         var items: [LegendItem] = []
         if scene.layer == .type || scene.layer == .hole {

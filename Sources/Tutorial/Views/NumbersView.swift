@@ -17,7 +17,7 @@ func drawNumbers(_ reading: NumberReading, _ scene: MapScene, _ rect: Rect, _ st
         lines = [both, probe.map { StyledLine(ladder(reading, theme).spans + gap + $0.spans) } ?? StyledLine(
             ladder(reading, theme).spans + gap + (thrown.first?.spans ?? []))]
         if probe != nil { lines += thrown }
-        lines.append(text("\(reading.numbers.holes.count.grouped) holes, by blocks: \(reading.holesByLength)", theme))
+        lines.append(text("\(reading.numbers.holes.count.counted("hole")), by blocks: \(reading.holesByLength)", theme))
         // One row is all there is: the ladder follows behind.
         if rect.rows == 1 { lines = [StyledLine(both.spans + gap + (probe ?? ladder(reading, theme)).spans)] }
     } else {
