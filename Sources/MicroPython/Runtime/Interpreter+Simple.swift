@@ -22,66 +22,67 @@ extension Machine {
         var ip = start.ip
         var sp = start.sp
         while true {
-            let opcode = ram.load8(ip)
+            let opcode = Opcode(ram.load8(ip))
             var next = ip &+ 1
-            switch opcode >> 4 {
-            case 0xb:  // LOAD_FAST
-                let local = ram.load32(locals &- 4 &* UInt32(opcode & 0xf))
+            switch opcode.row {
+            case Opcode.loadFastMulti.row:
+                let local = ram.load32(locals &- 4 &* opcode.member(of: .loadFastMulti))
                 if local == 0 { return Position(ip: ip, sp: sp) }
                 sp &+= 4
                 ram.store32(sp, local)
-            case 0xc:  // STORE_FAST
-                ram.store32(locals &- 4 &* UInt32(opcode & 0xf), ram.load32(sp))
+            case Opcode.storeFastMulti.row:
+                ram.store32(locals &- 4 &* opcode.member(of: .storeFastMulti), ram.load32(sp))
                 sp &-= 4
-            case 0x7, 0x8, 0x9, 0xa:  // LOAD_CONST_SMALL_INT
+            case Opcode.loadConstSmallIntMulti.row, Opcode.loadConstSmallIntMulti.row + 1, Opcode.loadConstSmallIntMulti.row + 2, Opcode.loadConstSmallIntMulti.row + 3:
                 sp &+= 4
-                ram.store32(sp, Obj(smallInteger: Int(opcode) - 0x70 - Opcode.smallIntExcess).word)
-            case 0xd, 0xe, 0xf:  // UNARY_OP, BINARY_OP
+                ram.store32(sp, Obj(smallInteger: Int(opcode.rawValue - Opcode.loadConstSmallIntMulti.rawValue) - Opcode.smallIntExcess).word)
+            case Opcode.unaryOpMulti.row, Opcode.unaryOpMulti.row + 1, Opcode.unaryOpMulti.row + 2:  // binaryOpMulti too
                 let right = Obj(word: ram.load32(sp))
-                if opcode < 0xd7 {
-                    guard opcode == 0xd0 + UnaryOp.not.rawValue, let truth = truthAtOnce(right) else { return Position(ip: ip, sp: sp) }
+                if opcode.rawValue < Opcode.binaryOpMulti.rawValue {
+                    guard opcode.member(of: .unaryOpMulti) == UInt32(UnaryOp.not.rawValue), let truth = truthAtOnce(right) else { return Position(ip: ip, sp: sp) }
                     ram.store32(sp, Obj(!truth).word)
                     break
                 }
                 let left = Obj(word: ram.load32(sp &- 4))
+                let op = UInt8(truncatingIfNeeded: opcode.member(of: .binaryOpMulti))
                 let result = left.word & right.word & 1 != 0
-                    ? fastOp(opcode &- 0xd7, left, right) : comparisonAtOnce(opcode &- 0xd7, left, right)
+                    ? fastOp(op, left, right) : comparisonAtOnce(op, left, right)
                 if result.isNull { return Position(ip: ip, sp: sp) }
                 sp &-= 4
                 ram.store32(sp, result.word)
                 // A comparison mostly decides a jump, which is done in one go. Its result stays in the slot, where a collection finds it.
-                if opcode <= 0xd7 + BinaryOp.exceptionMatch.rawValue, ticks.left > 0 {
-                    let jump = ram.load8(next)
-                    guard jump == 0x43 || jump == 0x44 else { break }
+                if op <= BinaryOp.exceptionMatch.rawValue, ticks.left > 0 {
+                    let jump = Opcode(ram.load8(next))
+                    guard jump == .popJumpIfTrue || jump == .popJumpIfFalse else { break }
                     ticks.left &-= 1
                     sp &-= 4
                     next &+= 1
                     let distance = ram.decodeSignedJump(&next)
-                    if (result == .true) == (jump == 0x43) { next = next &+ UInt32(bitPattern: distance) }
+                    if (result == .true) == (jump == .popJumpIfTrue) { next = next &+ UInt32(bitPattern: distance) }
                 }
             default:
                 switch opcode {
-                case 0x10:  // LOAD_CONST_STRING
+                case .loadConstString:
                     sp &+= 4
                     ram.store32(sp, Obj(ram.name(names, &next)).word)
-                case 0x11, 0x12:  // LOAD_NAME, LOAD_GLOBAL
-                    let scope = root(opcode == 0x11 ? .dictLocals : .dictGlobals)
+                case .loadName, .loadGlobal:
+                    let scope = root(opcode == .loadName ? .dictLocals : .dictGlobals)
                     let slot = cachedSlot(scope &+ 4, Obj(ram.name(names, &next)))
                     if slot == 0 { return Position(ip: ip, sp: sp) }
                     sp &+= 4
                     ram.store32(sp, ram.load32(slot &+ 4))
-                case 0x13:  // LOAD_ATTR
+                case .loadAttr:
                     let object = Obj(word: ram.load32(sp))
                     guard object.isPointer, isInstanceType(ram.load32(object.address)) else { return Position(ip: ip, sp: sp) }
                     let slot = cachedSlot(object.address &+ 4, Obj(ram.name(names, &next)))
                     if slot == 0 { return Position(ip: ip, sp: sp) }
                     ram.store32(sp, ram.load32(slot &+ 4))
-                case 0x16:  // STORE_NAME
+                case .storeName:
                     let slot = cachedSlot(root(.dictLocals) &+ 4, Obj(ram.name(names, &next)))
                     if slot == 0 { return Position(ip: ip, sp: sp) }
                     ram.store32(slot &+ 4, ram.load32(sp))
                     sp &-= 4
-                case 0x18:  // STORE_ATTR
+                case .storeAttr:
                     let object = Obj(word: ram.load32(sp))
                     let value = ram.load32(sp &- 4)
                     guard value != 0, object.isPointer else { return Position(ip: ip, sp: sp) }
@@ -91,75 +92,76 @@ extension Machine {
                     if slot == 0 { return Position(ip: ip, sp: sp) }
                     ram.store32(slot &+ 4, value)
                     sp &-= 8
-                case 0x22:  // LOAD_CONST_SMALL_INT
+                case .loadConstSmallInt:
                     sp &+= 4
                     ram.store32(sp, Obj(smallInteger: Int(ram.decodeInt(&next))).word)
-                case 0x23:  // LOAD_CONST_OBJ
+                case .loadConstObj:
                     sp &+= 4
                     ram.store32(sp, ModuleContext(ram, context).object(ram.decodeUint(&next)).word)
-                case 0x24:  // LOAD_FAST_N
+                case .loadFastN:
                     let local = ram.load32(locals &- 4 &* ram.decodeUint(&next))
                     if local == 0 { return Position(ip: ip, sp: sp) }
                     sp &+= 4
                     ram.store32(sp, local)
-                case 0x25:  // LOAD_DEREF
+                case .loadDeref:
                     let inner = ram.load32(ram.load32(locals &- 4 &* ram.decodeUint(&next)) &+ 4)
                     if inner == 0 { return Position(ip: ip, sp: sp) }
                     sp &+= 4
                     ram.store32(sp, inner)
-                case 0x26:  // STORE_FAST_N
+                case .storeFastN:
                     ram.store32(locals &- 4 &* ram.decodeUint(&next), ram.load32(sp))
                     sp &-= 4
-                case 0x27:  // STORE_DEREF
+                case .storeDeref:
                     ram.store32(ram.load32(locals &- 4 &* ram.decodeUint(&next)) &+ 4, ram.load32(sp))
                     sp &-= 4
-                case 0x42:  // JUMP
+                case .jump:
                     guard ticks.left > 0 else { return Position(ip: ip, sp: sp) }
                     ticks.left &-= 1
                     let distance = ram.decodeSignedJump(&next)
                     next = next &+ UInt32(bitPattern: distance)
-                case 0x43, 0x44:  // POP_JUMP_IF_TRUE, POP_JUMP_IF_FALSE
-                    guard ticks.left > 0, let truth = truthAtOnce(Obj(word: ram.load32(sp))) else { return Position(ip: ip, sp: sp) }
-                    ticks.left &-= 1
-                    sp &-= 4
-                    let distance = ram.decodeSignedJump(&next)
-                    if truth == (opcode == 0x43) { next = next &+ UInt32(bitPattern: distance) }
-                case 0x45, 0x46:  // JUMP_IF_TRUE_OR_POP, JUMP_IF_FALSE_OR_POP
-                    guard ticks.left > 0, let truth = truthAtOnce(Obj(word: ram.load32(sp))) else { return Position(ip: ip, sp: sp) }
-                    ticks.left &-= 1
-                    let distance = ram.decodeUnsignedJump(&next)
-                    if truth == (opcode == 0x45) { next &+= distance } else { sp &-= 4 }
-                case 0x50, 0x51, 0x52, 0x53:  // LOAD_CONST_FALSE, LOAD_CONST_NONE, LOAD_CONST_TRUE, LOAD_NULL
-                    sp &+= 4
-                    ram.store32(sp, opcode == 0x51 ? Obj.none.word : opcode == 0x50 ? Obj.false.word : opcode == 0x52 ? Obj.true.word : 0)
-                case 0x55:  // LOAD_SUBSCR
+                case .loadConstFalse: ram.push(&sp, .false)
+                case .loadConstNone: ram.push(&sp, .none)
+                case .loadConstTrue: ram.push(&sp, .true)
+                case .loadNull: ram.push(&sp, .null)
+                case .loadSubscr:
                     let place = itemAtOnce(Obj(word: ram.load32(sp &- 4)), Obj(word: ram.load32(sp)), forStore: false)
                     if place == 0 { return Position(ip: ip, sp: sp) }
                     sp &-= 4
                     ram.store32(sp, ram.load32(place))
-                case 0x56:  // STORE_SUBSCR
+                case .storeSubscr:
                     let value = ram.load32(sp &- 8)
                     let place = itemAtOnce(Obj(word: ram.load32(sp &- 4)), Obj(word: ram.load32(sp)), forStore: true)
                     if value == 0 || place == 0 { return Position(ip: ip, sp: sp) }
                     ram.store32(place, value)
                     sp &-= 12
-                case 0x57:  // DUP_TOP
+                case .dupTop:
                     ram.store32(sp &+ 4, ram.load32(sp))
                     sp &+= 4
-                case 0x58:  // DUP_TOP_TWO
+                case .dupTopTwo:
                     ram.store32(sp &+ 8, ram.load32(sp))
                     ram.store32(sp &+ 4, ram.load32(sp &- 4))
                     sp &+= 8
-                case 0x59: sp &-= 4  // POP_TOP
-                case 0x5a:  // ROT_TWO
+                case .popTop: sp &-= 4
+                case .rotTwo:
                     let top = ram.load32(sp)
                     ram.store32(sp, ram.load32(sp &- 4))
                     ram.store32(sp &- 4, top)
-                case 0x5b:  // ROT_THREE
+                case .rotThree:
                     let top = ram.load32(sp)
                     ram.store32(sp, ram.load32(sp &- 4))
                     ram.store32(sp &- 4, ram.load32(sp &- 8))
                     ram.store32(sp &- 8, top)
+                case .popJumpIfTrue, .popJumpIfFalse:
+                    guard ticks.left > 0, let truth = truthAtOnce(Obj(word: ram.load32(sp))) else { return Position(ip: ip, sp: sp) }
+                    ticks.left &-= 1
+                    sp &-= 4
+                    let distance = ram.decodeSignedJump(&next)
+                    if truth == (opcode == .popJumpIfTrue) { next = next &+ UInt32(bitPattern: distance) }
+                case .jumpIfTrueOrPop, .jumpIfFalseOrPop:
+                    guard ticks.left > 0, let truth = truthAtOnce(Obj(word: ram.load32(sp))) else { return Position(ip: ip, sp: sp) }
+                    ticks.left &-= 1
+                    let distance = ram.decodeUnsignedJump(&next)
+                    if truth == (opcode == .jumpIfTrueOrPop) { next &+= distance } else { sp &-= 4 }
                 default: return Position(ip: ip, sp: sp)
                 }
             }

@@ -138,13 +138,13 @@ extension Machine {
 
     /// StopIteration out of a FOR_ITER ends the loop; out of a YIELD_FROM it brings the value.
     private func endsIteration(_ exception: Obj, _ record: Frame, _ state: CodeState, _ handlers: Address) -> Bool {
-        let opcode = ram.load8(state.ip)
-        guard opcode == Opcode.forIter.rawValue || opcode == Opcode.yieldFrom.rawValue,
+        let opcode = Opcode(ram.load8(state.ip))
+        guard opcode == .forIter || opcode == .yieldFrom,
             isSubclass(Obj(typeAddress(exception)), TypeID.stopIteration.obj)
         else { return false }
         var ip = state.ip + 1
         record.exceptionTop = handlers
-        if opcode == Opcode.forIter.rawValue {
+        if opcode == .forIter {
             let distance = ram.decodeUnsignedJump(&ip)
             ip += distance
             record.sp = state.sp - 16
@@ -158,8 +158,8 @@ extension Machine {
 
     /// Adds the place to the traceback, but not where the exception is only raised again.
     private func noteTraceback(_ exception: Obj, _ state: CodeState) {
-        let opcode = ram.load8(state.ip)
-        if exception == known.generatorExit || opcode == Opcode.endFinally.rawValue || opcode == Opcode.raiseLast.rawValue { return }
+        let opcode = Opcode(ram.load8(state.ip))
+        if exception == known.generatorExit || opcode == .endFinally || opcode == .raiseLast { return }
         let place = sourcePlace(state)
         addTraceback(to: exception, file: place.file, line: place.line, block: place.block)
     }

@@ -31,7 +31,7 @@ extension Machine {
             var handlers = record.exceptionTop
 
             do throws(PythonError) {
-                if !thrown.isNull && ram.load8(ip) != Opcode.yieldFrom.rawValue {
+                if !thrown.isNull && Opcode(ram.load8(ip)) != .yieldFrom {
                     state.ip = ip
                     let exception = thrown
                     thrown = .null
@@ -42,52 +42,52 @@ extension Machine {
                     (ip, sp) = (stop.ip, stop.sp)
                     state.ip = ip
                     recent.removeAll()
-                    let opcode = ram.load8(ip)
+                    let opcode = Opcode(ram.load8(ip))
                     ip &+= 1
                     switch opcode {
 
                     // MARK: names, attributes and items
-                    case 0x11: ram.push(&sp, try loadName(ram.name(names, &ip)))  // LOAD_NAME
-                    case 0x12: ram.push(&sp, try loadGlobal(ram.name(names, &ip)))  // LOAD_GLOBAL
-                    case 0x16:  // STORE_NAME
+                    case .loadName: ram.push(&sp, try loadName(ram.name(names, &ip)))
+                    case .loadGlobal: ram.push(&sp, try loadGlobal(ram.name(names, &ip)))
+                    case .storeName:
                         try dictStore(Obj(root(.dictLocals)), Obj(ram.name(names, &ip)), ram.value(sp))
                         sp &-= 4
-                    case 0x13:  // LOAD_ATTR
+                    case .loadAttr:
                         ram.setTop(sp, try attribute(ram.value(sp), ram.name(names, &ip)))
-                    case 0x14:  // LOAD_METHOD
+                    case .loadMethod:
                         try loadMethod(ram.value(sp), ram.name(names, &ip), to: sp)
                         sp &+= 4
-                    case 0x18:  // STORE_ATTR
+                    case .storeAttr:
                         try storeAttribute(ram.value(sp), ram.name(names, &ip), ram.value(sp, 1))
                         sp &-= 8
-                    case 0x55:  // LOAD_SUBSCR
+                    case .loadSubscr:
                         sp &-= 4
                         ram.setTop(sp, try subscript_(ram.value(sp), Obj(word: ram.load32(sp &+ 4))))
-                    case 0x56:  // STORE_SUBSCR
+                    case .storeSubscr:
                         _ = try subscript_(ram.value(sp, 1), ram.value(sp), ram.value(sp, 2))
                         sp &-= 12
 
                     // MARK: jumps
-                    case 0x42:  // JUMP
+                    case .jump:
                         let distance = ram.decodeSignedJump(&ip)
                         ip = ip &+ UInt32(bitPattern: distance)
                         ticks.left &-= 1
                         if ticks.left < 0 { try handlePending(ip) }
-                    case 0x43, 0x44:  // POP_JUMP_IF_TRUE, POP_JUMP_IF_FALSE
+                    case .popJumpIfTrue, .popJumpIfFalse:
                         let distance = ram.decodeSignedJump(&ip)
                         sp &-= 4
-                        if try isTrue(Obj(word: ram.load32(sp &+ 4))) == (opcode == 0x43) { ip = ip &+ UInt32(bitPattern: distance) }
+                        if try isTrue(Obj(word: ram.load32(sp &+ 4))) == (opcode == .popJumpIfTrue) { ip = ip &+ UInt32(bitPattern: distance) }
                         ticks.left &-= 1
                         if ticks.left < 0 { try handlePending(ip) }
-                    case 0x45, 0x46:  // JUMP_IF_TRUE_OR_POP, JUMP_IF_FALSE_OR_POP
+                    case .jumpIfTrueOrPop, .jumpIfFalseOrPop:
                         let distance = ram.decodeUnsignedJump(&ip)
-                        if try isTrue(ram.value(sp)) == (opcode == 0x45) { ip &+= distance } else { sp &-= 4 }
+                        if try isTrue(ram.value(sp)) == (opcode == .jumpIfTrueOrPop) { ip &+= distance } else { sp &-= 4 }
                         ticks.left &-= 1
                         if ticks.left < 0 { try handlePending(ip) }
 
                     // MARK: iteration
-                    case 0x5e: ram.setTop(sp, try iterator(ram.value(sp)))  // GET_ITER
-                    case 0x5f:  // GET_ITER_STACK
+                    case .getIter: ram.setTop(sp, try iterator(ram.value(sp)))
+                    case .getIterStack:
                         let buffer = sp
                         let iterator = try iterator(ram.value(sp), buffer: buffer)
                         sp &+= 12
@@ -95,7 +95,7 @@ extension Machine {
                             ram.store32(buffer, 0)
                             ram.store32(buffer &+ 4, iterator.word)
                         }
-                    case 0x4b:  // FOR_ITER
+                    case .forIter:
                         let distance = ram.decodeUnsignedJump(&ip)
                         state.sp = sp
                         let buffer = sp &- 12
@@ -115,7 +115,7 @@ extension Machine {
                         }
 
                     // MARK: exceptions
-                    case 0x40:  // UNWIND_JUMP
+                    case .unwindJump:
                         let distance = ram.decodeSignedJump(&ip)
                         ram.push(&sp, Obj(word: ip &+ UInt32(bitPattern: distance)))
                         let end = unwindJump(UInt32(ram.load8(ip)), ip, sp, handlers)
@@ -124,7 +124,7 @@ extension Machine {
                             ticks.left &-= 1
                             if ticks.left < 0 { try handlePending(ip) }
                         }
-                    case 0x47:  // SETUP_WITH
+                    case .setupWith:
                         try enterContext(sp)
                         sp &+= 4
                         let distance = ram.decodeUnsignedJump(&ip)
@@ -133,20 +133,20 @@ extension Machine {
                         ram.store32(handlers &+ 4, sp | 2)
                         ram.store32(handlers &+ 8, 0)
                         sp &+= 4  // where enterContext has put the result
-                    case 0x48, 0x49:  // SETUP_EXCEPT, SETUP_FINALLY
+                    case .setupExcept, .setupFinally:
                         let distance = ram.decodeUnsignedJump(&ip)
                         handlers &+= 12
                         ram.store32(handlers, ip &+ distance)
-                        ram.store32(handlers &+ 4, sp | UInt32(opcode & 1) << 1)
+                        ram.store32(handlers &+ 4, sp | (opcode == .setupFinally ? 2 : 0))
                         ram.store32(handlers &+ 8, 0)
-                    case 0x4a:  // POP_EXCEPT_JUMP
+                    case .popExceptJump:
                         handlers &-= 12
                         let distance = ram.decodeUnsignedJump(&ip)
                         ip &+= distance
                         ticks.left &-= 1
                         if ticks.left < 0 { try handlePending(ip) }
-                    case 0x5c: sp = try exitContext(sp)  // WITH_CLEANUP
-                    case 0x5d:  // END_FINALLY
+                    case .withCleanup: sp = try exitContext(sp)
+                    case .endFinally:
                         handlers &-= 12
                         let cause = ram.value(sp)
                         if cause == .none {
@@ -170,26 +170,26 @@ extension Machine {
                                 if ticks.left < 0 { try handlePending(ip) }
                             }
                         }
-                    case 0x64: throw PythonError(activeException(handlers, handlerBase))  // RAISE_LAST
-                    case 0x65: throw PythonError(try raisable(ram.value(sp)))  // RAISE_OBJ
-                    case 0x66:  // RAISE_FROM: what it is from is dropped, and nothing is said about it
+                    case .raiseLast: throw PythonError(activeException(handlers, handlerBase))
+                    case .raiseObj: throw PythonError(try raisable(ram.value(sp)))
+                    case .raiseFrom:  // what it is from is dropped, and nothing is said about it
                         sp &-= 4
                         throw PythonError(try raisable(ram.value(sp)))
 
                     // MARK: building
-                    case 0x2a:  // BUILD_TUPLE
+                    case .buildTuple:
                         let count = ram.decodeUint(&ip)
                         sp = sp &+ 4 &- 4 &* count
                         ram.setTop(sp, try tuple(count: Int(count), from: sp))
-                    case 0x2b:  // BUILD_LIST
+                    case .buildList:
                         let count = ram.decodeUint(&ip)
                         sp = sp &+ 4 &- 4 &* count
                         ram.setTop(sp, try list(copying: Items(address: sp, count: Int(count))))
-                    case 0x2c: ram.push(&sp, try dict(capacity: Int(ram.decodeUint(&ip))))  // BUILD_MAP
-                    case 0x62:  // STORE_MAP
+                    case .buildMap: ram.push(&sp, try dict(capacity: Int(ram.decodeUint(&ip))))
+                    case .storeMap:
                         sp &-= 8
                         try dictStore(ram.value(sp), Obj(word: ram.load32(sp &+ 8)), Obj(word: ram.load32(sp &+ 4)))
-                    case 0x2f:  // STORE_COMP
+                    case .storeComp:
                         let argument = ram.decodeUint(&ip)
                         let container = ram.value(sp, argument >> 2)
                         switch argument & 3 {
@@ -201,11 +201,11 @@ extension Machine {
                         }
                         sp &-= 4
                     // MARK: functions
-                    case 0x34:  // CALL_FUNCTION
-                        let counts = ram.decodeUint(&ip)
-                        sp = sp &- 4 &* ((counts & 0xff) &+ (counts >> 7 & 0x1fe))
+                    case .callFunction:
+                        let counts = ArgumentCounts(ram.decodeUint(&ip))
+                        sp = sp &- 4 &* counts.slots
                         let callee = ram.value(sp)
-                        let args = Args(ram, base: sp &+ 4, count: Int(counts & 0xff), keywordCount: Int(counts >> 8 & 0xff))
+                        let args = Args(ram, base: sp &+ 4, count: Int(counts.positional), keywordCount: Int(counts.keywords))
                         if callee.isPointer && ram.load32(callee.address) == TypeID.bytecodeFunction.address {
                             ticks.left &-= 1
                             if ticks.left < 0 { try grantTicks() }
@@ -217,14 +217,14 @@ extension Machine {
                             continue frames
                         }
                         ram.setTop(sp, try call(callee, args))
-                    case 0x36:  // CALL_METHOD
-                        let counts = ram.decodeUint(&ip)
-                        sp = sp &- 4 &* ((counts & 0xff) &+ (counts >> 7 & 0x1fe) &+ 1)
+                    case .callMethod:
+                        let counts = ArgumentCounts(ram.decodeUint(&ip))
+                        sp = sp &- 4 &* (counts.slots &+ 1)
                         let callee = ram.value(sp)
                         let skip: UInt32 = ram.load32(sp &+ 4) == 0 ? 1 : 0
                         let args = Args(
-                            ram, base: sp &+ 4 &+ 4 &* skip, count: Int((counts & 0xff) &+ 1 &- skip),
-                            keywordCount: Int(counts >> 8 & 0xff))
+                            ram, base: sp &+ 4 &+ 4 &* skip, count: Int(counts.positional &+ 1 &- skip),
+                            keywordCount: Int(counts.keywords))
                         if callee.isPointer && ram.load32(callee.address) == TypeID.bytecodeFunction.address {
                             ticks.left &-= 1
                             if ticks.left < 0 { try grantTicks() }
@@ -237,12 +237,12 @@ extension Machine {
                             continue frames
                         }
                         ram.setTop(sp, try call(callee, args))
-                    case 0x35, 0x37:  // CALL_FUNCTION_VAR_KW, CALL_METHOD_VAR_KW
-                        let counts = ram.decodeUint(&ip)
-                        let hasReceiver = opcode == 0x37
-                        sp = sp &- 4 &* ((counts & 0xff) &+ (counts >> 7 & 0x1fe) &+ (hasReceiver ? 2 : 1))
+                    case .callFunctionVarKw, .callMethodVarKw:
+                        let counts = ArgumentCounts(ram.decodeUint(&ip))
+                        let hasReceiver = opcode == .callMethodVarKw
+                        sp = sp &- 4 &* (counts.slots &+ (hasReceiver ? 2 : 1))
                         ram.setTop(sp, try callStarred(counts, at: sp, hasReceiver: hasReceiver))
-                    case 0x63:  // RETURN_VALUE
+                    case .returnValue:
                         if handlers >= handlerBase {
                             let end = unwindReturn(ip, sp, handlers, handlerBase)
                             (ip, sp, handlers) = (end.ip, end.sp, end.handlers)
@@ -250,10 +250,10 @@ extension Machine {
                         }
                         if returnToCaller(record, state, sp) { continue frames }
                         return false
-                    case 0x67:  // YIELD_VALUE
+                    case .yieldValue:
                         if yieldToCaller(record, state, ip, sp, handlers) { continue frames }
                         return true
-                    case 0x68:  // YIELD_FROM
+                    case .yieldFrom:
                         let sent = ram.value(sp)
                         sp &-= 4
                         state.sp = sp
@@ -270,13 +270,13 @@ extension Machine {
                             throw PythonError(try raisable(exception))
                         }
 
-                    // MARK: operators
-                    case 0xd0...0xd6:  // UNARY_OP; a byte beyond the four of bytecode cannot occur
-                        ram.setTop(sp, try unaryOp(UnaryOp(rawValue: opcode - 0xd0)!, ram.value(sp)))
-                    case 0xd7...0xf9:  // BINARY_OP
+                    // MARK: operators, and the rest
+                    case _ where opcode.isMember(of: .binaryOpMulti):
                         sp &-= 4
-                        let op = BinaryOp(rawValue: opcode - 0xd7)!
+                        let op = BinaryOp(rawValue: UInt8(opcode.member(of: .binaryOpMulti)))!
                         ram.setTop(sp, try binaryOp(op, ram.value(sp), Obj(word: ram.load32(sp &+ 4))))
+                    case _ where opcode.isMember(of: .unaryOpMulti):
+                        ram.setTop(sp, try unaryOp(UnaryOp(rawValue: UInt8(opcode.member(of: .unaryOpMulti)))!, ram.value(sp)))
                     default:
                         let end = try executeRare(opcode, Position(ip: ip, sp: sp), state, context)
                         (ip, sp) = (end.ip, end.sp)

@@ -14,12 +14,12 @@ private struct ArgumentArray {
 }
 
 extension Machine {
-    /// CALL_FUNCTION_VAR_KW and CALL_METHOD_VAR_KW: `counts` is positional | keywords << 8, the function lies at `base`.
-    func callStarred(_ counts: UInt32, at base: Address, hasReceiver: Bool) throws(PythonError) -> Obj {
+    /// CALL_FUNCTION_VAR_KW and CALL_METHOD_VAR_KW; the function lies at `base`.
+    func callStarred(_ counts: ArgumentCounts, at base: Address, hasReceiver: Bool) throws(PythonError) -> Obj {
         let function = obj(base)
         let receiver = hasReceiver ? obj(base + 4) : .null
         let first = base + (hasReceiver ? 8 : 4)
-        let (positional, keywords) = (Int(counts & 0xff), Int(counts >> 8 & 0xff))
+        let (positional, keywords) = (Int(counts.positional), Int(counts.keywords))
         let stars = obj(first + 4 * UInt32(positional + 2 * keywords)).smallInteger
         try enterNative(StackCost.starArguments)
         defer { stackPointer += StackCost.starArguments }
