@@ -64,11 +64,11 @@ struct CheckCommand: ParsableCommand {
     }
 
     private func learnersText(_ check: Check, _ lesson: Lesson) throws -> String? {
-        if let file { return String(decoding: try SourceFile.read(file), as: UTF8.self) }
+        if let file { return try SourceFile.readText(file) }
         let workspace = Workspace(Folders(environment: ProcessInfo.processInfo.environment))
         let original = lesson.folder.appendingPathComponent(check.file)
         let copy = workspace.copy(of: original, section: lesson.folder.lastPathComponent)
         guard FileManager.default.fileExists(atPath: copy.path) else { return nil }
-        return String(decoding: try SourceFile.read(copy.path), as: UTF8.self)
+        return try SourceFile.readText(copy.path)
     }
 }

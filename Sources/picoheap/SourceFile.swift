@@ -1,18 +1,23 @@
 import ArgumentParser
 import Foundation
 
-/// A script as the commands read it: a regular file of at most 1 MB, in UTF-8.
+/// A script as the commands read it: a regular file of at most 1 MB. A board takes any bytes; so do the commands, but where they show them.
 enum SourceFile {
     static let mostBytes = 1 << 20
 
     /// Exits with status 1 and a message that names the file when it cannot be read.
     static func read(_ path: String) throws -> [UInt8] {
-        let data = try bytes(path, most: mostBytes)
-        if let bad = firstInvalidLine(data) { throw failure("\(path == "-" ? "standard input" : path):\(bad): is not UTF-8") }
-        return [UInt8](data)
+        [UInt8](try bytes(path, most: mostBytes))
     }
 
-    /// The same for a file of any bytes, at most `most` of them (a round number of MB).
+    /// The same for a file that must be UTF-8.
+    static func readText(_ path: String) throws -> String {
+        let data = try bytes(path, most: mostBytes)
+        if let bad = firstInvalidLine(data) { throw failure("\(path == "-" ? "standard input" : path):\(bad): is not UTF-8") }
+        return String(decoding: data, as: UTF8.self)
+    }
+
+    /// At most `most` bytes of a file (a round number of MB).
     static func bytes(_ path: String, most: Int) throws -> Data {
         let name = path == "-" ? "standard input" : path
         let data: Data

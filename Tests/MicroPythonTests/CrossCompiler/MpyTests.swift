@@ -34,4 +34,12 @@ struct MpyTests {
         case (.failure(let complaint), .success): Issue.record("accepted here: \(complaint.text)")
         }
     }
+
+    @Test("Bytes that are no UTF-8 may stand in comments, names and strings",
+        .enabled(if: MpyCross.path != nil, "mpy-cross is not on the PATH"))
+    func anyBytes() throws {
+        let source = Array("# ".utf8) + [0xe9, 0x0a, 0xe9] + Array(" = 'a".utf8) + [0xff, 0xc3] + Array("'\nprint(".utf8) + [0xe9] + Array(", b'".utf8)
+            + [0x80] + Array("')\n".utf8)
+        #expect(try CompiledScript(source, name: "t.py").mpy() == MpyCross.compile(source, name: "t.py").get())
+    }
 }
