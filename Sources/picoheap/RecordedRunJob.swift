@@ -44,7 +44,9 @@ struct RecordedRunJob {
         // A told run shows what is printed where it is printed.
         let prints = selection == nil
         let write: @Sendable ([UInt8]) -> Void = { if prints { try? FileHandle.standardOutput.write(contentsOf: Data($0)) } }
-        return Recorder(request).record(console: LiveConsole(write: write, read: { Console.readByte() }))
+        nonisolated(unsafe) let typing = Typing {}
+        defer { typing.end() }
+        return Recorder(request).record(console: LiveConsole(write: write, read: { typing.next() }))
     }
 
     private func tell(_ run: RecordedRun, _ selection: TellSelection) {

@@ -8,7 +8,8 @@ struct ReplCommand: ParsableCommand {
         commandName: "repl", abstract: "Type at the prompt of a simulated board.",
         discussion: """
             Keys are MicroPython's own: Tab completes, the arrows edit and go back to earlier lines, Ctrl-C stops what runs, Ctrl-E begins \
-            to paste, and Ctrl-D resets the board. Ctrl-X leaves. From a pipe, its end leaves.
+            to paste, and Ctrl-D resets the board. Ctrl-A opens the raw prompt that tools speak, Ctrl-B closes it. Ctrl-X leaves. From a \
+            pipe, its end leaves.
             """)
 
     @Option(help: "The board; see 'picoheap boards'.")
@@ -18,7 +19,7 @@ struct ReplCommand: ParsableCommand {
         let board = try Board.chosen(board)
         let isTerminal = isatty(STDIN_FILENO) == 1
         if isTerminal { Console.say("Ctrl-X leaves, Ctrl-D resets the board.") }
-        let terminal = isTerminal ? RawTerminal() : nil
+        let terminal = isTerminal ? RawTerminal(keepsSignals: false) : nil
         defer { terminal?.restore() }
         switch isTerminal ? serveTerminal(board) : servePipe(board) {
         case .raised:
@@ -42,7 +43,7 @@ private func serveTerminal(_ board: Board) -> RunOutcome {
     machine.phaseObserver = { keyboard.phase($0) }
     machine.isCancelled = {
         console.flush()
-        if keyboard.takeInterrupt() { machine.interrupt() }
+        if machine.heedsControlC, keyboard.takeInterrupt() { machine.interrupt() }
         return keyboard.isClosed
     }
     Thread.detachNewThread {
@@ -61,35 +62,10 @@ private func servePipe(_ board: Board) -> RunOutcome {
     let machine = Machine(board: board)
     let console = Console()
     machine.console = { console.write($0) }
-    machine.input = {
-        // Lines of a file end otherwise than typed ones.
-        Console.readByte().map { $0 == UInt8(ascii: "\n") ? UInt8(ascii: "\r") : $0 }
-    }
+    let typing = Typing { console.flush() }
+    machine.input = { typing.next() }
     let outcome = machine.runPrompt()
     console.write([10])
     console.flush()
     return outcome
-}
-
-/// The terminal as it must be for keys to come one by one, and as it was.
-private final class RawTerminal {
-    private var before = termios()
-    private let source = DispatchSource.makeSignalSource(signal: SIGTERM, queue: .global())
-
-    init() {
-        tcgetattr(STDIN_FILENO, &before)
-        var raw = before
-        raw.c_lflag &= ~tcflag_t(ICANON | ECHO | ISIG | IEXTEN)
-        raw.c_iflag &= ~tcflag_t(ICRNL | IXON)
-        tcsetattr(STDIN_FILENO, TCSAFLUSH, &raw)
-        signal(SIGTERM, SIG_IGN)
-        source.setEventHandler { [before] in
-            var before = before
-            tcsetattr(STDIN_FILENO, TCSANOW, &before)
-            exit(143)
-        }
-        source.resume()
-    }
-
-    func restore() { tcsetattr(STDIN_FILENO, TCSAFLUSH, &before) }
 }

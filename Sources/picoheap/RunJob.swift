@@ -26,7 +26,8 @@ struct RunJob: Sendable {
         let machine = Machine(board: board)
         let console = Console()
         machine.console = { console.write($0) }
-        machine.input = { Console.readByte() }
+        let typing = Typing { console.flush() }
+        machine.input = { typing.next() }
         if let maxSteps { machine.stepsLeft = maxSteps }
         var trace: TraceWriter?
         if let traceFile {
@@ -41,6 +42,7 @@ struct RunJob: Sendable {
         machine.heap.observer = nil
         machine.phaseObserver = nil
         console.flush()
+        typing.end()
         trace?.close()
         if let mapFile {
             let text = machine.memoryInfo(withMap: true)

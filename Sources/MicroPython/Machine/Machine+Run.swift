@@ -28,6 +28,7 @@ extension Machine {
             try start()
             hasBooted = true
             phase(3)
+            interruptByte = Prompt.Control.c
             try runScript(source)
             try runPending()
             phase(4)

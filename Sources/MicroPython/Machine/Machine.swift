@@ -95,6 +95,12 @@ public final class Machine {
     /// Bytes that count as typed, before those of `input`.
     var typedAhead: [UInt8] = []
 
+    /// The byte that raises KeyboardInterrupt in the program that runs (`mp_interrupt_char`): Ctrl-C, unless `micropython.kbd_intr` says
+    /// otherwise; none while the prompt reads.
+    var interruptByte: UInt8?
+    /// The prompt is served: the end of input ends the run.
+    var isServingPrompt = false
+
     /// Bytes that the script prints go here.
     public var console: ([UInt8]) -> Void = { _ in }
     /// Bytes that the script reads from its console; `nil` at the end of input.

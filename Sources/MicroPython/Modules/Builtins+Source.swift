@@ -71,29 +71,16 @@ extension Machine {
             close: { [unowned self] () throws(PythonError) in free(block) })
     }
 
-    /// input([prompt]): a line from the console, which shows what is typed. Ctrl-C raises KeyboardInterrupt; Ctrl-D, or no more input,
-    /// on an empty line EOFError.
+    /// input([prompt]): a line of the console, edited as at the prompt and kept in its history. Ctrl-C raises KeyboardInterrupt; Ctrl-D, or
+    /// no more input, on an empty line EOFError.
     func readInput(_ args: Args) throws(PythonError) -> Obj {
         if let prompt = args.optional(0) { try print(.console, prompt, .str) }
         let line = try VStr(self, capacity: 16)
-        reading: while true {
-            let byte = input() ?? (line.count == 0 ? 4 : 13)
-            switch byte {
-            case 3: throw error(.keyboardInterrupt)
-            case 4:
-                if line.count == 0 { throw error(.eofError) }
-            case 8, 127:
-                if line.count == 0 { continue }
-                line.cutTail(1)
-                try write(.console, "\u{8} \u{8}")
-            case 10, 13: break reading
-            default:
-                try line.append(byte)
-                try write(.console, CollectionOfOne(byte))
-            }
+        switch try LineEditor(self, line).read("") {
+        case .cancelled: throw error(.keyboardInterrupt)
+        case .end where line.count == 0: throw error(.eofError)
+        case .line, .end, .raw, .banner, .paste: return try str(from: line)
         }
-        try write(.console, "\r\n")
-        return try str(from: line)
     }
 }
 

@@ -32,6 +32,15 @@ extension Machine {
         }
     }
 
+    /// mp_hal_stdout_tx_strn: the same as it is.
+    func show(_ bytes: [UInt8]) throws(PythonError) {
+        if bytes.isEmpty { return }
+        console(bytes)
+        if root(.dupterm) != 0 { try duplicate(bytes) }
+    }
+
+    func show(_ text: String) throws(PythonError) { try show(Array(text.utf8)) }
+
     private func duplicate(_ bytes: [UInt8]) throws(PythonError) {
         let stream = Obj(word: root(.dupterm))
         if stream.isNull { return }
@@ -45,9 +54,20 @@ extension Machine {
     }
 
     /// The next byte that is typed: what `dupterm_notify` has fetched, then what the stream beside the console has, then the console's own.
+    /// Ctrl-C raises KeyboardInterrupt while a program runs. At the end of input: nil for a script; the prompt's run is over then.
     func readConsole() throws(PythonError) -> UInt8? {
         if !typedAhead.isEmpty { return typedAhead.removeFirst() }
-        return try duptermByte() ?? input()
+        if let byte = try duptermByte() { return byte }
+        if root(.pendingException) != 0 { try runPending() }
+        guard let byte = input() else {
+            if isServingPrompt { throw .stopped }
+            return nil
+        }
+        if byte == interruptByte {
+            interrupt()
+            try runPending()
+        }
+        return byte
     }
 
     /// mp_os_dupterm_rx_chr: a byte of the stream, where it has one now. Ctrl-C interrupts the program instead.
@@ -69,7 +89,7 @@ extension Machine {
                     return nil
                 }
                 let byte = ram.load8(place.base)
-                if byte != 3 { return byte }
+                if byte != interruptByte { return byte }
                 interrupt()
                 return nil
             }

@@ -33,7 +33,7 @@ extension ROMBuilder {
                 return Obj(smallInteger: m.heap.lockDepth)
             }),
             ("kbd_intr", function1 { m, character throws(PythonError) in
-                _ = try m.integer(character)
+                m.interruptByte = try UInt8(exactly: m.integer(character))
                 return .none
             }),
             ("RingIO", TypeID.ringIO.obj),

@@ -37,7 +37,8 @@ extension ROMBuilder {
                     }
                     var read = 0
                     while read < count, let byte = try m.readConsole() {
-                        m.ram.store8(address + UInt32(read), byte)
+                        // Text knows one end of line; a terminal's Enter is CR.
+                        m.ram.store8(address + UInt32(read), isText && byte == 13 ? 10 : byte)
                         read += 1
                     }
                     return read

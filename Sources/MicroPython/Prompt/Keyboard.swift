@@ -23,7 +23,7 @@ public final class Keyboard: Sendable {
         waiting.withLock { waiting in
             for byte in bytes {
                 if byte == 3 && waiting.isRunning { waiting.isInterrupted = true }
-                // What waits for a byte meanwhile (`input()`) gets it, and raises the interrupt itself.
+                // Code that waits for a byte meanwhile (`input()`) gets this one.
                 waiting.bytes.append(byte)
             }
         }
@@ -44,7 +44,11 @@ public final class Keyboard: Sendable {
         while true {
             let (byte, isClosed) = waiting.withLock { waiting -> (UInt8?, Bool) in
                 if waiting.isClosed { return (nil, true) }
-                return (waiting.bytes.isEmpty ? nil : waiting.bytes.removeFirst(), false)
+                if waiting.bytes.isEmpty { return (nil, false) }
+                let byte = waiting.bytes.removeFirst()
+                // Who gets Ctrl-C as a byte is interrupted by it, and not once more.
+                if byte == 3 { waiting.isInterrupted = waiting.isRunning && waiting.bytes.contains(3) }
+                return (byte, false)
             }
             if byte != nil || isClosed { return byte }
             if isFirst { beforeWaiting() }

@@ -115,8 +115,8 @@ extension LineEditor {
             switch try machine.complete(typed) {
             case .nothing: return Redraw()
             case .many:
-                machine.print(prompt)
-                write(from: start, to: cursor)
+                try machine.show(prompt)
+                try write(from: start, to: cursor)
                 return Redraw(fromCursor: true)
             case .rest(let rest): addition = rest
             }

@@ -12,8 +12,8 @@ final class LineEditor {
         case line
         /// Ctrl-C.
         case cancelled
-        /// Ctrl-B, Ctrl-D, Ctrl-E on an empty line.
-        case banner, end, paste
+        /// Ctrl-A, Ctrl-B, Ctrl-D, Ctrl-E on an empty line.
+        case raw, banner, end, paste
     }
 
     /// How much of an escape sequence has come.
@@ -50,13 +50,15 @@ final class LineEditor {
         escape = .none
         historyIndex = -1
         self.prompt = prompt
-        machine.print(prompt)
+        try machine.show(prompt)
         if start == 0 { indents = true }
         // On the board the mark outlasts an empty line, and a blank typed then takes three bytes of the line before.
         hasJustIndented = false
         try indent()
         while true {
-            if let ending = try take(machine.promptByte()) { return ending }
+            // What is typed when nothing more comes: a line is entered, an empty one is the end.
+            let byte = try machine.readConsole() ?? (line.count > start ? UInt8(ascii: "\r") : Prompt.Control.d)
+            if let ending = try take(byte) { return ending }
         }
     }
 
@@ -67,14 +69,14 @@ final class LineEditor {
             if line.count == start, let ending = Self.ending(ofControl: byte) { return ending }
             if byte == Prompt.Control.c { return .cancelled }
             if byte == UInt8(ascii: "\r") {
-                machine.print("\r\n")
+                try machine.show("\r\n")
                 try line.terminate()
                 machine.pushHistory(line.buffer + UInt32(start), count: line.count - start)
                 return .line
             }
         }
         let redraw = escape == .none ? try edit(byte) : try continueEscape(byte)
-        show(redraw, oldCount: oldCount)
+        try show(redraw, oldCount: oldCount)
         hasJustIndented = false
         return nil
     }
@@ -82,37 +84,38 @@ final class LineEditor {
     /// What a control character on an empty line asks for.
     private static func ending(ofControl byte: UInt8) -> Ending? {
         switch byte {
-        case 2: .banner
-        case 3: .cancelled
-        case 4: .end
-        case 5: .paste
+        case Prompt.Control.a: .raw
+        case Prompt.Control.b: .banner
+        case Prompt.Control.c: .cancelled
+        case Prompt.Control.d: .end
+        case Prompt.Control.e: .paste
         default: nil
         }
     }
 
-    private func show(_ redraw: Redraw, oldCount: Int) {
+    private func show(_ redraw: Redraw, oldCount: Int) throws(PythonError) {
         if redraw.back > 0 {
-            moveBack(redraw.back)
+            try moveBack(redraw.back)
             cursor -= redraw.back
         }
         if redraw.fromCursor {
-            if line.count < oldCount { machine.print("\u{1b}[K") }
-            write(from: cursor, to: line.count)
-            moveBack(line.count - (cursor + redraw.forward))
+            if line.count < oldCount { try machine.show("\u{1b}[K") }
+            try write(from: cursor, to: line.count)
+            try moveBack(line.count - (cursor + redraw.forward))
             cursor += redraw.forward
         } else if redraw.forward > 0 {
-            write(from: cursor, to: cursor + redraw.forward)
+            try write(from: cursor, to: cursor + redraw.forward)
             cursor += redraw.forward
         }
     }
 
-    private func moveBack(_ columns: Int) {
-        machine.print(columns > 4 ? "\u{1b}[\(columns)D" : String(repeating: "\u{8}", count: columns))
+    private func moveBack(_ columns: Int) throws(PythonError) {
+        try machine.show(columns > 4 ? "\u{1b}[\(columns)D" : String(repeating: "\u{8}", count: columns))
     }
 
     /// Shows bytes of the line again.
-    func write(from first: Int, to end: Int) {
-        if end > first { machine.console(machine.ram.bytes(line.buffer + UInt32(first), count: end - first)) }
+    func write(from first: Int, to end: Int) throws(PythonError) {
+        if end > first { try machine.show(machine.ram.bytes(line.buffer + UInt32(first), count: end - first)) }
     }
 
     /// readline_auto_indent: as deep as the line before, deeper after a colon, not after two blank lines.
@@ -134,7 +137,7 @@ final class LineEditor {
         let levels = (word - first) / 4 + (text[text.count - 2] == UInt8(ascii: ":") ? 1 : 0)
         for _ in 0..<levels {
             try line.append([UInt8](repeating: space, count: 4))
-            machine.print("    ")
+            try machine.show("    ")
             cursor += 4
             hasJustIndented = true
         }

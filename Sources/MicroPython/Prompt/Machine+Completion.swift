@@ -30,7 +30,7 @@ extension Machine {
             Array(zip(common, name).prefix { $0 == $1 }.map(\.0))
         }
         if found.count == 1 || common.count > word.count { return .rest(Array(common.dropFirst(word.count))) }
-        printColumns(found)
+        try printColumns(found)
         return .many
     }
 
@@ -63,20 +63,20 @@ extension Machine {
     }
 
     /// In columns of 16 characters, four a line.
-    private func printColumns(_ names: [[UInt8]]) {
+    private func printColumns(_ names: [[UInt8]]) throws(PythonError) {
         let slot = 16, lineWidth = 64
         var column = lineWidth
         for name in names {
             var gap = (column + slot - 1) / slot * slot - column
             if gap < 2 { gap += slot }
             if column + gap + name.count <= lineWidth {
-                console([UInt8](repeating: UInt8(ascii: " "), count: gap) + name)
+                try writeConsole([UInt8](repeating: UInt8(ascii: " "), count: gap) + name)
                 column += gap + name.count
             } else {
-                console([UInt8(ascii: "\n")] + name)
+                try writeConsole([UInt8(ascii: "\n")] + name)
                 column = name.count
             }
         }
-        print("\n")
+        try writeConsole([UInt8(ascii: "\n")])
     }
 }

@@ -12,12 +12,14 @@ extension Machine {
     }
 
     private func servePrompt() -> RunOutcome {
+        isServingPrompt = true
         do throws(PythonError) {
             try start()
             hasBooted = true
             phase(3)
+            var isRaw = false
             while true {
-                try serveUntilReset()
+                try serveUntilReset(&isRaw)
                 try beginAnew()
             }
         } catch {
@@ -25,15 +27,25 @@ extension Machine {
         }
     }
 
-    /// Serves the prompt until Ctrl-D or `sys.exit()` resets the board, or `machine.reset()` and its kin do, from anywhere in the code.
-    private func serveUntilReset() throws(PythonError) {
+    /// Runs the board's own files and serves the prompt until Ctrl-D or `sys.exit()` resets the board, or `machine.reset()` and its kin do,
+    /// from anywhere in the code.
+    private func serveUntilReset(_ isRaw: inout Bool) throws(PythonError) {
         do throws(PythonError) {
-            try Prompt(self).run()
-            print("MPY: soft reboot\n")
+            if try runStartFiles(isRaw) != .exited {
+                while try (isRaw ? RawPrompt(self).run() : Prompt(self).run()) == .otherPrompt { isRaw.toggle() }
+            }
+            try writeConsole(Array("MPY: soft reboot\n".utf8))
         } catch {
             guard error == .stopped, isResetting else { throw error }
             isResetting = false
+            isRaw = false
         }
+    }
+
+    /// boot.py and, where that was well and no tool is at the prompt, main.py: both only where somebody has written them.
+    private func runStartFiles(_ isRaw: Bool) throws(PythonError) -> TypedEnd {
+        let end = try runFile("boot.py")
+        return try end == .finished && !isRaw ? runFile("main.py") : end
     }
 
     /// Everything on the heap is freed, and the runtime begins anew. Files stay, as they are on the flash.
@@ -61,6 +73,7 @@ extension Machine {
         emergencyBufferBytes = 0
         optimisationLevel = 0
         typedAhead = []
+        interruptByte = nil
         openFiles = [:]
         folderListings = [:]
         exposedBuffers = []

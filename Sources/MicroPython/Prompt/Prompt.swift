@@ -4,8 +4,6 @@
 //
 //     line buffer   32 bytes at first, grown as every text is
 //     history       the last eight lines, each a block of its own, in the root pointers
-//
-// The raw prompt of tools (Ctrl-A) is left out.
 
 import Heap
 
@@ -13,9 +11,18 @@ import Heap
 final class Prompt {
     /// Control characters that mean something at the prompt.
     enum Control {
-        static let c: UInt8 = 3, d: UInt8 = 4
+        static let a: UInt8 = 1, b: UInt8 = 2, c: UInt8 = 3, d: UInt8 = 4, e: UInt8 = 5
     }
-    private static let firstLineBytes = 32
+
+    /// Why the prompt was left.
+    enum Ending {
+        /// The board is to be reset: Ctrl-D, or `sys.exit()`.
+        case reset
+        /// The other one of the two prompts is asked for: the one for people (Ctrl-B) or the raw one for tools (Ctrl-A).
+        case otherPrompt
+    }
+
+    static let firstLineBytes = 32
 
     let machine: Machine
     let line: VStr
@@ -28,9 +35,9 @@ final class Prompt {
         editor = LineEditor(machine, line)
     }
 
-    /// Reads and runs until the board is to be reset: by Ctrl-D, or by `sys.exit()`. Throws what cannot be caught: the end of the run.
-    func run() throws(PythonError) {
-        printBanner()
+    /// Reads and runs until the prompt is left. Throws what cannot be caught: the end of the run.
+    func run() throws(PythonError) -> Ending {
+        try showBanner()
         while true {
             machine.phase(5)
             while machine.heap.isLocked { machine.heap.unlock() }
@@ -38,17 +45,21 @@ final class Prompt {
             line.count = 0
             var kind = InputKind.single
             switch try editor.read(machine.promptText(.sysPs1)) {
+            case .raw:
+                try machine.show("\r\n")
+                line.clear()
+                return .otherPrompt
             case .banner:
-                machine.print("\r\n")
-                printBanner()
+                try machine.show("\r\n")
+                try showBanner()
                 continue
             case .cancelled:
-                machine.print("\r\n")
+                try machine.show("\r\n")
                 continue
             case .end:
-                machine.print("\r\n")
+                try machine.show("\r\n")
                 line.clear()
-                return
+                return .reset
             case .paste:
                 guard try readPaste() else { continue }
                 kind = .file
@@ -56,13 +67,13 @@ final class Prompt {
                 if line.count == 0 { continue }
                 guard try readRest() else { continue }
             }
-            if try execute(kind) { return }
+            if try machine.runTyped(line, kind, isREPL: true) == .exited { return .reset }
         }
     }
 
-    private func printBanner() {
-        machine.print("MicroPython v1.24.0 on 2024-10-25; \(machine.board.machineName)\r\n")
-        machine.print("Type \"help()\" for more information.\r\n")
+    private func showBanner() throws(PythonError) {
+        try machine.show("MicroPython v1.24.0 on 2024-10-25; \(machine.board.machineName)\r\n")
+        try machine.show("Type \"help()\" for more information.\r\n")
     }
 
     /// The lines that a compound statement or an open bracket goes on with. False: cancelled.
@@ -73,66 +84,31 @@ final class Prompt {
             try line.append(UInt8(ascii: "\n"))
             switch try editor.read(machine.promptText(.sysPs2)) {
             case .cancelled:
-                machine.print("\r\n")
+                try machine.show("\r\n")
                 return false
             case .end: return true
-            case .line, .banner, .paste: break
+            case .line, .raw, .banner, .paste: break
             }
         }
     }
 
     /// Paste mode: takes everything as it comes, without editing, until Ctrl-D. False: cancelled by Ctrl-C.
     private func readPaste() throws(PythonError) -> Bool {
-        machine.print("\r\npaste mode; Ctrl-C to cancel, Ctrl-D to finish\r\n=== ")
+        try machine.show("\r\npaste mode; Ctrl-C to cancel, Ctrl-D to finish\r\n=== ")
         line.count = 0
         while true {
             let byte = try machine.promptByte()
             if byte == Control.c || byte == Control.d {
-                machine.print("\r\n")
+                try machine.show("\r\n")
                 return byte == Control.d
             }
             try line.append(byte)
-            if byte == UInt8(ascii: "\r") { machine.print("\r\n=== ") } else { machine.console([byte]) }
-        }
-    }
-
-    /// Compiles what was typed and runs it; an exception is printed. True: the board is to be reset.
-    private func execute(_ kind: InputKind) throws(PythonError) -> Bool {
-        let marks = machine.marks
-        do throws(PythonError) {
-            let reader = try machine.memoryReader(line.buffer, line.count)
-            let tree = try machine.parse(Lexer(machine, machine.qstrNamed("<stdin>"), reader), kind)
-            try machine.execute(try machine.compile(tree, sourceFile: machine.qstrNamed("<stdin>"), isREPL: true))
-            try machine.runPending()
-            return false
-        } catch {
-            if error == .stopped { throw error }
-            machine.restore(marks)
-            machine.setRoot(.pendingException, 0)
-            if machine.matches(error, .systemExit) { return true }
-            try show(error)
-            return false
-        }
-    }
-
-    /// Prints an exception. What its own `__str__` raises is not told: nobody is left to tell it to.
-    private func show(_ error: PythonError) throws(PythonError) {
-        let marks = machine.marks
-        do throws(PythonError) {
-            try machine.printException(.console, error.exception)
-        } catch {
-            if error == .stopped { throw error }
-            machine.restore(marks)
+            if byte == UInt8(ascii: "\r") { try machine.show("\r\n=== ") } else { try machine.show([byte]) }
         }
     }
 }
 
 extension Machine {
-    /// Text to the console, unless it is empty.
-    func print(_ text: String) {
-        if !text.isEmpty { console(Array(text.utf8)) }
-    }
-
     /// The next byte that is typed. No more of them ends the run.
     func promptByte() throws(PythonError) -> UInt8 {
         guard let byte = try readConsole() else { throw .stopped }

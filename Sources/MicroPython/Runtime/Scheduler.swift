@@ -47,6 +47,9 @@ extension Machine {
         cutTicksShort()
     }
 
+    /// Whether Ctrl-C interrupts what runs: not where `micropython.kbd_intr` has turned that off.
+    public var heedsControlC: Bool { interruptByte == Prompt.Control.c }
+
     private func schedulerSlot(_ index: Int) -> Address {
         RootPointer.schedulerQueue0.address + UInt32(index % Scheduler.depth) * 8
     }

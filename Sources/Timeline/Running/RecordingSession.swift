@@ -162,7 +162,7 @@ final class RecordingSession {
             return byte
         }
         machine.isCancelled = { [unowned self] in
-            if keyboard.takeInterrupt() {
+            if machine.heedsControlC, keyboard.takeInterrupt() {
                 live.request.interrupts.append(live.looks)
                 machine.interrupt()
             }

@@ -105,6 +105,22 @@ struct LineEditorTests {
         #expect(shown("\u{5}x=1\u{3}x\r").contains("NameError"))
     }
 
+    @Test("A script's input() edits its line; with no more to read it raises EOFError, and Ctrl-C KeyboardInterrupt")
+    func scriptInput() {
+        let script = "print(input('? ') + input())\ntry:\n  input()\nexcept KeyboardInterrupt:\n  print('C')\ninput()\n"
+        let output = Machine.onLargeStack {
+            var output: [UInt8] = []
+            let machine = Machine(board: Board.named("pico2w")!)
+            var rest = Array("ac\u{1b}[Db\rlast\u{7f}y\rx\u{3}".utf8)[...]
+            machine.input = { rest.popFirst() }
+            machine.console = { output += $0 }
+            #expect(machine.run(Array(script.utf8)) == .raised)
+            return String(decoding: output.filter { $0 != 13 }, as: UTF8.self)
+        }
+        #expect(output.hasPrefix("? ac\u{8}bc\u{8}\nlast\u{8}\u{1b}[Ky\nabclasy\nxC\n"))
+        #expect(output.hasSuffix("EOFError: \n"))
+    }
+
     @Test("Nothing that is typed stops the prompt", arguments: 0..<40)
     func anything(_ seed: UInt64) {
         var noise = seed &* 0x9e37_79b9_7f4a_7c15 | 1
@@ -113,8 +129,8 @@ struct LineEditorTests {
             noise = noise &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
             return noise >> 63 == 0 ? special[Int(noise >> 33) % special.count] : UInt8(noise >> 40 & 127)
         }
-        // A line is cancelled and the next one runs.
-        let end: [UInt8] = [27, 0, 4, 3, 3] + Array("print('alive')\r".utf8)
+        // A line is cancelled, the raw prompt left, and the next line runs.
+        let end: [UInt8] = [27, 0, 4, 3, 3, 2] + Array("print('alive')\r".utf8)
         #expect(shown(typed + end).contains("alive\n"))
     }
 }
@@ -181,6 +197,15 @@ struct KeyboardTests {
         keyboard.type([65, 3, 66])
         #expect(keyboard.takeInterrupt() && !keyboard.takeInterrupt())
         #expect(keyboard.next() == 66)
+    }
+
+    @Test("Ctrl-C that a waiting program got as a byte does not interrupt it again")
+    func taken() {
+        let keyboard = Keyboard()
+        keyboard.phase(21)
+        keyboard.type([65, 3])
+        #expect(keyboard.next() == 65 && keyboard.next() == 3)
+        #expect(!keyboard.takeInterrupt())
     }
 
     @Test("A closed keyboard gives nothing more")

@@ -1,0 +1,137 @@
+// The raw prompt, which tools speak: programs come without echo, answers between control characters. shared/runtime/pyexec.c, pyexec_raw_repl.
+//
+//     tool                         board
+//                                  raw REPL; CTRL-B to exit \r\n >
+//     program, ^D                  OK, output, ^D, traceback if any, ^D >
+//     ^E A ^A                      R 01, window (2 bytes), 01; then 01 for each window of the program that it has taken
+//       program, ^D                ^D, output, ^D, traceback if any, ^D >
+//     ^C: forgets what came   ^B: back to the prompt for people   ^D alone: soft reset
+
+import Heap
+
+/// The raw prompt of a machine that has booted.
+final class RawPrompt {
+    private let machine: Machine
+    private let line: VStr
+
+    /// Raises MemoryError where there is no room for a line.
+    init(_ machine: Machine) throws(PythonError) {
+        self.machine = machine
+        line = try VStr(machine, capacity: Prompt.firstLineBytes)
+    }
+
+    /// Reads and runs until the prompt is left. Throws what cannot be caught: the end of the run.
+    func run() throws(PythonError) -> Prompt.Ending {
+        try showBanner()
+        while true {
+            machine.phase(5)
+            machine.recent.removeAll()
+            line.count = 0
+            try machine.show(">")
+            switch try read() {
+            case .left:
+                try machine.show("\r\n")
+                line.clear()
+                return .otherPrompt
+            case .paste(let command):
+                if try paste(command) == .exited { return .reset }
+            case .program:
+                try machine.show("OK")
+                if line.count == 0 {
+                    try machine.show("\r\n")
+                    line.clear()
+                    return .reset
+                }
+                if try machine.runTyped(line, .file, marksEnds: true) == .exited { return .reset }
+            }
+        }
+    }
+
+    private func showBanner() throws(PythonError) { try machine.show("raw REPL; CTRL-B to exit\r\n") }
+
+    private enum Request {
+        case program, left
+        /// Raw paste, by the letter of the command.
+        case paste(UInt8)
+    }
+
+    private func read() throws(PythonError) -> Request {
+        while true {
+            switch try machine.promptByte() {
+            case Prompt.Control.a:
+                if line.count == 2, machine.ram.load8(line.buffer) == Prompt.Control.e {
+                    return .paste(machine.ram.load8(line.buffer + 1))
+                }
+                try showBanner()
+                try machine.show(">")
+                line.count = 0
+            case Prompt.Control.b: return .left
+            case Prompt.Control.c: line.count = 0
+            case Prompt.Control.d: return .program
+            case let byte: try line.append(byte)
+            }
+        }
+    }
+
+    /// Raw paste: the program is compiled while it comes. A command that is not known is no fault.
+    private func paste(_ command: UInt8) throws(PythonError) -> TypedEnd {
+        guard command == UInt8(ascii: "A") else {
+            try machine.show([UInt8(ascii: "R"), 0])
+            return .finished
+        }
+        try machine.show([UInt8(ascii: "R"), 1])
+        let stream = PasteStream(machine)
+        try stream.open()
+        let reader = SourceReader(
+            address: 0, read: { () throws(PythonError) in try stream.next() }, close: { () throws(PythonError) in try stream.close() })
+        return try machine.runTyped(marksEnds: true, close: stream.close) { [machine] () throws(PythonError) in
+            try machine.parse(Lexer(machine, machine.qstrNamed("<stdin>"), reader), .file)
+        }
+    }
+}
+
+/// A program that comes in windows, each of which the tool sends when it has been told that there is room for it (`mp_reader_stdin`).
+private final class PasteStream {
+    private static let window = 128
+
+    private let machine: Machine
+    private var isOver = false
+    private var remaining = PasteStream.window
+
+    init(_ machine: Machine) { self.machine = machine }
+
+    /// The size of a window, and that there is room for a second one.
+    func open() throws(PythonError) {
+        try machine.show([UInt8(Self.window & 0xff), UInt8(Self.window >> 8), 1])
+    }
+
+    /// The next byte; none at the end. Ctrl-C raises KeyboardInterrupt.
+    func next() throws(PythonError) -> [UInt8] {
+        if isOver { return [] }
+        let byte = try machine.promptByte()
+        if byte == Prompt.Control.c || byte == Prompt.Control.d {
+            isOver = true
+            try machine.show([Prompt.Control.d])
+            if byte == Prompt.Control.d { return [] }
+            machine.interrupt()
+            try machine.runPending()
+        }
+        remaining -= 1
+        if remaining == 0 {
+            try machine.show([1])
+            remaining = Self.window
+        }
+        return [byte]
+    }
+
+    /// What still comes of a program that is wrong is not wanted.
+    func close() throws(PythonError) {
+        if isOver { return }
+        isOver = true
+        try machine.show([Prompt.Control.d])
+        while true {
+            let byte = try machine.promptByte()
+            if byte == Prompt.Control.c || byte == Prompt.Control.d { return }
+        }
+    }
+}

@@ -1,0 +1,31 @@
+import Foundation
+import Testing
+
+@Suite struct InputTests {
+    @Test("Lines of a file are what a script's input() reads, and the end of them is the end of input")
+    func script() throws {
+        let path = FileManager.default.temporaryDirectory.appendingPathComponent("picoheap-input-\(UUID().uuidString).py")
+        try Data("print(int(input('n? ')) + 1)\nprint(repr(input()))\ninput()\n".utf8).write(to: path)
+        defer { try? FileManager.default.removeItem(at: path) }
+        let run = try Command("run", path.path, input: "41\nlast")
+        #expect(run.status == 1)
+        #expect(run.output.hasPrefix("n? 41\r\n42\nlast\r\n'last'\n"))
+        #expect(run.output.hasSuffix("EOFError: \n"))
+        let told = try Command("run", "--stats", "--events", "/dev/null", path.path, input: "1\r\n2\r\n3\r\n")
+        #expect(told.status == 0 && told.output.contains("n? 1\r\n2\n2\r\n'2'\n3\r\n"))
+    }
+
+    @Test("A program that is piped to the raw prompt answers between its control characters")
+    func raw() throws {
+        let session = try Command("repl", input: "\u{1}print(6*7)\n\u{4}1/0\u{4}\u{2}")
+        #expect(session.status == 0)
+        #expect(session.output.contains("raw REPL; CTRL-B to exit\r\n>OK42\n\u{4}\u{4}>OK\u{4}Traceback"))
+        #expect(session.output.contains("ZeroDivisionError: divide by zero\n\u{4}>\r\nMicroPython v1.24.0"))
+    }
+
+    @Test("A loop ends with its steps, however much built-in code it runs", arguments: ["10**10**6", "sum(range(10**9))", "'a'*9"])
+    func budget(_ code: String) throws {
+        let run = try Command("run", "--max-steps", "100000", "-", input: "while True: \(code)\n")
+        #expect(run.status == 1 && run.errors == "picoheap: stopped after 100000 steps\n")
+    }
+}
