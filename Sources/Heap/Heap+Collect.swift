@@ -28,6 +28,7 @@ extension Heap {
         isCollectingInAllocation = cause == .threshold || cause == .noMemory
         tell(.collectionStarted(cause))
         wantsMarks = observer?.wantsMarks ?? false
+        ram.addWork((lastUsedBlock + 1) * Heap.blockSize)
         rootScanner?(self)
         if let blockBeingMoved { markRoot(address(ofBlock: blockBeingMoved)) }
         rescanAfterOverflow()

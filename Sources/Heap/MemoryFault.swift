@@ -41,9 +41,11 @@ extension MemoryFault: CustomStringConvertible {
     }
 }
 
-/// What a window keeps about faults.
+/// What a window keeps beside its bytes, the same for all its views.
 @usableFromInline
-struct FaultRecord {
+struct RAMRecord {
+    /// Bytes of work that nobody has asked for yet. See `RAM.addWork`.
+    @usableFromInline var work = 0
     var fault: MemoryFault?
     var stop: () -> Never = { preconditionFailure("an access outside of the board's memory") }
 }
@@ -51,17 +53,17 @@ struct FaultRecord {
 /// Faults. There is at most one: the core stops at it, as on the board.
 extension RAM {
     /// The fault that the core stopped at.
-    public var fault: MemoryFault? { faults.pointee.fault }
+    public var fault: MemoryFault? { record.pointee.fault }
 
     /// What stops the core at a fault: it must end the thread that it is called on. Without it a fault is ours, and traps.
     public func stopAtFault(_ stop: @escaping () -> Never) {
-        faults.pointee.stop = stop
+        record.pointee.stop = stop
     }
 
     /// The core stops here.
     @inline(never)
     public func fault(_ address: Address, _ access: MemoryFault.Access) -> Never {
-        faults.pointee.fault = MemoryFault(address: address, access: access)
-        faults.pointee.stop()
+        record.pointee.fault = MemoryFault(address: address, access: access)
+        record.pointee.stop()
     }
 }

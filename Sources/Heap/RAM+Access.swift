@@ -37,6 +37,7 @@ extension RAM {
     @inlinable
     public func copy(from source: Address, to destination: Address, count: Int) {
         guard count > 0 else { return }
+        addWork(count)
         writable(destination, count: count).copyMemory(from: readable(source, count: count), byteCount: count)
     }
 
@@ -44,18 +45,21 @@ extension RAM {
     @inlinable
     public func fill(_ address: Address, count: Int, with byte: UInt8 = 0) {
         guard count > 0 else { return }
+        addWork(count)
         writable(address, count: count).initializeMemory(as: UInt8.self, repeating: byte, count: count)
     }
 
     /// A copy of `count` bytes.
     public func bytes(_ address: Address, count: Int) -> [UInt8] {
-        withBytes(address, count: count) { [UInt8]($0) }
+        addWork(count)
+        return withBytes(address, count: count) { [UInt8]($0) }
     }
 
     /// Writes `bytes` from `address` upwards.
     public func store(_ bytes: some Collection<UInt8>, at address: Address) {
         let count = bytes.count
         guard count > 0 else { return }
+        addWork(count)
         let room = UnsafeMutableRawBufferPointer(start: writable(address, count: count), count: count)
         room.copyBytes(from: bytes)
     }

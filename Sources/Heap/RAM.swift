@@ -21,7 +21,7 @@ public struct RAM: @unchecked Sendable {
     /// Bytes in the window.
     public let size: Int
     @usableFromInline let memory: UnsafeMutableRawPointer
-    @usableFromInline let faults: UnsafeMutablePointer<FaultRecord>
+    @usableFromInline let record: UnsafeMutablePointer<RAMRecord>
 
     /// A zero-filled window of `size` bytes at `base`; it must end at or below 2^32.
     public init(base: Address, size: Int) {
@@ -30,15 +30,15 @@ public struct RAM: @unchecked Sendable {
         self.size = size
         memory = UnsafeMutableRawPointer.allocate(byteCount: size, alignment: 16)
         memory.initializeMemory(as: UInt8.self, repeating: 0, count: size)
-        faults = .allocate(capacity: 1)
-        faults.initialize(to: FaultRecord())
+        record = .allocate(capacity: 1)
+        record.initialize(to: RAMRecord())
     }
 
     /// Gives the memory back to the host.
     public func deallocate() {
         memory.deallocate()
-        faults.deinitialize(count: 1)
-        faults.deallocate()
+        record.deinitialize(count: 1)
+        record.deallocate()
     }
 
     /// Whether the `count` bytes at `address` lie inside the window.

@@ -24,6 +24,7 @@ extension ROMBuilder {
 extension Machine {
     /// mp_hal_stdout_tx_strn_cooked: to the console, and to the stream beside it with `\r\n` for each newline, piece by piece.
     func writeConsole(_ bytes: [UInt8]) throws(PythonError) {
+        try countWork(Self.workAPrintedByte * bytes.count)
         console(bytes)
         if root(.dupterm) == 0 { return }
         for (number, line) in bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).enumerated() {
@@ -32,9 +33,13 @@ extension Machine {
         }
     }
 
+    /// A byte on its way to the console is as good as a step: somebody keeps what is printed.
+    private static let workAPrintedByte = 64
+
     /// mp_hal_stdout_tx_strn: the same as it is.
     func show(_ bytes: [UInt8]) throws(PythonError) {
         if bytes.isEmpty { return }
+        try countWork(Self.workAPrintedByte * bytes.count)
         console(bytes)
         if root(.dupterm) != 0 { try duplicate(bytes) }
     }

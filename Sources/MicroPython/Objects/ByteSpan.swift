@@ -37,6 +37,13 @@ struct ByteSpan: RandomAccessCollection {
         try memory.withMemoryRebound(to: UInt8.self, body)
     }
 
+    /// How many bytes of `other` lie at `index`, from its first to one that differs; all of `other` would have room there.
+    @inline(__always) func shared(with other: ByteSpan, at index: Int) -> Int {
+        var place = 0
+        while place < other.count, memory[index + place] == other.memory[place] { place += 1 }
+        return place
+    }
+
     /// memcmp of all of `other` at `index`; both runs lie inside.
     @inline(__always) func holds(_ other: ByteSpan, at index: Int) -> Bool {
         guard index >= 0 && index <= count - other.count else { return false }
@@ -47,22 +54,6 @@ struct ByteSpan: RandomAccessCollection {
     /// Whether both have the same bytes.
     @inline(__always) func equals(_ other: ByteSpan) -> Bool { count == other.count && holds(other, at: 0) }
 
-    /// find_subbytes: where `needle` begins, seen from the start or, with `backwards`, from the end.
-    func find(_ needle: ByteSpan, backwards: Bool = false) -> Int? {
-        guard needle.count <= count else { return nil }
-        let last = count - needle.count
-        if backwards {
-            var index = last
-            while index >= 0 {
-                if holds(needle, at: index) { return index }
-                index -= 1
-            }
-        } else {
-            for index in 0...last where holds(needle, at: index) { return index }
-        }
-        return nil
-    }
-
     /// memcmp and then the lengths (mp_seq_cmp_bytes): negative, zero or positive.
     func compare(_ other: ByteSpan) -> Int {
         for index in 0..<Swift.min(count, other.count) {
@@ -70,6 +61,21 @@ struct ByteSpan: RandomAccessCollection {
             if difference != 0 { return difference }
         }
         return count - other.count
+    }
+}
+
+extension Machine {
+    /// find_subbytes: where `needle` begins, seen from the start or, with `backwards`, from the end.
+    func find(_ needle: ByteSpan, in text: ByteSpan, backwards: Bool = false) throws(PythonError) -> Int? {
+        guard needle.count <= text.count else { return nil }
+        let last = text.count - needle.count
+        for step in 0...last {
+            let index = backwards ? last - step : step
+            let shared = text.shared(with: needle, at: index)
+            try countWork(4 + shared)
+            if shared == needle.count { return index }
+        }
+        return nil
     }
 }
 

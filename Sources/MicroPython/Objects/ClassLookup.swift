@@ -55,6 +55,8 @@ extension Machine {
                 for index in 0..<(count - 1) {
                     let base = word(parent + 8 + 4 * index)
                     if base == TypeID.object.address { continue }
+                    // Where classes have bases in common, there are far more ways through them than classes.
+                    try countWork(64)
                     try nested(base) { () throws(PythonError) in try lookUp(&lookup, in: base) }
                     if !lookup.value.isNull { return }
                 }
@@ -93,6 +95,11 @@ extension Machine {
 
     /// instance_count_native_bases: how many native types a class derives from, and the last of them.
     func nativeBases(_ start: Address) -> (count: Int, last: Address) {
+        var known: [Address: (count: Int, last: Address)] = [:]
+        return nativeBases(start, &known)
+    }
+
+    private func nativeBases(_ start: Address, _ known: inout [Address: (count: Int, last: Address)]) -> (count: Int, last: Address) {
         var type = start
         var links = ChainCount()
         while true {
@@ -108,8 +115,9 @@ extension Machine {
             var (total, last) = (0, Address(0))
             for index in 0..<word(parent + 4) {
                 let one = word(parent + 8 + 4 * index)
-                let (count, base) = nested(one) { nativeBases(one) }
-                total += count
+                let (count, base) = known[one] ?? nested(one) { nativeBases(one, &known) }
+                known[one] = (count, base)
+                total = min(total + count, Int(Int32.max))
                 if base != 0 { last = base }
             }
             return (total, last)

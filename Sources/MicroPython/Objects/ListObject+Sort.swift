@@ -52,6 +52,7 @@ extension Machine {
     }
 
     private func isLess(_ order: SortOrder, _ left: Obj, _ right: Obj) throws(PythonError) -> Bool {
+        try countWork(64)
         let mark = held.count
         hold(left)
         let result = try binaryOp(.less, left, right)

@@ -103,6 +103,7 @@ extension Machine {
                 mapCache[cached] = UInt8(truncatingIfNeeded: position)
                 return slot
             }
+            try countWork(8)
             position = position + 1 == alloc ? 0 : position + 1
             if position == start {  // all the way round
                 guard kind == .addIfMissing else { return 0 }
@@ -119,6 +120,7 @@ extension Machine {
         let ram = self.ram
         var index = 0
         while index < map.used {
+            try countWork(8)
             let slot = map.slot(index)
             let found = Obj(word: ram.load32(slot))
             if try isSameKey(found, key, comparesWords) {

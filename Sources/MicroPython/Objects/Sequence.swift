@@ -40,6 +40,7 @@ extension Machine {
             op = op == .less ? .more : .moreEqual
         }
         for index in 0..<min(a.count, b.count) {
+            try countWork(8)
             if try isEqual(item(a, index), item(b, index)) { continue }
             if op == .equal { return false }
             return try binaryOp(op, item(a, index), item(b, index)) == .true
@@ -56,6 +57,7 @@ extension Machine {
         if let to = args.optional(3) { stop = try index(ofType: type, items.count, to, isSlice: true) }
         var place = start
         while place < stop {
+            try countWork(8)
             if try isEqual(item(items, place), args[1]) { return Obj(smallInteger: place) }
             place += 1
         }
@@ -65,7 +67,10 @@ extension Machine {
     /// mp_seq_count_obj.
     func count(of value: Obj, in items: Items) throws(PythonError) -> Obj {
         var count = 0
-        for place in 0..<items.count where try isEqual(item(items, place), value) { count += 1 }
+        for place in 0..<items.count {
+            try countWork(8)
+            if try isEqual(item(items, place), value) { count += 1 }
+        }
         return Obj(smallInteger: count)
     }
 

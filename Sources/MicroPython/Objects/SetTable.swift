@@ -112,6 +112,7 @@ extension Machine {
                 if kind.removes && set[place] == found { set.remove(at: place) }
                 return found
             }
+            try countWork(8)
             place = (place + 1) % max(set.alloc, 1)
             if place == start {  // all the way round
                 guard kind.adds else { return .null }

@@ -30,7 +30,7 @@ extension Machine {
             ram.copy(from: a.address, to: sum.buffer, count: a.count)
             ram.copy(from: b.address, to: sum.buffer + UInt32(a.count), count: b.count)
             return try str(of: type, from: sum)
-        case .contains: return Obj(a.find(b) != nil)
+        case .contains: return Obj(try find(b, in: a) != nil)
         case .equal: return Obj(a.equals(b))
         case .less: return Obj(a.compare(b) < 0)
         case .lessEqual: return Obj(a.compare(b) <= 0)

@@ -31,7 +31,7 @@ extension Machine {
         let (type, text) = try receiver(args[0])
         let needle = try operand(type, args[1])
         let (start, end) = try searchRange(type, text, args)
-        guard start <= end, let found = text.span(start, end).find(needle, backwards: backwards) else {
+        guard start <= end, let found = try find(needle, in: text.span(start, end), backwards: backwards) else {
             if mustExist { throw error(.valueError, "substring not found") }
             return Obj(smallInteger: -1)
         }
@@ -50,7 +50,9 @@ extension Machine {
         }
         var (place, count) = (start, 0)
         while place + needle.count <= end {
-            if text.holds(needle, at: place) {
+            let shared = text.shared(with: needle, at: place)
+            try countWork(4 + shared)
+            if shared == needle.count {
                 count += 1
                 place += needle.count
             } else {
@@ -84,7 +86,7 @@ extension Machine {
         var parts = (emptyString(type), emptyString(type), emptyString(type))
         if backwards { parts.2 = object } else { parts.0 = object }
         let middle = stringType(separator) == type ? separator : try str(of: type, wanted)
-        if let place = text.find(wanted, backwards: backwards) {
+        if let place = try find(wanted, in: text, backwards: backwards) {
             parts.0 = try str(of: type, text.span(0, place))
             parts.1 = middle
             parts.2 = try str(of: type, text.span(place + wanted.count, text.count))
@@ -101,14 +103,14 @@ extension Machine {
         let new = try operand(type, args[2])
         if old.count > text.count { return args[0] }
         var (count, length) = (0, 0)
-        eachPiece(of: text, old, most) { piece, isReplaced in
+        try eachPiece(of: text, old, most) { piece, isReplaced in
             length += piece.count
             if isReplaced { (count, length) = (count + 1, length + new.count) }
         }
         if count == 0 { return args[0] }
         let vstr = try VStr(self, count: length)
         var to = vstr.buffer
-        eachPiece(of: text, old, most) { piece, isReplaced in
+        try eachPiece(of: text, old, most) { piece, isReplaced in
             ram.copy(from: piece.address, to: to, count: piece.count)
             to += UInt32(piece.count)
             guard isReplaced else { return }
@@ -119,13 +121,13 @@ extension Machine {
     }
 
     /// Cuts `text` at the first `most` (negative: all) occurrences of `old`; tells for each piece whether an occurrence follows it.
-    private func eachPiece(of text: ByteSpan, _ old: ByteSpan, _ most: Int, _ body: (ByteSpan, Bool) -> Void) {
+    private func eachPiece(of text: ByteSpan, _ old: ByteSpan, _ most: Int, _ body: (ByteSpan, Bool) -> Void) throws(PythonError) {
         var (place, done) = (0, 0)
         if old.count == 0 {
             body(text.span(0, 0), true)
             done = 1
         }
-        while done != most && place < text.count, let found = text.span(place, text.count).find(old) {
+        while done != most && place < text.count, let found = try find(old, in: text.span(place, text.count)) {
             let end = place + found + (old.count == 0 ? 1 : 0)
             body(text.span(place, end), true)
             place = end + old.count

@@ -43,7 +43,7 @@ extension Machine {
         var (place, left) = (0, most)
         while true {
             let start = place
-            let found = left == 0 ? nil : text.span(start, text.count).find(separator)
+            let found = left == 0 ? nil : try find(separator, in: text.span(start, text.count))
             place = found.map { start + $0 } ?? text.count
             try listAppend(result, try str(of: type, text.span(start, place)))
             if found == nil { return }
@@ -66,7 +66,7 @@ extension Machine {
         if separator.count == 0 { throw error(.valueError, "empty separator") }
         let list = ListObject(self, result)
         var (slot, end) = (most, text.count)
-        while slot > 0, let place = text.span(0, end).find(separator, backwards: true) {
+        while slot > 0, let place = try find(separator, in: text.span(0, end), backwards: true) {
             setObj(list.place(slot), try str(of: type, text.span(place + separator.count, end)))
             slot -= 1
             end = place

@@ -85,6 +85,7 @@ extension Machine {
         case .hash:
             var hash = Int32(bitPattern: emptyTuple.word)
             for index in 0..<items.count {
+                try countWork(32)
                 let one = try nested(object.address) { () throws(PythonError) in try unaryOp(.hash, item(items, index)) }
                 hash &+= Int32(truncatingIfNeeded: one.smallInteger)
             }

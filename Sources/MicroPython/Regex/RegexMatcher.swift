@@ -29,6 +29,7 @@ struct RegexMatcher {
         let top = machine.stackPointer
         machine.stackPointer = top - Self.stackBytes
         try machine.checkStack()
+        try machine.countWork(64)
         let isMatch = try loop(code, subject)
         machine.stackPointer = top
         return isMatch
@@ -38,6 +39,7 @@ struct RegexMatcher {
         let ram = machine.ram
         var (pc, sp) = (code, subject)
         while true {
+            ram.addWork(8)
             let instruction = ram.load8(pc)
             pc += 1
             if instruction < RegexCode.firstAssertion && sp >= end { return false }

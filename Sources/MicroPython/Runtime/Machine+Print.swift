@@ -7,6 +7,7 @@ extension Machine {
     func print(_ printer: Printer, _ object: Obj, _ kind: PrintKind) throws(PythonError) {
         try enterNative(StackCost.print)
         defer { stackPointer += StackCost.print }
+        try countWork(128)
         let type = typeAddress(object)
         if let print = slots(type).pointee.print { return try print(self, printer, object, kind) }
         try write(printer, "<")

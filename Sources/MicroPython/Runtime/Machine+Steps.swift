@@ -3,6 +3,10 @@
 // A step is a jump, a call of a Python function, or an item that native code takes from an iterator. `ticks.left` counts down; at its
 // end the budget and the cancel flag are asked, and timers that became due are found. A scheduled callback cuts the count short, and
 // runs at the next jump. Whoever wants to be told of loops gets a count of one.
+//
+// Native code works between two steps, and how long is for the heap's contents to say: 64 bytes that it moves or looks through are as
+// good as a step. What goes on for long by itself (printing, comparing, searching, big integers) counts with `countWork` and so can be
+// stopped in its midst; the rest is found in `ram.work` at the next look. Time on the virtual clock passes with steps alone.
 
 import Heap
 
@@ -21,9 +25,25 @@ extension Machine {
         if ticks.left < 0 { try grantTicks() }
     }
 
+    private static let bytesAStep = 64
+    private static let workBetweenLooks = 1 << 20
+
+    /// Native code has worked on `bytes` more. Throws `PythonError.stopped` as `countStep` does, and KeyboardInterrupt where Ctrl-C has
+    /// come: call it where an exception does no harm.
+    @inline(__always) func countWork(_ bytes: Int) throws(PythonError) {
+        ram.addWork(bytes)
+        if ram.work > Self.workBetweenLooks { try lookUpFromWork() }
+    }
+
+    @inline(never) private func lookUpFromWork() throws(PythonError) {
+        cutTicksShort()
+        try grantTicks()
+        if root(.pendingException) != 0 { try runPending() }
+    }
+
     /// The countdown is over: asks the budget and the cancel flag, and begins a new one.
     @inline(never) func grantTicks() throws(PythonError) {
-        stepsLeft -= ticks.granted
+        stepsLeft -= ticks.granted + ram.takeWork() / Self.bytesAStep
         passTime(steps: ticks.granted)
         ticks = Ticks()
         if stepsLeft <= 0 || isResetting || isCancelled() { throw .stopped }

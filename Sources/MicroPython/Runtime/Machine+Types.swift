@@ -32,6 +32,11 @@ extension Machine {
 
     /// mp_obj_is_subclass_fast: false as well where one of them is not a type.
     func isSubclass(_ type: Obj, _ wanted: Obj) -> Bool {
+        var visited: Set<UInt32>?
+        return isSubclass(type, wanted, &visited)
+    }
+
+    private func isSubclass(_ type: Obj, _ wanted: Obj, _ visited: inout Set<UInt32>?) -> Bool {
         var type = type
         var links = ChainCount()
         while true {
@@ -44,7 +49,10 @@ extension Machine {
                 let count = word(parent.address + 4)
                 for index in 0..<(count - 1) {
                     let base = obj(parent.address + 8 + 4 * index)
-                    if nested(parent.address, { isSubclass(base, wanted) }) { return true }
+                    if visited == nil { visited = [] }
+                    // There are far more ways through classes with bases in common than classes.
+                    guard visited!.insert(base.word).inserted else { continue }
+                    if nested(parent.address, { isSubclass(base, wanted, &visited) }) { return true }
                 }
                 type = obj(parent.address + 4 + 4 * count)
             } else {

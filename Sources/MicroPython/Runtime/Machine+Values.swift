@@ -44,6 +44,7 @@ extension Machine {
         }
         try enterNative(StackCost.compare)
         defer { stackPointer += StackCost.compare }
+        try countWork(64)
         while pass < 2 {
             let type = typeAddress(a)
             let flags = typeFlags(type)

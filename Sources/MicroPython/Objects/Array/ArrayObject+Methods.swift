@@ -57,7 +57,7 @@ extension Machine {
         case .contains:
             if let needle = try bufferMaybe(right, .read) {
                 guard isType(left, .bytearray) else { return .false }
-                return Obj(ByteSpan(ram, array.items, array.length).find(ByteSpan(ram, needle.address, needle.count)) != nil)
+                return Obj(try find(ByteSpan(ram, needle.address, needle.count), in: ByteSpan(ram, array.items, array.length)) != nil)
             }
             if isInteger(right) || isType(right, .float) { throw error(.notImplementedError) }
             return .false

@@ -1,7 +1,6 @@
 // Lines, ellipses and polygons in a frame buffer. extmod/modframebuf.c.
 //
-// Shapes may reach far out of the picture. What cannot be seen is walked through all the same, as on the board, so the long loops look
-// up now and then whether the run has been cancelled.
+// Shapes may reach far out of the picture. What cannot be seen is walked through all the same, as on the board.
 
 import Heap
 
@@ -17,12 +16,6 @@ struct EllipseParts: OptionSet {
 }
 
 extension FrameBufferObject {
-    private static let stepsBetweenLooks = 0x1_0000
-
-    private func lookUp(_ m: Machine, _ step: Int) throws(PythonError) {
-        if step % Self.stepsBetweenLooks == 0 && m.isCancelled() { throw .stopped }
-    }
-
     /// Bresenham's line, both ends included.
     func line(_ m: Machine, _ x1: Int, _ y1: Int, _ x2: Int, _ y2: Int, _ colour: UInt32) throws(PythonError) {
         let (width, height) = (abs(x2 - x1), abs(y2 - y1))
@@ -31,8 +24,8 @@ extension FrameBufferObject {
         // Along the longer side every step is one pixel; the shorter one is stepped when the error says so.
         let (length, other) = isSteep ? (height, width) : (width, height)
         var (x, y, error) = (x1, y1, 2 * other - length)
-        for step in 0..<length {
-            try lookUp(m, step)
+        for _ in 0..<length {
+            try m.countWork(16)
             setChecked(x, y, colour)
             while error >= 0 {
                 if isSteep { x += right } else { y += down }
@@ -49,10 +42,8 @@ extension FrameBufferObject {
         _ m: Machine, _ centreX: Int, _ centreY: Int, _ radiusX: Int32, _ radiusY: Int32, _ colour: UInt32, _ parts: EllipseParts
     ) throws(PythonError) {
         let twoA = 2 &* radiusX &* radiusX, twoB = 2 &* radiusY &* radiusY
-        var steps = 0
         func points(_ x: Int32, _ y: Int32) throws(PythonError) {
-            try lookUp(m, steps)
-            steps += 1
+            try m.countWork(64)
             quarters(centreX, centreY, Int(x), Int(y), colour, parts)
         }
         var (x, y): (Int32, Int32) = (radiusX, 0)
@@ -124,7 +115,7 @@ extension FrameBufferObject {
             (top, bottom) = (min(top, corner.y), max(bottom, corner.y))
         }
         for row in top...bottom {
-            try lookUp(m, Int(row))
+            try m.countWork(64 * (corners.count + 1))
             var crossings: [Int] = []
             var from = try corners.first(m)
             for index in Swift.stride(from: corners.count - 1, through: 0, by: -1) {

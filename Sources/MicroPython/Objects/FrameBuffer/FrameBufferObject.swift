@@ -71,6 +71,7 @@ struct FrameBufferObject {
         let (left, right) = (max(x, 0), min(self.width, x + width))
         let (top, bottom) = (max(y, 0), min(self.height, y + height))
         if left >= right || top >= bottom { return }
+        ram.addWork(8 * (right - left) * (bottom - top))
         for row in top..<bottom {
             for column in left..<right { set(column, row, colour) }
         }

@@ -91,8 +91,7 @@ extension MPZ {
         }
         try reserve(left.count + right.count)
         machine.ram.fill(digits, count: capacity * 2)
-        var pace = Pace(machine)
-        count = try mpn.multiply(digits, left.digits, left.count, right.digits, right.count) { digits throws(PythonError) in try pace.add(digits) }
+        count = try mpn.multiply(digits, left.digits, left.count, right.digits, right.count, pace: countDigits)
         isNegative = left.isNegative != right.isNegative
         temporary?.freeClone()
     }
@@ -159,10 +158,8 @@ extension MPZ {
         quotient.count = 0
         try remainder.reserve(room)
         try remainder.set(a)
-        var pace = Pace(machine)
-        let counts = try mpn.divide(remainder.digits, remainder.count, by: b.digits, b.count, quotient: quotient.digits) {
-            digits throws(PythonError) in try pace.add(digits)
-        }
+        let counts = try mpn.divide(
+            remainder.digits, remainder.count, by: b.digits, b.count, quotient: quotient.digits, pace: a.countDigits)
         remainder.count = counts.remainder
         quotient.count = counts.quotient
         if counts.remainder == 0 { remainder.isNegative = false }
@@ -180,21 +177,6 @@ extension MPZ {
         machine.stackPointer = stack
     }
 
-    /// Lets a long calculation be stopped: asks now and then whether the run is cancelled or over its budget.
-    struct Pace {
-        private unowned(unsafe) let machine: Machine
-        private var digits = 0
-        private static let interval = 1 << 20
-
-        init(_ machine: Machine) { self.machine = machine }
-
-        /// `count` more digits have been worked on.
-        mutating func add(_ count: Int) throws(PythonError) {
-            digits += count
-            guard digits >= Pace.interval else { return }
-            digits = 0
-            machine.stepsLeft -= Pace.interval >> 8
-            if machine.stepsLeft <= 0 || machine.isCancelled() { throw PythonError.stopped }
-        }
-    }
+    /// So many digits have been worked on.
+    func countDigits(_ digits: Int) throws(PythonError) { try machine.countWork(4 * digits) }
 }

@@ -69,12 +69,11 @@ extension MPZ {
         isNegative = negative
         var length = 0
         var read = 0
-        var pace = Pace(machine)
         for character in text {
             guard let value = MPZ.digitValue(character), value < base else { break }
             length = mpn.multiplyAdd(digits, length, UInt32(base), UInt32(value))
             read += 1
-            try pace.add(length)
+            try countDigits(length)
         }
         count = length
         return read
@@ -151,7 +150,6 @@ extension MPZ {
         }
         let copy = try machine.allocate(length * 2)
         ram.copy(from: digits, to: copy, count: length * 2)
-        var pace = Pace(machine)
         var group = text
         var top = length
         while true {
@@ -170,7 +168,7 @@ extension MPZ {
                 put(comma)
                 group = end
             }
-            try pace.add(top)
+            try countDigits(top)
         }
         machine.free(copy)
         for character in prefix.reversed() { put(character) }
