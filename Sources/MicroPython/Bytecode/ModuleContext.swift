@@ -8,7 +8,7 @@
 import Heap
 
 /// A module context in RAM.
-struct ModuleContext {
+struct ModuleContext: RAMRecord {
     static let byteCount = 16
 
     let ram: RAM
@@ -19,18 +19,9 @@ struct ModuleContext {
         self.address = address
     }
 
-    @inline(__always) var globals: Address {
-        get { ram.load32(address + 4) }
-        nonmutating set { ram.store32(address + 4, newValue) }
-    }
-    @inline(__always) var qstrTable: Address {
-        get { ram.load32(address + 8) }
-        nonmutating set { ram.store32(address + 8, newValue) }
-    }
-    @inline(__always) var objectTable: Address {
-        get { ram.load32(address + 12) }
-        nonmutating set { ram.store32(address + 12, newValue) }
-    }
+    @inline(__always) var globals: Address { get { self[4] } nonmutating set { self[4] = newValue } }
+    @inline(__always) var qstrTable: Address { get { self[8] } nonmutating set { self[8] = newValue } }
+    @inline(__always) var objectTable: Address { get { self[12] } nonmutating set { self[12] = newValue } }
 
     /// The name with the number `index`.
     @inline(__always) func qstr(_ index: UInt32) -> Qstr { Qstr(UInt32(ram.load16(qstrTable &+ 2 &* index))) }

@@ -8,7 +8,7 @@
 import Heap
 
 /// A raw code in RAM or ROM.
-struct RawCode {
+struct RawCode: RAMRecord {
     static let byteCount = 16
     /// `kind` while the scope is being compiled, and when its bytecode is done.
     static let kindReserved: UInt8 = 1, kindBytecode: UInt8 = 2
@@ -29,12 +29,6 @@ struct RawCode {
         get { ram.load8(address + 3) != 0 }
         nonmutating set { ram.store8(address + 3, newValue ? 1 : 0) }
     }
-    @inline(__always) var bytecode: Address {
-        get { ram.load32(address + 4) }
-        nonmutating set { ram.store32(address + 4, newValue) }
-    }
-    @inline(__always) var childTable: Address {
-        get { ram.load32(address + 8) }
-        nonmutating set { ram.store32(address + 8, newValue) }
-    }
+    @inline(__always) var bytecode: Address { get { self[4] } nonmutating set { self[4] = newValue } }
+    @inline(__always) var childTable: Address { get { self[8] } nonmutating set { self[8] = newValue } }
 }

@@ -10,7 +10,7 @@
 import Heap
 
 /// The words of an unpacking.
-struct InflateState {
+struct InflateState: RAMRecord {
     /// How the end of the data is checked.
     enum Checksum: UInt8 { case none = 0, adler, crc }
 
@@ -18,49 +18,28 @@ struct InflateState {
     let address: Address
     static let byteCount = 1296
 
-    private func word(_ place: UInt32) -> UInt32 { ram.load32(address + place) }
-    private func setWord(_ place: UInt32, _ value: UInt32) { ram.store32(address + place, value) }
-
-    var owner: Obj { Obj(word: word(12)) }
-    var byte: UInt32 {
-        get { word(20) }
-        nonmutating set { setWord(20, newValue) }
-    }
-    var bitCount: UInt32 {
-        get { word(24) }
-        nonmutating set { setWord(24, newValue) }
-    }
-    var sum: UInt32 {
-        get { word(40) }
-        nonmutating set { setWord(40, newValue) }
-    }
+    var owner: Obj { self[obj: 12] }
+    var byte: UInt32 { get { self[20] } nonmutating set { self[20] = newValue } }
+    var bitCount: UInt32 { get { self[24] } nonmutating set { self[24] = newValue } }
+    var sum: UInt32 { get { self[40] } nonmutating set { self[40] = newValue } }
     var checksum: Checksum {
         get { Checksum(rawValue: ram.load8(address + 44)) ?? .none }
         nonmutating set { ram.store8(address + 44, newValue.rawValue) }
     }
     /// 0 stored, 1 with the usual codes, 2 with codes of its own.
     var block: Int32 {
-        get { Int32(bitPattern: word(48)) }
-        nonmutating set { setWord(48, UInt32(bitPattern: newValue)) }
+        get { Int32(bitPattern: self[48]) }
+        nonmutating set { self[48] = UInt32(bitPattern: newValue) }
     }
     var isLastBlock: Bool {
-        get { word(52) != 0 }
-        nonmutating set { setWord(52, newValue ? 1 : 0) }
+        get { self[52] != 0 }
+        nonmutating set { self[52] = newValue ? 1 : 0 }
     }
-    var left: UInt32 {
-        get { word(56) }
-        nonmutating set { setWord(56, newValue) }
-    }
-    var copyPlace: UInt32 {
-        get { word(60) }
-        nonmutating set { setWord(60, newValue) }
-    }
-    var window: Address { word(64) }
-    var windowSize: UInt32 { word(68) }
-    var windowPlace: UInt32 {
-        get { word(72) }
-        nonmutating set { setWord(72, newValue) }
-    }
+    var left: UInt32 { get { self[56] } nonmutating set { self[56] = newValue } }
+    var copyPlace: UInt32 { get { self[60] } nonmutating set { self[60] = newValue } }
+    var window: Address { self[64] }
+    var windowSize: UInt32 { self[68] }
+    var windowPlace: UInt32 { get { self[72] } nonmutating set { self[72] = newValue } }
     var literals: InflateCode { InflateCode(ram: ram, address: address + 76) }
     var distances: InflateCode { InflateCode(ram: ram, address: address + 684) }
     var isOver: Bool {
@@ -68,20 +47,20 @@ struct InflateState {
         nonmutating set { ram.store8(address + 1292, newValue ? 1 : 0) }
     }
 
-    func setOwner(_ object: Obj) { setWord(12, object.word) }
+    func setOwner(_ object: Obj) { self[obj: 12] = object }
 
     /// uzlib_uncompress_init.
     func begin(window: Address, size: Int) {
-        setWord(0, window)
-        setWord(64, window)
-        setWord(68, UInt32(size))
+        self[0] = window
+        self[64] = window
+        self[68] = UInt32(size)
         (bitCount, isLastBlock, block, windowPlace, left) = (0, false, -1, 0, 0)
     }
 
     /// Notes where the bytes unpacked last end, and where the room for them does.
     func noteTarget(end: Address, limit: Address) {
-        setWord(32, end)
-        setWord(36, limit)
+        self[32] = end
+        self[36] = limit
     }
 }
 

@@ -7,7 +7,7 @@
 import Heap
 
 /// A deque in RAM.
-struct DequeObject {
+struct DequeObject: RAMRecord {
     let ram: RAM
     let address: Address
 
@@ -19,26 +19,11 @@ struct DequeObject {
         address = object.address
     }
 
-    var alloc: UInt32 {
-        get { ram.load32(address + 4) }
-        nonmutating set { ram.store32(address + 4, newValue) }
-    }
-    var first: UInt32 {
-        get { ram.load32(address + 8) }
-        nonmutating set { ram.store32(address + 8, newValue) }
-    }
-    var behind: UInt32 {
-        get { ram.load32(address + 12) }
-        nonmutating set { ram.store32(address + 12, newValue) }
-    }
-    var items: Address {
-        get { ram.load32(address + 16) }
-        nonmutating set { ram.store32(address + 16, newValue) }
-    }
-    var flags: UInt32 {
-        get { ram.load32(address + 20) }
-        nonmutating set { ram.store32(address + 20, newValue) }
-    }
+    var alloc: UInt32 { get { self[4] } nonmutating set { self[4] = newValue } }
+    var first: UInt32 { get { self[8] } nonmutating set { self[8] = newValue } }
+    var behind: UInt32 { get { self[12] } nonmutating set { self[12] = newValue } }
+    var items: Address { get { self[16] } nonmutating set { self[16] = newValue } }
+    var flags: UInt32 { get { self[20] } nonmutating set { self[20] = newValue } }
     /// Whether a full deque raises instead of dropping an item from the other end.
     var isStrict: Bool { flags & Self.checksOverflow != 0 }
     var isEmpty: Bool { first == behind }

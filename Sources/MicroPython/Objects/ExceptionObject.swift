@@ -8,7 +8,7 @@
 import Heap
 
 /// An exception object in RAM.
-struct ExceptionObject {
+struct ExceptionObject: RAMRecord {
     let ram: RAM
     let address: Address
 
@@ -31,15 +31,9 @@ struct ExceptionObject {
         get { Int(ram.load16(address + 6)) }
         nonmutating set { ram.store16(address + 6, UInt16(truncatingIfNeeded: newValue)) }
     }
-    var traceback: Address {
-        get { ram.load32(address + 8) }
-        nonmutating set { ram.store32(address + 8, newValue) }
-    }
+    var traceback: Address { get { self[8] } nonmutating set { self[8] = newValue } }
     /// The tuple of arguments.
-    var args: Obj {
-        get { Obj(word: ram.load32(address + 12)) }
-        nonmutating set { ram.store32(address + 12, newValue.word) }
-    }
+    var args: Obj { get { self[obj: 12] } nonmutating set { self[obj: 12] = newValue } }
     var argumentCount: Int { Int(ram.load32(args.address + 4)) }
     /// The argument `index`, which is below `argumentCount`.
     func argument(_ index: Int) -> Obj { Obj(word: ram.load32(args.address + 8 + UInt32(index) * 4)) }

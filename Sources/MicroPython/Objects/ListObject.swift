@@ -7,7 +7,7 @@
 import Heap
 
 /// A list in RAM.
-struct ListObject {
+struct ListObject: RAMRecord {
     let ram: RAM
     let address: Address
 
@@ -19,18 +19,9 @@ struct ListObject {
         address = object.address
     }
 
-    @inline(__always) var alloc: Int {
-        get { Int(ram.load32(address + 4)) }
-        nonmutating set { ram.store32(address + 4, UInt32(truncatingIfNeeded: newValue)) }
-    }
-    @inline(__always) var length: Int {
-        get { Int(ram.load32(address + 8)) }
-        nonmutating set { ram.store32(address + 8, UInt32(truncatingIfNeeded: newValue)) }
-    }
-    @inline(__always) var items: Address {
-        get { ram.load32(address + 12) }
-        nonmutating set { ram.store32(address + 12, newValue) }
-    }
+    @inline(__always) var alloc: Int { get { self[int: 4] } nonmutating set { self[int: 4] = newValue } }
+    @inline(__always) var length: Int { get { self[int: 8] } nonmutating set { self[int: 8] = newValue } }
+    @inline(__always) var items: Address { get { self[12] } nonmutating set { self[12] = newValue } }
     @inline(__always) var all: Items { Items(address: items, count: length) }
     @inline(__always) func place(_ index: Int) -> Address { items &+ UInt32(truncatingIfNeeded: index) &* 4 }
 

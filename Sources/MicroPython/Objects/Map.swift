@@ -10,7 +10,7 @@
 import Heap
 
 /// An `mp_map_t` in RAM.
-struct Map {
+struct Map: RAMRecord {
     let ram: RAM
     let address: Address
 
@@ -26,22 +26,13 @@ struct Map {
     static let fixed: UInt32 = 2
     static let ordered: UInt32 = 4
 
-    var flags: UInt32 {
-        get { ram.load32(address) }
-        nonmutating set { ram.store32(address, newValue) }
-    }
+    var flags: UInt32 { get { self[0] } nonmutating set { self[0] = newValue } }
     var used: Int {
         get { Int(flags >> 3) }
         nonmutating set { flags = UInt32(newValue) << 3 | flags & 7 }
     }
-    var alloc: Int {
-        get { Int(ram.load32(address + 4)) }
-        nonmutating set { ram.store32(address + 4, UInt32(newValue)) }
-    }
-    var table: Address {
-        get { ram.load32(address + 8) }
-        nonmutating set { ram.store32(address + 8, newValue) }
-    }
+    var alloc: Int { get { self[int: 4] } nonmutating set { self[int: 4] = newValue } }
+    var table: Address { get { self[8] } nonmutating set { self[8] = newValue } }
     var isFixed: Bool { flags & Map.fixed != 0 }
     var isOrdered: Bool { flags & Map.ordered != 0 }
 

@@ -8,29 +8,21 @@
 import Heap
 
 /// A StringIO or BytesIO in RAM.
-struct StringIOObject {
+struct StringIOObject: RAMRecord {
     static let byteCount = 16
     static let vstrByteCount = 16
     unowned(unsafe) let machine: Machine
     let address: Address
+    var ram: RAM { machine.ram }
 
     init(_ machine: Machine, _ object: Obj) {
         self.machine = machine
         address = object.address
     }
 
-    var vstr: Address {
-        get { machine.word(address + 4) }
-        nonmutating set { machine.setWord(address + 4, newValue) }
-    }
-    var position: Int {
-        get { Int(machine.word(address + 8)) }
-        nonmutating set { machine.setWord(address + 8, UInt32(truncatingIfNeeded: newValue)) }
-    }
-    var source: Obj {
-        get { machine.obj(address + 12) }
-        nonmutating set { machine.setObj(address + 12, newValue) }
-    }
+    var vstr: Address { get { self[4] } nonmutating set { self[4] = newValue } }
+    var position: Int { get { self[int: 8] } nonmutating set { self[int: 8] = newValue } }
+    var source: Obj { get { self[obj: 12] } nonmutating set { self[obj: 12] = newValue } }
     var alloc: Int {
         get { Int(machine.word(vstr)) }
         nonmutating set { machine.setWord(vstr, UInt32(newValue)) }

@@ -8,7 +8,7 @@
 import Heap
 
 /// An array, bytearray or memoryview.
-struct ArrayObject {
+struct ArrayObject: RAMRecord {
     let ram: RAM
     let address: Address
     static let byteCount = 16
@@ -29,14 +29,8 @@ struct ArrayObject {
         get { Int(ram.load32(address + 4) >> 8) }
         nonmutating set { ram.store32(address + 4, UInt32(truncatingIfNeeded: newValue) << 8 | UInt32(ram.load8(address + 4))) }
     }
-    @inline(__always) var length: Int {
-        get { Int(ram.load32(address + 8)) }
-        nonmutating set { ram.store32(address + 8, UInt32(truncatingIfNeeded: newValue)) }
-    }
-    @inline(__always) var items: Address {
-        get { ram.load32(address + 12) }
-        nonmutating set { ram.store32(address + 12, newValue) }
-    }
+    @inline(__always) var length: Int { get { self[int: 8] } nonmutating set { self[int: 8] = newValue } }
+    @inline(__always) var items: Address { get { self[12] } nonmutating set { self[12] = newValue } }
     var isView: Bool { ram.load32(address) == TypeID.memoryview.address }
     /// Bytes of an item.
     var itemSize: Int { ItemCode.size(ItemCode.native, code) }

@@ -10,9 +10,10 @@
 import Heap
 
 /// An `mpz_t` at `address`.
-struct MPZ {
+struct MPZ: RAMRecord {
     unowned(unsafe) let machine: Machine
     let address: Address
+    @inline(__always) var ram: RAM { machine.ram }
 
     /// Bytes of a header.
     static let byteCount = 12
@@ -29,25 +30,16 @@ struct MPZ {
 
     @inline(__always) var mpn: MPN { MPN(ram: machine.ram) }
 
-    var isNegative: Bool {
-        get { machine.ram.load32(address) & 1 != 0 }
-        nonmutating set { machine.ram.store32(address, machine.ram.load32(address) & ~1 | (newValue ? 1 : 0)) }
-    }
-    var isFixed: Bool { machine.ram.load32(address) & 2 != 0 }
+    var isNegative: Bool { get { self[0] & 1 != 0 } nonmutating set { self[0] = self[0] & ~1 | (newValue ? 1 : 0) } }
+    var isFixed: Bool { self[0] & 2 != 0 }
     /// Digits that there is room for.
     var capacity: Int {
-        get { Int(machine.ram.load32(address) >> 2) }
-        nonmutating set { machine.ram.store32(address, machine.ram.load32(address) & 3 | UInt32(truncatingIfNeeded: newValue) << 2) }
+        get { Int(self[0] >> 2) }
+        nonmutating set { self[0] = self[0] & 3 | UInt32(truncatingIfNeeded: newValue) << 2 }
     }
     /// Digits in use.
-    var count: Int {
-        get { Int(machine.ram.load32(address + 4)) }
-        nonmutating set { machine.ram.store32(address + 4, UInt32(truncatingIfNeeded: newValue)) }
-    }
-    var digits: Address {
-        get { machine.ram.load32(address + 8) }
-        nonmutating set { machine.ram.store32(address + 8, newValue) }
-    }
+    var count: Int { get { self[int: 4] } nonmutating set { self[int: 4] = newValue } }
+    var digits: Address { get { self[8] } nonmutating set { self[8] = newValue } }
     var isZero: Bool { count == 0 }
 
     /// mpz_init_zero.
