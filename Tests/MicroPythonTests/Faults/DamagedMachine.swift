@@ -1,6 +1,8 @@
-import Heap
+// A machine whose memory is damaged while it runs, for the tests here and for Tests/Fuzz, which links to this file: so it knows nothing but
+// what the modules offer to all.
 
-@testable import MicroPython
+import Heap
+import MicroPython
 
 /// A machine whose heap is overwritten while a program runs: between two steps, as a program's own wild writes would.
 final class DamagedMachine {
@@ -10,13 +12,14 @@ final class DamagedMachine {
     private let firstLook: Int
     private let wordsALook: Int
 
-    init(seed: UInt64, board: String) {
+    /// Runs for `steps` steps at the most.
+    init(seed: UInt64, board: String, steps: Int = 5_000) {
         random = Seeded(state: seed)
-        machine = Machine(board: .named(board)!)
+        machine = Machine(board: Board.named(board)!)
         firstLook = Int.random(in: 1..<30, using: &random)
         wordsALook = [1, 4, 16, 64].randomElement(using: &random)!
         machine.stepsBetweenLooks = Int.random(in: 1..<8, using: &random)
-        machine.stepsLeft = 5_000
+        machine.stepsLeft = steps
         if Bool.random(using: &random) { machine.heap.allocThreshold = Int.random(in: 0..<50, using: &random) }
         machine.isCancelled = { [unowned self] in
             looks += 1
@@ -51,18 +54,5 @@ final class DamagedMachine {
         case 6: return machine.board.stackTop - UInt32.random(in: 0..<3000, using: &random) * 4
         default: return TypeID.allCases.randomElement(using: &random)!.address
         }
-    }
-}
-
-/// A generator that gives the same numbers everywhere (splitmix64).
-struct Seeded: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9e37_79b9_7f4a_7c15
-        var z = state
-        z = (z ^ z >> 30) &* 0xbf58_476d_1ce4_e5b9
-        z = (z ^ z >> 27) &* 0x94d0_49bb_1331_11eb
-        return z ^ z >> 31
     }
 }

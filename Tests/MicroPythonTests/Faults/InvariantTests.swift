@@ -26,7 +26,9 @@ private final class InvariantObserver: HeapObserver {
 
 @Suite("The heap's invariants after every event")
 struct InvariantTests {
-    private func observe(_ source: [UInt8], board: String, threshold: Int = .max, _ prepare: (Machine) -> Void = { _ in }) -> InvariantObserver {
+    private func observe(
+        _ source: [UInt8], board: String, threshold: Int = .max, _ prepare: (Machine) -> Void = { _ in }
+    ) -> InvariantObserver {
         let machine = Machine(board: .named(board)!)
         let observer = InvariantObserver()
         machine.heap.observer = observer
@@ -47,7 +49,9 @@ struct InvariantTests {
         }
     }
 
-    @Test("They hold in the recordings' scripts, and on a heap of 1,024 blocks that is full most of the time", arguments: ["plain", "lab-16k"])
+    @Test(
+        "They hold in the recordings' scripts, and on a heap of 1,024 blocks that is full most of the time",
+        arguments: ["plain", "lab-16k"])
     func recordings(_ board: String) throws {
         for name in Recordings.scripts {
             let observer = observe(try Recordings.script(name), board: board)

@@ -20,7 +20,9 @@ private func machine(for bytes: [UInt8]) -> Machine {
 private func importing(_ file: [UInt8]) -> [UInt8] {
     let digits = Array("0123456789abcdef".utf8)
     let hex = file.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }
-    return Array("f=open('fuzzed.mpy','wb')\nf.write(bytes.fromhex('".utf8) + hex + Array("'))\nf.close()\nimport fuzzed\nprint(dir(fuzzed))\n".utf8)
+    let opening = "f=open('fuzzed.mpy','wb')\nf.write(bytes.fromhex('"
+    let rest = "'))\nf.close()\nimport fuzzed\nprint(dir(fuzzed))\n"
+    return Array(opening.utf8) + hex + Array(rest.utf8)
 }
 
 @_cdecl("LLVMFuzzerTestOneInput")

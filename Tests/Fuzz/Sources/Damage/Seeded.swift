@@ -1,0 +1,1 @@
+../../../MicroPythonTests/Faults/Seeded.swift
