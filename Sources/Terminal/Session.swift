@@ -82,31 +82,32 @@ public final class Session {
     }
 
     private func save(_ progress: Tutorial.Progress) {
-        do {
-            try progressFile?.save(progress)
+        guard let file = progressFile else { return }
+        do throws(FileFailure) {
+            try file.save(progress)
         } catch {
             progressFile = nil
-            mailbox.post(.failed("Your progress cannot be kept: \(error)."))
+            mailbox.post(.failed("Your progress cannot be kept in \(file.url.path): \(error.reason)."))
         }
     }
 
     private func edit(_ original: URL, _ folder: String) {
-        do {
+        do throws(FileFailure) {
             let copy = try workspace.makeCopy(of: original, section: folder)
             let failure = screen.handOver { Editor(environment: environment).open(copy) }
             mailbox.post(.edited(failure: failure))
         } catch {
-            mailbox.post(.failed("No copy can be made of \(original.lastPathComponent): \(error.localizedDescription)"))
+            mailbox.post(.failed("No copy can be made of \(original.lastPathComponent): \(error.reason)."))
         }
     }
 
     private func resetCopy(_ original: URL, _ folder: String) {
         let name = original.lastPathComponent
-        do {
+        do throws(FileFailure) {
             let existed = try workspace.removeCopy(of: original, section: folder)
             mailbox.post(.failed(existed ? "Your copy of \(name) is gone; e makes a new one." : "There is no copy of \(name)."))
         } catch {
-            mailbox.post(.failed("Your copy of \(name) stays: \(error.localizedDescription)"))
+            mailbox.post(.failed("Your copy of \(name) stays: \(error.reason)."))
         }
     }
 }

@@ -26,7 +26,7 @@ struct CheckCommand: ParsableCommand {
     func run() throws {
         let course = try source.load()
         guard let lesson = course.lesson(named: section) else {
-            throw ValidationError("There is no section “\(section)”. `picoheap list` names them.")
+            throw ValidationError("There is no section '\(section)'; 'picoheap list' names them.")
         }
         guard (1...3).contains(hint) else { throw ValidationError("A task has three hints: 1, 2 and 3.") }
         let checks = try chosenChecks(lesson)

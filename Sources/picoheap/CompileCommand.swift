@@ -1,3 +1,5 @@
+// The command `picoheap compile`. mpy-cross/main.c.
+
 import ArgumentParser
 import Foundation
 import MicroPython
@@ -31,7 +33,7 @@ struct CompileCommand: ParsableCommand {
         case .success(.listing(let text)):
             FileHandle.standardOutput.write(Data(text.utf8))
         case .success(.mpy(let bytes)):
-            guard let path = output ?? defaultOutput else { throw ValidationError("say with -o where the .mpy file goes") }
+            guard let path = output ?? defaultOutput else { throw ValidationError("Say with -o where the .mpy file goes.") }
             do {
                 try Data(bytes).write(to: URL(fileURLWithPath: path))
             } catch {

@@ -23,7 +23,7 @@ struct DisplayOptions: ParsableArguments {
 
     func validate() throws {
         if let theme, !Theme.names.contains(where: { $0.name == theme }) {
-            throw ValidationError("There is no theme “\(theme)”. There are: \(Theme.names.map(\.name).joined(separator: ", ")).")
+            throw ValidationError("There is no theme '\(theme)'; there are \(Theme.names.map(\.name).joined(separator: ", ")).")
         }
     }
 }

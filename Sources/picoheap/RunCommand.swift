@@ -1,3 +1,5 @@
+// The command `picoheap run`: its options, and what it does with them in order. The run itself is RunJob's.
+
 import ArgumentParser
 import Foundation
 import Heap
@@ -40,7 +42,7 @@ struct RunCommand: ParsableCommand {
     func run() throws {
         let selection = try telling.selection()
         let moment = try saving.moment()
-        if let maxSteps, maxSteps < 1 { throw ValidationError("--max-steps must be at least 1") }
+        if let maxSteps, maxSteps < 1 { throw ValidationError("--max-steps must be at least 1.") }
         let board = try chosenBoard()
         let source = try SourceFile.read(file)
         let outcome: Result<RunOutcome, RunProblem>
@@ -82,7 +84,7 @@ struct RunCommand: ParsableCommand {
         if let heapBytes {
             let most = Int(board.stackTop) - board.stackBytes - Int(board.heapStart) - 4096
             guard (1024...most).contains(heapBytes) else {
-                throw ValidationError("--heap-bytes must be from 1024 to \(most) on \(board.name)")
+                throw ValidationError("--heap-bytes must be from 1024 to \(most) on \(board.name).")
             }
             board.heapBytes = heapBytes
         }
@@ -95,7 +97,7 @@ extension Board {
     static func chosen(_ name: String) throws -> Board {
         guard let board = Board.named(name) else {
             let names = Board.all.map(\.name).joined(separator: ", ")
-            throw ValidationError("there is no board '\(name)'; the boards are \(names)")
+            throw ValidationError("There is no board '\(name)'; the boards are \(names).")
         }
         return board
     }

@@ -25,14 +25,14 @@ struct SaveOptions: ParsableArguments {
     /// Throws a usage error.
     func moment() throws -> Moment {
         guard let at else { return .end }
-        if saveMap == nil { throw ValidationError("--at says when --save-map is written; say --save-map as well") }
+        if saveMap == nil { throw ValidationError("--at says when --save-map is written; say --save-map as well.") }
         switch at {
         case "peak": return .peak
         case "failure": return .failure
         case "end": return .end
         default:
             if let event = Int(at), event >= 0 { return .event(event) }
-            throw ValidationError("--at: '\(at)' is no moment; an event's number, peak, failure and end are")
+            throw ValidationError("--at: '\(at)' is no moment; an event's number, peak, failure and end are.")
         }
     }
 }

@@ -24,13 +24,11 @@ struct Sitting {
         course = try command.source.load()
         place = try command.lesson.map { [course] text in
             guard let place = CoursePlace(text, in: course) else {
-                throw ValidationError("There is no section “\(text)”. `picoheap list` names them.")
+                throw ValidationError("There is no section '\(text)'; 'picoheap list' names them.")
             }
             return place
         }
-        if let board = command.board, Board.named(board) == nil {
-            throw ValidationError("There is no board “\(board)”. `picoheap boards` lists them.")
-        }
+        if let board = command.board { _ = try Board.chosen(board) }
         folders = Folders(environment: environment)
         let loaded = Configuration.load(from: folders.configurationFile, themes: Theme.names.map(\.name))
         display = Display(command.display, settings: loaded.configuration, environment: environment)

@@ -21,7 +21,7 @@ struct TellOptions: ParsableArguments {
     func selection() throws -> TellSelection? {
         guard tell else {
             let asked = [("--line", !line.isEmpty), ("--kind", !kind.isEmpty), ("--all", all)].first(where: \.1)
-            if let asked { throw ValidationError("\(asked.0) chooses what --tell tells; say --tell as well") }
+            if let asked { throw ValidationError("\(asked.0) chooses what --tell tells; say --tell as well.") }
             return nil
         }
         return TellSelection(
@@ -35,13 +35,13 @@ struct TellOptions: ParsableArguments {
     private static func range(_ text: String) throws -> ClosedRange<Int> {
         let ends = text.split(separator: "-", maxSplits: 1, omittingEmptySubsequences: false).map { Int($0) }
         if let first = ends.first ?? nil, let last = ends.last ?? nil, 1 <= first, first <= last { return first...last }
-        throw ValidationError("--line: '\(text)' is no line or range of lines; 8 and 8-12 are")
+        throw ValidationError("--line: '\(text)' is no line or range of lines; 8 and 8-12 are.")
     }
 
     private static func kind(_ text: String) throws -> TellSelection.Kind {
         if let kind = TellSelection.Kind(rawValue: text) { return kind }
         let nearest = Spelling.nearest(to: text, among: TellSelection.Kind.allCases.map(\.rawValue))
-        let hint = nearest.map { "; did you mean '\($0)'?" } ?? ";"
+        let hint = nearest.map { "; did you mean '\($0)'?" } ?? "."
         throw ValidationError("--kind: there is no kind '\(text)'\(hint) The kinds are \(kindNames).")
     }
 }

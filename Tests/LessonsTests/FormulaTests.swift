@@ -34,7 +34,8 @@ import Testing
         arguments: [
             ("1 +", 3, "the end of the formula does not fit here"), ("usde[1]", 0, "there is no series `usde`; did you mean `used`?"),
             ("1 $ 2", 2, "`$` means nothing in a formula"), ("(1", 2, "`)` is missing here"), ("1 2", 2, "`2` does not fit here"),
-            ("'a", 0, "this text is not closed"), ("used", 0, "there is no figure `used`"), ("99999999999999999999", 0, "`99999999999999999999` is too large"),
+            ("'a", 0, "this text is not closed"), ("used", 0, "there is no figure `used`"),
+            ("99999999999999999999", 0, "`99999999999999999999` is too large"),
         ])
     func faults(text: String, offset: Int, message: String) {
         #expect(throws: FormulaError(offset: offset, message: message)) { try Formula(parsing: text) }
@@ -56,7 +57,10 @@ import Testing
     @Test("What was blessed stands in for a run that was not made, and only then")
     func blessed() throws {
         var scope = FigureScope(own: RunFigures(stdout: "used 5\n"))
-        scope.blessed = ["used[1]": FigureValue(shown: "9"), "a.used[1]": FigureValue(shown: "7,856"), "a.finished": FigureValue(shown: "yes")]
+        scope.blessed = [
+            "used[1]": FigureValue(shown: "9"), "a.used[1]": FigureValue(shown: "7,856"),
+            "a.finished": FigureValue(shown: "yes"),
+        ]
         #expect(try Formula(parsing: "used[1]").number(in: scope) == 5)
         #expect(try Formula(parsing: "a.used[1]").number(in: scope) == 7856)
         #expect(try Formula(parsing: "a.finished").truth(in: scope))

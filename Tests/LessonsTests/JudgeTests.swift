@@ -12,7 +12,8 @@ import Testing
         let prediction = Prediction(
             id: "p", ask: "?", kind: .number(answer: try formula("used[2] - used[1]"), unit: "bytes", tolerance: 8), run: nil,
             reactions: [
-                .init(when: try formula("guess > 10 * answer"), say: "far too high"), .init(when: try formula("guess > answer"), say: "too high"),
+                .init(when: try formula("guess > 10 * answer"), say: "far too high"),
+                .init(when: try formula("guess > answer"), say: "too high"),
             ])
         #expect(try prediction.judge(.number(88), in: scope) == .init(isRight: true, answer: "80 bytes", reaction: "too high"))
         #expect(try prediction.judge(.number(90), in: scope).isRight == false)
@@ -67,11 +68,13 @@ import Testing
         let check = Check(
             id: "c", title: "", task: "", file: "", solution: "", board: "pico2w", maxSteps: 1,
             require: [
-                .init(that: try formula("printed(\"used\")"), otherwise: "Print it."), .init(that: try formula("used[2] < 150"), otherwise: "Too much."),
+                .init(that: try formula("printed(\"used\")"), otherwise: "Print it."),
+                .init(that: try formula("used[2] < 150"), otherwise: "Too much."),
             ], hints: ["one", "two", "three"])
         #expect(check.judge(RunFigures(stdout: "used 1\nused 2\n")) == .solved)
         #expect(check.judge(RunFigures(stdout: "")) == .fails(requirement: 0, otherwise: "Print it.", found: ""))
-        #expect(check.judge(RunFigures(stdout: "used 1\nused 1500\n")) == .fails(requirement: 1, otherwise: "Too much.", found: "used[2] is 1,500"))
+        #expect(check.judge(RunFigures(stdout: "used 1\nused 1500\n"))
+            == .fails(requirement: 1, otherwise: "Too much.", found: "used[2] is 1,500"))
         #expect(
             check.judge(RunFigures(stdout: "used 1\n"))
                 == .fails(requirement: 1, otherwise: "Too much.", found: "there is no `used[2]`: the program printed 1"))

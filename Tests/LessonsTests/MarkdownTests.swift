@@ -11,7 +11,8 @@ import Testing
 
     @Test("Blocks know their lines")
     func lines() {
-        let (blocks, faults) = parse("# A\n\nb\n\n- c\n  - d\n- e\n\n```python\nf\n```\n\n> g\n\n---\n\n| h | i |\n|---|--:|\n| j | `k` |\n")
+        let (blocks, faults) = parse(
+            "# A\n\nb\n\n- c\n  - d\n- e\n\n```python\nf\n```\n\n> g\n\n---\n\n| h | i |\n|---|--:|\n| j | `k` |\n")
         #expect(faults.isEmpty)
         #expect(blocks.map(\.line) == [1, 3, 5, 9, 13, 15, 17])
         #expect(blocks[0].kind == .heading(level: 1, [.text("A")]))

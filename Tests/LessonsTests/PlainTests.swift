@@ -51,7 +51,8 @@ import Testing
             }
         }
         #expect(kinds("for i in range(2): # c") == [[
-            "keyword:for", "name:i", "keyword:in", "builtin:range", "operator:(", "number:2", "operator:)", "operator:\u{3A}", "comment:# c",
+            "keyword:for", "name:i", "keyword:in", "builtin:range", "operator:(", "number:2", "operator:)", "operator:\u{3A}",
+            "comment:# c",
         ]])
         #expect(kinds("x.print(f'a{1}' \"b")[0] == ["name:x", "operator:.", "name:print", "operator:(", "string:f'a{1}'", "string:\"b"])
         #expect(kinds("a = '''b\nc # d\n''' + 1e-5") == [

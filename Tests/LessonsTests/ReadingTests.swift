@@ -24,7 +24,10 @@ import Testing
 
     @Test("YAML that cannot be parsed, an empty file and a key given twice are told with their line")
     func malformed() throws {
-        for (text, place) in [("id: [", "03-part/lesson.yaml:"), ("", "03-part/lesson.yaml:1:1: the file is empty"), ("id: a\nid: b\n", "03-part/lesson.yaml:")] {
+        for (text, place) in [
+            ("id: [", "03-part/lesson.yaml:"), ("", "03-part/lesson.yaml:1:1: the file is empty"),
+            ("id: a\nid: b\n", "03-part/lesson.yaml:"),
+        ] {
             let folder = try smallCourse()
             try folder.write(text, to: "03-part/lesson.yaml")
             let faults = CourseReader(folder: folder.url).faults

@@ -14,7 +14,9 @@ import Testing
             }
         }
         // A sequence must not begin with a key that already means something alone.
-        for keys in meanings.keys where keys.count > 1 { #expect(meanings[Array(keys.prefix(1))] == nil, "\(keys.map(\.name)) in \(place)") }
+        for keys in meanings.keys where keys.count > 1 {
+            #expect(meanings[Array(keys.prefix(1))] == nil, "\(keys.map(\.name)) in \(place)")
+        }
     }
 
     @Test("Every binding says in help what it does, and has a key")

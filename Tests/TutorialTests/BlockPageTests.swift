@@ -17,7 +17,8 @@ import Testing
     private func page(_ state: State, _ subject: BlockPage.Subject) throws -> [String] {
         let track = try #require(state.panel?.tracks[0])
         let builder = BlockPageBuilder(
-            track: track, view: try #require(track.view), look: state.panel?.lookNow, isLooking: false, theme: Theme(depth: .mono), width: 88)
+            track: track, view: try #require(track.view), look: state.panel?.lookNow,
+            isLooking: false, theme: Theme(depth: .mono), width: 88)
         return builder.page(subject).lines.map(\.content.text)
     }
 
@@ -53,7 +54,8 @@ import Testing
         let look = try #require(sitting.state.panel?.lookNow)
         let kept = look.image.heads.filter { head in look.image.path(to: head, in: look.reach).contains { $0.isFalse } }
         // The slice (1 block), the bytearray that it cut out (1 + 1) and the list of its ten items (1 + 4).
-        #expect(kept.reduce(0) { $0 + look.image.count(ofHead: $1) } == 8, "\(kept.map { look.image.name(ofHead: $0, in: look.reach.anatomy) })")
+        #expect(kept.reduce(0) { $0 + look.image.count(ofHead: $1) } == 8,
+            "\(kept.map { look.image.name(ofHead: $0, in: look.reach.anatomy) })")
         let page = try page(sitting.state, .allocation(try #require(kept.first)))
         #expect(page.contains { $0.contains("A false root") })
         #expect(page.contains { $0.contains("an old stack slot of the script") })

@@ -69,6 +69,17 @@ import Timeline
         #expect(screen(state).last == " To leave, press q, or Ctrl-C once more.")
     }
 
+    @Test("At 1:1 no row of the map stands there twice, with a cursor and without")
+    func rowsOnce() throws {
+        var state = try board("policy_full.pico2w.map")
+        state.type("z")
+        for _ in 0..<2 {
+            let rows = screen(state).filter { $0.hasPrefix("    0 ") }
+            #expect(rows.count == 1)
+            state.press(.down)
+        }
+    }
+
     @Test("A cell's sentences begin with the allocation or hole that reaches into it, and are at most eight and a count")
     func sentences() throws {
         let map = try #require(BoardState(BoardPaste(try paste("policy_full.pico2w.map")), name: "x")).map

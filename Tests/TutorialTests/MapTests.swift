@@ -52,7 +52,10 @@ import Testing
                     state.type(keys)
                     let layout = try layout(state)
                     var taken = Array(repeating: false, count: columns * rows)
-                    for rect in [layout.source, layout.numbers, layout.details, layout.words, layout.output, layout.map, layout.lens, layout.legend, layout.strip] {
+                    for rect in [
+                        layout.source, layout.numbers, layout.details, layout.words, layout.output,
+                        layout.map, layout.lens, layout.legend, layout.strip,
+                    ] {
                         guard !rect.isEmpty else { continue }
                         #expect(rect.row >= 1 && rect.endRow < rows && rect.endColumn <= columns)
                         var isFree = true

@@ -7,7 +7,8 @@ import Testing
     /// A run near its end, and one of its failures.
     private func reading(blocks: Int = 1024, turns: Int = 200, request: Int? = nil) throws -> NumberReading {
         var track = Track(
-            request: .init(source: "", fileName: "main.py", board: "pico2w", virtualSleep: true, maxSteps: 1000), isCopy: false, theme: Theme(depth: .mono))
+            request: .init(source: "", fileName: "main.py", board: "pico2w", virtualSleep: true, maxSteps: 1000),
+            isCopy: false, theme: Theme(depth: .mono))
         track.take(PlayedRun.result(blocks: blocks, turns: turns), run: 1)
         track.go(to: (track.result?.history.count ?? 0) - 3)
         var panel = PanelState(panel: .run(file: "main.py", board: nil), tracks: [track])
@@ -55,7 +56,9 @@ import Testing
             #expect(state.panel?.depth == depth)
             var grid = Grid(columns: 80, rows: 24)
             view(state, into: &grid)
-            for label in ["FREE", "BIGGEST HOLE", "fits", "scattered"] { #expect(grid.text.contains { $0.contains(label) }, "\(depth) \(label)") }
+            for label in ["FREE", "BIGGEST HOLE", "fits", "scattered"] {
+                #expect(grid.text.contains { $0.contains(label) }, "\(depth) \(label)")
+            }
             #expect(grid.text.contains { $0.contains("died young") } == (depth == .second))
             #expect(grid.text.contains { $0.contains("internal waste") } == (depth == .expert))
         }

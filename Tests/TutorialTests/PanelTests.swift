@@ -5,7 +5,9 @@ import Testing
 
 @Suite struct PanelTests {
     /// Section 5 after its program has run; paused at the script's first event.
-    private func ran(_ columns: Int = 80, _ rows: Int = 24, blocks: Int = 13_228, turns: Int = 200, depth: ColourDepth = .full, ascii: Bool = false) throws -> State {
+    private func ran(
+        _ columns: Int = 80, _ rows: Int = 24, blocks: Int = 13_228, turns: Int = 200, depth: ColourDepth = .full, ascii: Bool = false
+    ) throws -> State {
         var state = try sitting(columns, rows, depth: depth, ascii: ascii)
         state.type("r")
         let effects = state.press(.enter)

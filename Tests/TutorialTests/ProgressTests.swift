@@ -3,15 +3,13 @@ import Testing
 @testable import Tutorial
 
 @Suite struct ProgressTests {
-    private func folder() throws -> URL {
-        let url = FileManager.default.temporaryDirectory.appendingPathComponent("picoheap-\(UUID().uuidString)")
-        try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
-        return url
-    }
+    private let folder: TemporaryFolder
+
+    init() throws { folder = try TemporaryFolder() }
 
     @Test("What is saved is read again, and no temporary file is left")
     func roundTrip() throws {
-        let place = try folder().appendingPathComponent("deeper")
+        let place = folder.url.appendingPathComponent("deeper")
         let file = ProgressFile(place.appendingPathComponent("progress.json"))
         var progress = Progress()
         progress.lesson = "strings"
@@ -24,13 +22,13 @@ import Testing
 
     @Test("No file is a new learner, without a warning")
     func missing() throws {
-        let loaded = ProgressFile(try folder().appendingPathComponent("progress.json")).load()
+        let loaded = ProgressFile(folder.url.appendingPathComponent("progress.json")).load()
         #expect(loaded.progress == Progress() && loaded.isKept && loaded.warning == nil)
     }
 
     @Test("A damaged file is set aside and said", arguments: ["{", "", "[1]", #"{"version":"x"}"#])
     func damaged(_ text: String) throws {
-        let file = ProgressFile(try folder().appendingPathComponent("progress.json"))
+        let file = ProgressFile(folder.url.appendingPathComponent("progress.json"))
         try Data(text.utf8).write(to: file.url)
         let loaded = file.load()
         #expect(loaded.isKept && loaded.warning?.contains("progress.damaged.json") == true)
@@ -40,7 +38,7 @@ import Testing
 
     @Test("The file of a later picoheap is left alone")
     func later() throws {
-        let file = ProgressFile(try folder().appendingPathComponent("progress.json"))
+        let file = ProgressFile(folder.url.appendingPathComponent("progress.json"))
         var progress = Progress()
         progress.version = 99
         try file.save(progress)
@@ -52,7 +50,11 @@ import Testing
     @Test("A place that cannot be written says why")
     func readOnly() throws {
         let file = ProgressFile(URL(fileURLWithPath: "/proc/picoheap/progress.json"))
-        #expect(throws: (any Error).self) { try file.save(Progress()) }
+        let failure = #expect(throws: FileFailure.self) { try file.save(Progress()) }
+        #expect(failure?.reason == "No such file or directory")
+        let workspace = Workspace(Folders(environment: ["XDG_DATA_HOME": "/proc"]))
+        let copying = #expect(throws: FileFailure.self) { try workspace.makeCopy(of: URL(fileURLWithPath: #filePath), section: "05-x") }
+        #expect(copying?.reason == "No such file or directory")
     }
 
     @Test("Folders follow the XDG variables; a relative one counts as none")
@@ -65,7 +67,7 @@ import Testing
 
     @Test("A copy is made once, kept, and thrown away on request")
     func copies() throws {
-        let home = try folder()
+        let home = folder.url
         let original = home.appendingPathComponent("a.py")
         try Data("print(1)\n".utf8).write(to: original)
         let workspace = Workspace(Folders(environment: ["HOME": home.path]))

@@ -10,7 +10,8 @@ import Testing
         private var isInside = false
 
         func parser(
-            _ parser: XMLParser, didStartElement name: String, namespaceURI: String?, qualifiedName: String?, attributes: [String: String] = [:]
+            _ parser: XMLParser, didStartElement name: String, namespaceURI: String?, qualifiedName: String?,
+            attributes: [String: String] = [:]
         ) {
             elements.append((name, attributes, ""))
             isInside = true
@@ -61,7 +62,8 @@ import Testing
         for index in UInt8.min...UInt8.max { #expect(PaperColour(letter: index).contrastOnWhite >= 3.2, "\(index)") }
         let theme: [UInt8] = [178, 74, 35, 221, 32, 166, 175, 238]
         #expect(Set(theme.map { PaperColour(area: $0).hex }).count == theme.count)
-        #expect(PaperColour(xterm: 16).hex == "#000000" && PaperColour(xterm: 231).hex == "#ffffff" && PaperColour(xterm: 244).hex == "#808080")
+        #expect(PaperColour(xterm: 16).hex == "#000000" && PaperColour(xterm: 231).hex == "#ffffff"
+            && PaperColour(xterm: 244).hex == "#808080")
     }
 
     @Test("A screen of the panel is well-formed at every size", arguments: ScreenTests.sizes)

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 @testable import Tutorial
 
@@ -123,6 +124,32 @@ import Testing
         _ = update(&other, .interrupt)
         other.type("j")
         #expect(update(&other, .interrupt) == [])
+    }
+
+    @Test("Of two tasks in view, a mark stands beside the one that the keys mean")
+    func marks() throws {
+        var sitting = try LiveSitting(80, 24, section: "saving")
+        func marked() -> String {
+            var grid = Grid(columns: 80, rows: 24)
+            view(sitting.state, into: &grid)
+            return grid.text.filter { $0.hasPrefix("›") }.joined()
+        }
+        try sitting.type("G")
+        #expect(marked().contains("Task: Collect, then join") && !marked().contains("Task: One frame"))
+        #expect(sitting.state.fileHere == "csv_line.py")
+        while sitting.state.fileHere == "csv_line.py" { try sitting.type("k") }
+        #expect(sitting.state.fileHere == "frames.py")
+        #expect(marked().contains("Task: One frame is enough") && !marked().contains("Task: Collect"))
+    }
+
+    @Test("A message that is longer than the last row takes the rows above it")
+    func longMessage() throws {
+        var state = try sitting(40, 15)
+        state.press(.control("c"))
+        var grid = Grid(columns: 40, rows: 15)
+        view(state, into: &grid)
+        let said = grid.text.suffix(2).map { $0.trimmingCharacters(in: .whitespaces) }.joined(separator: " ")
+        #expect(said == "Ctrl-C stops a run. To leave, press q, or Ctrl-C once more.")
     }
 
     @Test("Ctrl-C that comes as a key is an interrupt too, also over an overlay")

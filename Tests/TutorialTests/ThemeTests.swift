@@ -17,7 +17,8 @@ import Testing
     func palette() {
         let theme = Theme(depth: .full)
         let expected: [(Role, UInt8)] = [
-            (.container, 178), (.stringBlock, 74), (.buffer, 35), (.figure, 221), (.program, 32), (.other, 175), (.garbage, 166), (.free, 238),
+            (.container, 178), (.stringBlock, 74), (.buffer, 35), (.figure, 221), (.program, 32), (.other, 175), (.garbage, 166),
+            (.free, 238),
         ]
         for (role, index) in expected { #expect(theme[role].foreground == .index(index), "\(role)") }
         #expect(theme[.garbage].attributes.contains(.bold))

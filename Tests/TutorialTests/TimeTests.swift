@@ -25,7 +25,7 @@ import Testing
 
     @Test("A collection is stepped through, forwards and backwards; map, words and place go with it")
     func walking() throws {
-        var sitting = try panel("1.4")
+        var sitting = try panel("1.5")
         try sitting.type("C")
         #expect(sitting.state.place == .collecting && text(sitting).contains("Step 0 of"))
         try sitting.type(">")
@@ -51,7 +51,7 @@ import Testing
 
     @Test("What is swept is shown and said")
     func sweeping() throws {
-        var sitting = try panel("1.4")
+        var sitting = try panel("1.5")
         try sitting.type("$C{")
         #expect(sitting.state.panel?.walk?.state.part == .sweeping || sitting.state.panel?.walk?.step == 0)
         try sitting.type("0}")
@@ -61,7 +61,7 @@ import Testing
 
     @Test("After the end the source stays at the line that ran last")
     func lastLine() throws {
-        var sitting = try panel("1.4")
+        var sitting = try panel("1.5")
         try sitting.type("$")
         #expect(sitting.state.panel?.chosen?.line ?? 0 > 10)
     }
@@ -109,6 +109,25 @@ import Testing
         #expect(sitting.state.panel?.alignment == .event && Set(starts).count == 1)
         try sitting.type("$")
         #expect(sitting.state.panel?.isAtEnd == true)
+    }
+
+    @Test("Where there is no room for all names, the heading has the chosen program's in full, and how many more there are")
+    func headings() throws {
+        func heading(_ columns: Int, _ section: String, _ file: String) throws -> String {
+            var sitting = try LiveSitting(columns, 24, section: section)
+            try sitting.open(file: file)
+            try sitting.type("r")
+            while sitting.state.place != .panel { try sitting.press(.enter) }
+            try sitting.type("0")
+            var grid = Grid(columns: columns, rows: 24)
+            view(sitting.state, into: &grid)
+            return grid.text[0]
+        }
+        #expect(try heading(80, "3", "raw_before.py").hasPrefix(" 3 raw_before.py +1 "))
+        #expect(try heading(120, "3", "raw_before.py").hasPrefix(" 3 raw_before.py | raw_after.py "))
+        #expect(try heading(80, "8", "policy_full.py").hasPrefix(" 8 policy_full.py +2 "))
+        #expect(try heading(40, "4", "memory_probe.py").hasPrefix(" 4 memory_probe.py "))
+        #expect(try heading(40, "4", "memory_probe.py").hasSuffix("/1,184 paused"))
     }
 
     @Test("Twins on small and large screens", arguments: [(80, 24), (120, 40)])

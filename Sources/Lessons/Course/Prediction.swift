@@ -16,7 +16,7 @@ public struct Prediction: Sendable, Hashable, Identifiable {
         case number(answer: Formula, unit: String, tolerance: Int)
         /// Exactly one option holds.
         case choice([Option])
-        /// A byte offset into the heap's blocks, pointed at on the map; right within `tolerance` bytes.
+        /// A byte offset into the heap's blocks, pointed at on the map of the run's end; right within `tolerance` bytes.
         case place(answer: Formula, tolerance: Int)
         /// Items to be put in ascending order of their keys.
         case order([Item])

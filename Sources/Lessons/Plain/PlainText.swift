@@ -5,7 +5,8 @@ public struct PlainText {
     public var lesson: Lesson
     /// Columns.
     public var width: Int
-    /// What a program does to the heap, in sentences: the run stands here in words where a screen would draw it. The lessons know no machine.
+    /// What a program does to the heap, in sentences: the run stands here in words where a screen would draw it. The lessons know no
+/// machine.
     public var story: (RunPlan) -> [String] = { _ in [] }
 
     public init(lesson: Lesson, width: Int = 80) {
@@ -86,7 +87,9 @@ public struct PlainText {
         }
         if let output = run.flatMap({ lesson.output(of: $0) }) { lines += [""] + block("The machine prints:", output) }
         let sentences = run.map(story) ?? []
-        if !sentences.isEmpty { lines += [""] + Wrapping.lines("What it does to the heap: " + sentences.joined(separator: " "), width: width) }
+        if !sentences.isEmpty {
+            lines += [""] + Wrapping.lines("What it does to the heap: " + sentences.joined(separator: " "), width: width)
+        }
         return lines
     }
 
@@ -101,7 +104,8 @@ public struct PlainText {
         switch prediction.kind {
         case .number(let answer, let unit, _):
             lines += hanging("Answer: ", (lesson.figure(answer, run: prediction.run) ?? "run it and see") + " " + unit, hang: 2)
-        case .place(let answer, _): lines += hanging("Answer: offset ", lesson.figure(answer, run: prediction.run) ?? "run it and see", hang: 2)
+        case .place(let answer, _):
+            lines += hanging("Answer: offset ", lesson.figure(answer, run: prediction.run) ?? "run it and see", hang: 2)
         case .choice(let options):
             for (letter, option) in zip("abcdefgh", options) { lines += hanging("  \(letter)) ", option.text) }
             for (letter, option) in zip("abcdefgh", options) {

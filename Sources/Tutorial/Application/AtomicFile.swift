@@ -7,6 +7,20 @@ public struct FileFailure: Error, CustomStringConvertible {
     public let reason: String
     public var description: String { reason }
 
+    init(reason: String) { self.reason = reason }
+
+    /// What Foundation's functions on files have thrown.
+    init(_ error: any Error) {
+        let cause = (error as NSError).userInfo[NSUnderlyingErrorKey] as? any Error ?? error
+        reason = if let failure = error as? FileFailure {
+            failure.reason
+        } else if let system = cause as? POSIXError {
+            String(cString: strerror(system.code.rawValue))
+        } else {
+            error.localizedDescription
+        }
+    }
+
     /// The reason of the system call that has just failed.
     static var last: FileFailure { FileFailure(reason: String(cString: strerror(errno))) }
 }

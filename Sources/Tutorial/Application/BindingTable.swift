@@ -30,7 +30,9 @@ extension Binding {
         // Why it failed, and replays.
         Binding(.lastFit, .keys("L"), in: [.replay], label: "rewind", help: "to the last moment when the failed request would have fitted"),
         Binding(.replayThreshold, .keys("t"), in: [.replay], label: "threshold", help: "replay beside this run, with gc.threshold"),
-        Binding(.replayTurns, .keys("c"), in: [.replay], label: "every loop", help: "replay beside this run, with a collection at each turn of the outermost loop"),
+        Binding(
+            .replayTurns, .keys("c"), in: [.replay], label: "every loop",
+            help: "replay beside this run, with a collection at each turn of the outermost loop"),
         Binding(.replayAllocations, .keys("v"), in: [.replay], help: "replay beside this run, with a collection at every allocation"),
         Binding(.faster, .keys("+="), in: [.replay], label: "choose", pair: "+ -", help: "a larger threshold"),
         Binding(.slower, .keys("-"), in: [.replay], help: "a smaller threshold"),
@@ -38,9 +40,13 @@ extension Binding {
         // A collection, step by step.
         Binding(.eventOn, .keys(">"), in: [.collecting], label: "step", pair: "< >", help: "one step of the collection on"),
         Binding(.eventBack, .keys("<"), in: [.collecting], help: "one step of the collection back"),
-        Binding(.lineOn, .keys("."), in: [.collecting], label: "root or sweep", pair: ", .", help: "to the next root that marks something, or the next block that is swept"),
+        Binding(
+            .lineOn, .keys("."), in: [.collecting], label: "root or sweep", pair: ", .",
+            help: "to the next root that marks something, or the next block that is swept"),
         Binding(.lineBack, .keys(","), in: [.collecting], help: "to the root or swept block before"),
-        Binding(.collectionOn, .keys("}"), in: [.collecting], label: "part", pair: "{ }", help: "to the next part: scanning once more, sweep, end"),
+        Binding(
+            .collectionOn, .keys("}"), in: [.collecting], label: "part", pair: "{ }",
+            help: "to the next part: scanning once more, sweep, end"),
         Binding(.collectionBack, .keys("{"), in: [.collecting], help: "to the part before"),
         Binding(.first, .keys("0", .home), in: [.collecting], help: "to the collection's beginning"),
         Binding(.last, .keys("$", .end), in: [.collecting], help: "to the collection's end"),
@@ -51,7 +57,8 @@ extension Binding {
             .stopTyping, .keys("", .escape), in: [.prompt], label: "stop typing",
             help: "stop typing: look at the heap, step through what happened"),
         Binding(
-            .enterSuggestion, .keys("", .right), in: [.prompt], label: "type the grey line", help: "enter the line that the lesson suggests"),
+            .enterSuggestion, .keys("", .right), in: [.prompt], label: "type the grey line",
+            help: "enter the line that the lesson suggests"),
         Binding(.boardKey, .keys("", .tab), in: [.prompt], label: "complete", help: "the board completes a name"),
         Binding(.boardKey, .keys("", .up, .down), in: [.prompt], label: "earlier lines", pair: "↑ ↓", help: "the lines typed before"),
         Binding(.boardKey, .keys("", .control("c")), in: [.prompt], label: "stop", help: "stop what runs, or forget the line"),
@@ -80,7 +87,9 @@ extension Binding {
         Binding(.failure, .keys("F"), in: [.panel], help: "to the first allocation that failed, and why it did"),
         Binding(.lastFit, .keys("L"), in: [.panel], help: "to the last moment when the failed request would have fitted"),
         Binding(.holeFall, .keys("H"), in: [.panel], help: "to the moment when the biggest hole lost the most"),
-        Binding(.policy, .keys("p"), in: [.panel], help: "replay it beside itself under another policy: gc.threshold, every loop, every allocation"),
+        Binding(
+            .policy, .keys("p"), in: [.panel],
+            help: "replay it beside itself under another policy: gc.threshold, every loop, every allocation"),
         Binding(.side, .keys("o"), in: [.panel], help: "of several programs, the other one: cursor, words and strip are about it"),
         Binding(.align, .keys("a"), in: [.panel], help: "several programs keep step by heap events, or by turns of their outermost loops"),
         Binding(.larger, .keys("]"), in: looks, label: "request", pair: "[ ]", help: "ask for more: where would it land?"),
@@ -91,7 +100,9 @@ extension Binding {
         Binding(.layer, .keys("g"), in: [.panel, .board], label: "layer", help: "the next way to colour the map"),
         Binding(.depth, .keys("n"), in: [.panel], label: "numbers", pair: "n N", help: "more numbers, in three depths"),
         Binding(.numbers, .keys("N"), in: [.panel, .board], help: "what each number means, with the figures of this moment"),
-        Binding(.walk, .keys("C"), in: [.panel], label: "GC steps", help: "step through the collection here, or the next one: roots, marks, sweep"),
+        Binding(
+            .walk, .keys("C"), in: [.panel], label: "GC steps",
+            help: "step through the collection here, or the next one: roots, marks, sweep"),
         Binding(.mark, .keys("m"), in: [.panel], label: "mark", help: "mark this moment and show what differs from it; again: no more"),
         Binding(.save, .keys("s"), in: [.panel], help: "save the map, the events, the numbers or the screen as a file"),
         Binding(.save, .keys("s"), in: [.board], label: "save", help: "save the map or the screen as a file"),
@@ -104,13 +115,23 @@ extension Binding {
         Binding(.cursorDown, .keys("", .down), in: looks + [.pointing], help: "the cursor on the map"),
         Binding(.cursorLeft, .keys("", .left), in: looks + [.pointing], help: "the cursor on the map"),
         Binding(.cursorRight, .keys("", .right), in: looks + [.pointing], help: "the cursor on the map"),
-        Binding(.inspect, .keys("", .enter), in: looks, label: "what is it?", help: "what is this block, who made it, why is it alive?"),
+        Binding(.inspect, .keys("", .enter), in: maps, label: "what is it?", help: "what is this block, who made it, why is it alive?"),
+        Binding(.inspect, .keys("", .enter), in: [.board], label: "what is it?", help: "what stands here: its kind and its size"),
         Binding(.layerType, .keys("1"), in: [.panel, .board], help: "colour by type: what it holds"),
         Binding(.layerAge, .keys("2"), in: [.panel], help: "colour by age: collections survived"),
         Binding(.layerGarbage, .keys("3"), in: [.panel], help: "colour garbage: what no root reaches and no collection has freed yet"),
         Binding(.layerWho, .keys("4"), in: [.panel], help: "colour by who made it: the source line"),
         Binding(.layerDifference, .keys("5"), in: [.panel], help: "colour what differs from the marked moment, or from the script's start"),
         Binding(.layerHole, .keys("6"), in: [.panel, .board], help: "show the size of each hole"),
+
+        // In front of a class.
+        Binding(
+            .revealNext, .keys("j l", .pageDown, .down, .right, .enter), in: [.presenting], label: "step", pair: "j k",
+            help: "the next step"),
+        Binding(.revealPrevious, .keys("kh", .pageUp, .up, .left, .backspace), in: [.presenting], help: "the step before"),
+        Binding(.revealAll, .keys("s"), in: [.presenting], label: "all", help: "all steps of the section at once"),
+        Binding(.blank, .keys(".b"), in: [.presenting], label: "blank", help: "blank the screen; any key brings it back"),
+        Binding(.endShow, .keys("", .escape, .function(5)), in: [.presenting], help: "end the show, back to reading"),
 
         // The section.
         Binding(.nextSection, .keys("l", .right, .pageDown, .enter), in: [.reading], label: "section", pair: "h l", help: "next section"),
@@ -138,13 +159,6 @@ extension Binding {
         Binding(.search, .keys("/"), in: sections, label: "search", help: "search the course"),
         Binding(.nextHit, .keys("n"), in: sections, help: "the next hit"),
         Binding(.previousHit, .keys("N"), in: sections, help: "the hit before"),
-
-        // In front of a class.
-        Binding(.revealNext, .keys("j l", .pageDown, .down, .right, .enter), in: [.presenting], label: "step", pair: "j k", help: "the next step"),
-        Binding(.revealPrevious, .keys("kh", .pageUp, .up, .left, .backspace), in: [.presenting], help: "the step before"),
-        Binding(.revealAll, .keys("s"), in: [.presenting], label: "all", help: "all steps of the section at once"),
-        Binding(.blank, .keys(".b"), in: [.presenting], label: "blank", help: "blank the screen; any key brings it back"),
-        Binding(.endShow, .keys("", .escape, .function(5)), in: [.presenting], help: "end the show, back to reading"),
         Binding(.startShow, .keys("", .function(5)), in: [.reading], help: "present this section, step by step"),
         Binding(.notes, .keys("v"), in: screens, help: "the speaker's notes"),
 
@@ -153,7 +167,9 @@ extension Binding {
         Binding(.close, .keys("q", .escape), in: [.text, .contents, .block, .replay], label: "close", help: "close this"),
         Binding(.close, .keys("qN", .escape), in: [.numbers], label: "close", help: "close this"),
         Binding(.close, .keys("", .escape), in: questions + [.search], label: "back", help: "back without it"),
-        Binding(.dismiss, .keys("", .escape), in: [.reading, .panel], help: "stop a run; put cursor, request, replays and the panel away; never quits"),
+        Binding(
+            .dismiss, .keys("", .escape), in: [.reading, .panel],
+            help: "stop a run; put cursor, request, replays and the panel away; never quits"),
         Binding(.dismiss, .keys("", .escape), in: [.board], help: "put cursor and request away; never quits"),
         Binding(.quit, .keys("q"), in: screens, label: "quit", help: "quit; the place is kept"),
         Binding(.quit, .keys("q"), in: [.board], label: "quit", help: "quit"),

@@ -28,12 +28,16 @@ public struct ProgressFile: Sendable {
     }
 
     /// Writes the file. Throws with the system's reason.
-    public func save(_ progress: Progress) throws {
+    public func save(_ progress: Progress) throws(FileFailure) {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys]
-        let data = try encoder.encode(progress)
-        let folder = url.deletingLastPathComponent()
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        let data: Data
+        do {
+            data = try encoder.encode(progress)
+            try FileManager.default.createDirectory(at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+        } catch {
+            throw FileFailure(error)
+        }
         try AtomicFile(url, mode: 0o600).write { $0.write(data) }
     }
 }

@@ -53,7 +53,8 @@ extension State {
         }
         progress.hints[check.id] = min(asked + 1, check.hints.count)
         let builder = PageBuilder(lesson: lesson, theme: options.theme, width: overlayWidth, progress: progress)
-        openText("Hint \(min(asked + 1, check.hints.count)) of \(check.hints.count): \(check.title)", builder.set(hint, width: overlayWidth))
+        openText(
+            "Hint \(min(asked + 1, check.hints.count)) of \(check.hints.count): \(check.title)", builder.set(hint, width: overlayWidth))
         return [.saveProgress(progress)]
     }
 

@@ -63,7 +63,9 @@ extension State {
     }
 
     private mutating func pageDown() {
-        if top >= lastTop { say(lessonIndex + 1 < course.lessons.count ? "The end of this section: → goes on to the next." : "The end of the course.") }
+        if top >= lastTop {
+            say(lessonIndex + 1 < course.lessons.count ? "The end of this section: → goes on to the next." : "The end of the course.")
+        }
         scroll(by: textRows - 1)
     }
 

@@ -13,19 +13,27 @@ public struct Workspace: Sendable {
     }
 
     /// The copy, made from the original if there is none yet. Throws the system's reason.
-    public func makeCopy(of original: URL, section: String) throws -> URL {
+    public func makeCopy(of original: URL, section: String) throws(FileFailure) -> URL {
         let copy = copy(of: original, section: section)
         guard !FileManager.default.fileExists(atPath: copy.path) else { return copy }
-        try FileManager.default.createDirectory(at: copy.deletingLastPathComponent(), withIntermediateDirectories: true)
-        try FileManager.default.copyItem(at: original, to: copy)
+        do {
+            try FileManager.default.createDirectory(at: copy.deletingLastPathComponent(), withIntermediateDirectories: true)
+            try FileManager.default.copyItem(at: original, to: copy)
+        } catch {
+            throw FileFailure(error)
+        }
         return copy
     }
 
-    /// Removes the copy; false if there was none.
-    public func removeCopy(of original: URL, section: String) throws -> Bool {
+    /// Removes the copy; false if there was none. Throws the system's reason.
+    public func removeCopy(of original: URL, section: String) throws(FileFailure) -> Bool {
         let copy = copy(of: original, section: section)
         guard FileManager.default.fileExists(atPath: copy.path) else { return false }
-        try FileManager.default.removeItem(at: copy)
+        do {
+            try FileManager.default.removeItem(at: copy)
+        } catch {
+            throw FileFailure(error)
+        }
         return true
     }
 }

@@ -1,4 +1,5 @@
-// A board's map as text: its numbers in sentences and tables, and the map drawn again as small as it goes. What a pipe and a screen reader get.
+// A board's map as text: its numbers in sentences and tables, and the map drawn again as small as it goes. What a pipe and a screen
+// reader get.
 import Heap
 import Timeline
 
@@ -112,10 +113,14 @@ public struct PlainMap {
     private func legend(_ perCell: Int) -> [String] {
         if perCell == 1 { return ["The map, a letter a block, as the board printed it:"] }
         let steps: [(Fullness, String)] = [
-            (.empty, "free"), (.underQuarter, "<1/4"), (.underHalf, "<1/2"), (.underThreeQuarters, "<3/4"), (.underFull, "<1"), (.full, "full"),
+            (.empty, "free"), (.underQuarter, "<1/4"), (.underHalf, "<1/2"), (.underThreeQuarters, "<3/4"), (.underFull, "<1"),
+            (.full, "full"),
         ]
         let names = steps.map { "\(mapGlyph($0.0, isASCII: isASCII)) \($0.1)" }.joined(separator: "  ")
-        return ["The map, \(perCell) blocks a cell, \((perCell * 64 * Heap.blockSize).grouped) bytes a row. How full a cell is:", "    " + names]
+        return [
+            "The map, \(perCell) blocks a cell, \((perCell * 64 * Heap.blockSize).grouped) bytes a row. How full a cell is:",
+            "    " + names,
+        ]
     }
 
     private func plural(_ count: Int, _ one: String) -> String { "\(count.grouped) \(one)\(count == 1 ? "" : "s")" }

@@ -113,14 +113,15 @@ private struct SVGPage {
         case .line(let arms, let isHeavy):
             var path = ""
             let (cx, cy) = ((x + 0.5) * SVGPage.width, (Double(row) + 0.5) * SVGPage.height)
-            for (arm, dx, dy) in [(BlockShape.Arms.left, -0.5, 0.0), (.right, 0.5, 0), (.up, 0, -0.5), (.down, 0, 0.5)] where arms.contains(arm) {
+            let ways = [(BlockShape.Arms.left, -0.5, 0.0), (.right, 0.5, 0), (.up, 0, -0.5), (.down, 0, 0.5)]
+            for (arm, dx, dy) in ways where arms.contains(arm) {
                 let (endX, endY) = (cx + dx * SVGPage.width, cy + dy * SVGPage.height)
                 path += "M\(SVGPage.number(cx)) \(SVGPage.number(cy))L\(SVGPage.number(endX)) \(SVGPage.number(endY))"
             }
             shapes += "<path d=\"\(path)\" stroke=\"\(look.letter.hex)\" stroke-width=\"\(isHeavy ? 2 : 1)\" fill=\"none\"/>\n"
         case .dot:
-            shapes += "<circle cx=\"\(SVGPage.number((x + 0.5) * SVGPage.width))\" cy=\"\(SVGPage.number((Double(row) + 0.5) * SVGPage.height))\" "
-                + "r=\"1\" fill=\"\(look.area.hex)\"/>\n"
+            let (cx, cy) = ((x + 0.5) * SVGPage.width, (Double(row) + 0.5) * SVGPage.height)
+            shapes += "<circle cx=\"\(SVGPage.number(cx))\" cy=\"\(SVGPage.number(cy))\" r=\"1\" fill=\"\(look.area.hex)\"/>\n"
         }
         if look.isUnderlined { underline(column, look) }
     }

@@ -1,5 +1,5 @@
-// xterm's 256 colours on paper. On a dark screen a light yellow is bright; on paper it is nothing. So a colour has two looks here: an area's,
-// which may be light, and a letter's, which must be read.
+// xterm's 256 colours on paper. On a dark screen a light yellow is bright; on paper it is nothing. So a colour has two looks here: an
+// area's, which may be light, and a letter's, which must be read.
 //
 // The theme's own colours are Okabe and Ito's, which were chosen for paper in the first place; all others are xterm's, darkened where a
 // letter would vanish.

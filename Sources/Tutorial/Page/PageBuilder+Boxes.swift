@@ -82,7 +82,9 @@ extension PageBuilder {
         guard let prediction = lesson.prediction(id: id) else { return [] }
         var body = set(prediction.ask, width: width - 4)
         if let guess = progress.guesses[id] { body.append(StyledLine("Your guess: \(guess)", theme[.key])) }
-        return box("Before you run it", body, keys: "r guess and run", width: width)
+        return prediction.isPlace
+            ? box("When it has run", body, keys: "r run, then point at the place", width: width)
+            : box("Before you run it", body, keys: "r guess and run", width: width)
     }
 
     private func quizBox(_ id: String, width: Int) -> [StyledLine] {

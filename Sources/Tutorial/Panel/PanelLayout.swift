@@ -30,7 +30,8 @@ struct PanelLayout {
         let blocks = panel.chosen?.view?.moment.map.blockCount ?? 1
         let shape = Shape(
             body: Rect(column: 0, row: 1, columns: state.columns, rows: max(1, state.rows - 2)), blocks: blocks,
-            isProjected: state.show != nil, canHalve: state.options.theme.depth == .full && !state.options.isASCII, zoom: panel.zoom, depth: panel.depth,
+            isProjected: state.show != nil, canHalve: state.options.theme.depth == .full && !state.options.isASCII, zoom: panel.zoom,
+            depth: panel.depth,
             hasRequest: panel.request != nil)
         let isWide = state.columns >= 112 && state.rows >= 30
         let isHuge = state.columns >= PanelLayout.hugeScreen.columns && state.rows >= PanelLayout.hugeScreen.rows && !shape.isProjected

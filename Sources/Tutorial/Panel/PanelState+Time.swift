@@ -6,7 +6,8 @@ import Timeline
 extension PanelState {
     /// Goes where `target` says from where the chosen program stands; the others keep step.
     mutating func move(_ target: (History, Int) -> Int?) -> Bool {
-        guard let history = chosen?.result?.history, let here = chosen?.view?.moment.position, let there = target(history, here) else { return false }
+        guard let history = chosen?.result?.history, let here = chosen?.view?.moment.position,
+              let there = target(history, here) else { return false }
         go(to: there)
         return true
     }

@@ -20,8 +20,9 @@ extension PanelState {
         let isLater = view.moment.position > mark.position
         let difference = isLater ? MomentDifference(from: mark, to: view.moment) : MomentDifference(from: view.moment, to: mark)
         let hole = (view.numbers.biggestHoleBytes - mark.numbers.biggestHoleBytes) * (isLater ? 1 : -1)
-        return "\(isLater ? "Since" : "From here to") the mark at event \(mark.position.grouped): \(difference.newHeads.count.grouped) allocations new, "
-            + "\(difference.lostHeads.count.grouped) gone; FREE \((-difference.usedBlocks * 16).signed) B, BIGGEST HOLE \(hole.signed) B."
+        return "\(isLater ? "Since" : "From here to") the mark at event \(mark.position.grouped): "
+            + "\(difference.newHeads.count.grouped) allocations new, \(difference.lostHeads.count.grouped) gone; "
+            + "FREE \((-difference.usedBlocks * 16).signed) B, BIGGEST HOLE \(hole.signed) B."
     }
 }
 
@@ -33,7 +34,8 @@ extension Walk {
         case .marking, .rescanning:
             let top = state.stack.suffix(6).reversed().map(\.blockOffset).joined(separator: " ")
             let more = state.stack.count > 6 ? " …" : ""
-            return "Mark stack: \(state.stack.count) of \(CollectionWalk.stackSize)\(top.isEmpty ? "" : ", next \(top)\(more)"). \(progress)."
+            let next = top.isEmpty ? "" : ", next \(top)\(more)"
+            return "Mark stack: \(state.stack.count) of \(CollectionWalk.stackSize)\(next). \(progress)."
         case .sweeping, .over: return "\(progress), \(state.sweptCount.grouped) swept with \(state.sweptBlocks.counted("block"))."
         }
     }

@@ -39,7 +39,7 @@ public struct PanelState: Sendable {
     var cursor: Int?
     /// The request that is being tried, in bytes, or nil.
     var request: Int?
-    /// Places to be pointed at before the run is played.
+    /// Places to be pointed at when the run has been seen to its end.
     var toPointAt: [Prediction] = []
     /// What was said to the guesses, once the run has been seen to its end.
     var verdicts: [Verdict] = []

@@ -1,4 +1,5 @@
-// A guess that is a place: the program has run, but stands at its beginning, and the learner points at the map.
+// A guess that is a place: the program has run and been played to its end, and the learner points at the map. What the figures know of
+// places (`first_fit`) is about that moment.
 import Heap
 import Lessons
 import Timeline
@@ -14,14 +15,17 @@ extension Prediction {
 }
 
 extension State {
-    /// Asks for the next place; after the last one the run is played.
-    mutating func point(_ predictions: [Prediction]) {
-        guard let first = predictions.first else {
-            panel?.isPlaying = true
-            refreshVerdicts()
-            return
-        }
-        panel?.isPlaying = false
+    /// Asks for the places once the end of the run is on the screen.
+    mutating func pointAtEnd() {
+        guard let panel, panel.isReady, panel.isAtEnd, isPanelInFront, overlays.isEmpty, !panel.toPointAt.isEmpty else { return }
+        self.panel?.toPointAt = []
+        self.panel?.isPlaying = false
+        point(panel.toPointAt)
+    }
+
+    /// Asks for the next place; after the last one, what is right.
+    private mutating func point(_ predictions: [Prediction]) {
+        guard let first = predictions.first else { return refreshVerdicts() }
         if panel?.cursor == nil { panel?.cursor = 0 }
         overlays.append(.pointing(PointingState(prediction: first, following: Array(predictions.dropFirst()))))
     }
@@ -33,7 +37,8 @@ extension State {
             progress.guesses[pointing.prediction.id] = "0x" + String(offset, radix: 16)
             guesses[pointing.prediction.id] = .place(offset)
             overlays.removeLast()
-            panel?.cursor = nil
+            let right = answer(to: pointing.prediction)
+            panel?.cursor = right
             point(pointing.following)
             return [.saveProgress(progress)]
         case .close:
@@ -45,5 +50,11 @@ extension State {
             actOnMap(action)
             return []
         }
+    }
+
+    /// The block that is the right place.
+    private func answer(to prediction: Prediction) -> Int? {
+        guard case .place(let answer, _) = prediction.kind else { return nil }
+        return (try? answer.number(in: lesson.scope(run: prediction.run, figures: figures))).map { $0 / Heap.blockSize }
     }
 }

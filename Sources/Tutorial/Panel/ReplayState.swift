@@ -42,7 +42,9 @@ extension State {
         func offer(_ action: Action, _ what: String) -> [StyledLine] {
             let key = Binding.bindings(in: .replay).first { $0.action == action }?.footerKeys ?? ""
             return text(what, indent: 4).enumerated().map { i, line in
-                i == 0 ? StyledLine([Span(key + String(repeating: " ", count: max(1, 4 - key.count)), options.theme[.key]), Span(String(line.text.dropFirst(4)))]) : line
+                guard i == 0 else { return line }
+                let padding = String(repeating: " ", count: max(1, 4 - key.count))
+                return StyledLine([Span(key + padding, options.theme[.key]), Span(String(line.text.dropFirst(4)))])
             }
         }
         var lines: [StyledLine] = []
@@ -60,10 +62,13 @@ extension State {
         }
         if replay.report != nil { lines += [StyledLine("Would it have fitted under another policy? The replay opens beside this run.")] }
         lines += offer(
-            .replayThreshold, "gc.threshold(\(replay.threshold.grouped)): a collection whenever that many bytes have been handed out since the last one. + - choose how many.")
+            .replayThreshold,
+            "gc.threshold(\(replay.threshold.grouped)): a collection whenever that many bytes have been handed out since the last one. "
+                + "+ - choose how many.")
         lines += offer(
-            .replayTurns, "collect every loop: a collection whenever the outermost loop comes round, at its jump back, as gc.collect() in its body would. "
-                + "The program's text and bytecode stay as they are.")
+            .replayTurns,
+            "collect every loop: a collection whenever the outermost loop comes round, at its jump back, as gc.collect() in its body "
+                + "would. The program's text and bytecode stay as they are.")
         lines += offer(.replayAllocations, "collect at every allocation: the most that can be done, and slow.")
         return lines
     }
@@ -73,7 +78,9 @@ extension State {
         guard let source = panel?.chosen?.source else { return [] }
         var seen: Set<Int> = []
         return report.obstacles.prefix(3).compactMap { obstacle in
-            guard source.indices.contains(obstacle.line - 1), obstacle.place == "line \(obstacle.line)", seen.insert(obstacle.line).inserted else { return nil }
+            guard source.indices.contains(obstacle.line - 1), obstacle.place == "line \(obstacle.line)",
+                  seen.insert(obstacle.line).inserted
+            else { return nil }
             return source[obstacle.line - 1].prefixed("  \(obstacle.line)  ", options.theme[.lineNumber])
         }
     }

@@ -63,7 +63,7 @@ extension State {
         return ask(open.filter { !$0.isPlace } + open.filter(\.isPlace), before: here)
     }
 
-    /// Asks for the guesses, one after the other; places are asked for when there is a map to point at.
+    /// Asks for the guesses, one after the other; places are asked for when the run has been seen to its end.
     mutating func ask(_ predictions: [Prediction], before shown: Lessons.Panel) -> [Effect] {
         guard let first = predictions.first, !first.isPlace else { return start(shown, pointing: predictions) }
         overlays.append(.question(QuestionState(.guess(first, following: Array(predictions.dropFirst()), panel: shown))))
@@ -74,7 +74,8 @@ extension State {
     mutating func start(_ shown: Lessons.Panel, pointing: [Prediction] = []) -> [Effect] {
         if case .repl(let board) = shown { return openPrompt(shown, board: board) }
         let leaving = leavingPrompt
-        guard show(shown, afresh: true), let programs = panel?.tracks.map({ ProgramOrder($0.request, policy: $0.policy) }) else { return [] }
+        guard show(shown, afresh: true),
+              let programs = panel?.tracks.map({ ProgramOrder($0.request, policy: $0.policy) }) else { return [] }
         panel?.toPointAt = pointing
         panel?.run = .running(index: 0, nil)
         return leaving + order(programs, for: .panel)
@@ -104,7 +105,6 @@ extension State {
         isResuming = false
         self.panel = panel
         layOutStrip()
-        if !panel.toPointAt.isEmpty { point(panel.toPointAt) }
         return afterMoving()
     }
 

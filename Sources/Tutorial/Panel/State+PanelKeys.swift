@@ -127,8 +127,10 @@ extension State {
 
     // MARK: After a step
 
-    /// Keeps the place, and has a look at the memory where one stands still. A run that takes long to repeat is not looked into.
+    /// At the end, asks for places; keeps the place, and has a look at the memory where one stands still. A run that takes long to
+    /// repeat is not looked into.
     mutating func afterMoving() -> [Effect] {
+        pointAtEnd()
         guard let panel, let track = panel.chosen, let position = track.view?.moment.position else { return [] }
         if let file = panel.file, let first = panel.tracks.first?.view?.moment.position { progress.moments[file] = first }
         guard panel.prompt?.isTyping != true, !panel.isPlaying, panel.walk == nil, panel.lookNow == nil, panel.lookingAt == nil,

@@ -90,7 +90,8 @@ extension State {
         self.panel = panel
         layOutStrip()
         say(result.figures.outcome == .cancelled
-            ? "Stopped. What the replay has recorded until then is here." : "The same program: \(program.policy.name). a, o and Esc: in step by, other side, back.")
+            ? "Stopped. What the replay has recorded until then is here."
+            : "The same program: \(program.policy.name). a, o and Esc: in step by, other side, back.")
         return afterMoving()
     }
 }

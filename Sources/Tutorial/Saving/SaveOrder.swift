@@ -1,4 +1,5 @@
-// What can be taken away from the screen as a file, and the order to write it. The work is done in the background: a long run has many events.
+// What can be taken away from the screen as a file, and the order to write it. The work is done in the background: a long run has many
+// events.
 import Foundation
 import Heap
 import MicroPython
@@ -72,7 +73,9 @@ extension SaveOrder {
         switch content {
         case .text(let given): text = given
         case .memory(let request, let position):
-            guard let image = Recorder(request).image(at: position) else { return .failed(self, "event \(position.grouped) was not reached again") }
+            guard let image = Recorder(request).image(at: position) else {
+                return .failed(self, "event \(position.grouped) was not reached again")
+            }
             text = image.memoryInfo
         case .events, .numbers: text = ""
         }

@@ -27,7 +27,8 @@ extension State {
         case .selectNext: save.selected = min(save.selected + 1, save.kinds.count - 1)
         case .selectPrevious: save.selected = max(save.selected - 1, 0)
         case .digit:
-            guard case .character(let digit) = key, let number = digit.wholeNumberValue, save.kinds.indices.contains(number - 1) else { return [] }
+            guard case .character(let digit) = key, let number = digit.wholeNumberValue,
+                  save.kinds.indices.contains(number - 1) else { return [] }
             save.selected = number - 1
             save.name = Entry(text: defaultName(save.kind))
         case .submit where save.name == nil: save.name = Entry(text: defaultName(save.kind))

@@ -17,15 +17,23 @@ func drawFooter(_ state: State, into grid: inout Grid) {
         if case .search = state.overlays.last { grid.cursor = (min(x, grid.columns - 1), row) }
         return
     }
-    if let message = state.message {
-        grid.putCut(message.text, column: 1, row: row, style: theme[message.isWarning ? .warning : .message], limit: grid.columns - 1)
-        return
-    }
+    if let message = state.message { return draw(message, theme, into: &grid) }
     for part in footerParts(state) {
         let x = grid.put(part.binding.footerKeys, column: part.column, row: row, style: theme[.key])
         grid.put(" " + part.binding.label, column: x, row: row, style: theme[.faint])
     }
     if !state.count.isEmpty { grid.putRight(" \(state.count)… Enter ", endColumn: grid.columns, row: row, style: theme[.message]) }
+}
+
+/// What has to be said: on as many rows from the bottom as it needs, at most half of the screen.
+private func draw(_ message: State.Message, _ theme: Theme, into grid: inout Grid) {
+    let lines = Wrapping.lines(message.text, width: max(1, grid.columns - 2)).prefix(max(1, grid.rows / 2))
+    let top = grid.rows - lines.count
+    grid.fill(Rect(column: 0, row: top, columns: grid.columns, rows: lines.count))
+    for (i, line) in lines.enumerated() {
+        let style = theme[message.isWarning ? .warning : .message]
+        grid.putCut(line, column: 1, row: top + i, style: style, limit: grid.columns - 1)
+    }
 }
 
 /// What fits, in the order of the table; the key for help always has its place.
@@ -71,6 +79,7 @@ extension State {
         case .edit: return fileHere != nil
         case .nextArea: return board.map { $0.areas.count > 1 } ?? false
         case .toggle: return if case .question(let question) = overlays.last { question.choosing != .one } else { false }
+        case .lastFit: return if case .replay(let replay) = overlays.last { replay.report?.lastFit != nil } else { true }
         case .enterSuggestion: return panel?.prompt?.suggestion != nil
         default: return true
         }

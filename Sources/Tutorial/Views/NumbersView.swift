@@ -22,7 +22,7 @@ func drawNumbers(_ reading: NumberReading, _ scene: MapScene, _ rect: Rect, _ st
         if rect.rows == 1 { lines = [StyledLine(both.spans + gap + (probe ?? ladder(reading, theme)).spans)] }
     } else {
         lines = [pair(reading, .free, min(rect.columns, 28), theme), pair(reading, .biggestHole, min(rect.columns, 28), theme)]
-        lines += [ladder(reading, theme, isTight: rect.columns < 31), scattered(reading, theme)]
+        lines += [ladder(reading, theme, width: rect.columns), scattered(reading, theme, width: rect.columns)]
         lines += probe.map { [$0] } ?? thrown
     }
     for (i, line) in lines.prefix(rect.rows).enumerated() {
@@ -49,22 +49,27 @@ func drawDetails(_ reading: NumberReading, _ panel: PanelState, _ rect: Rect, _ 
 private func text(_ text: String, _ theme: Theme) -> StyledLine { StyledLine(text, theme[.text]) }
 
 private func pair(_ reading: NumberReading, _ number: HeapNumber, _ width: Int, _ theme: Theme) -> StyledLine {
-    let name = reading.label(number), value = reading.value(number)
+    let value = reading.value(number)
+    var name = reading.label(number)
+    if width > 0, name.count + value.count >= width { name = name.split(separator: " ").last.map(String.init) ?? name }
     let gap = String(repeating: " ", count: max(1, width - name.count - value.count))
     return StyledLine([Span(name, theme[.text]), Span(gap + value, theme[.strong])])
 }
 
 /// Never without what it means: the two numbers above it are what it is made of.
-private func scattered(_ reading: NumberReading, _ theme: Theme) -> StyledLine {
-    StyledLine([
-        Span("scattered ", theme[.text]), Span(reading.value(.scattered), theme[.strong]), Span(" lies elsewhere", theme[.faint]),
-    ])
+private func scattered(_ reading: NumberReading, _ theme: Theme, width: Int = .max) -> StyledLine {
+    let name = "scattered ", value = reading.value(.scattered), rest = " lies elsewhere"
+    let spans = [Span(name, theme[.text]), Span(value, theme[.strong])]
+    return StyledLine(name.count + value.count + rest.count <= width ? spans + [Span(rest, theme[.faint])] : spans)
 }
 
-/// Which of five sizes would fit now.
-private func ladder(_ reading: NumberReading, _ theme: Theme, isTight: Bool = false) -> StyledLine {
+/// Which of five sizes would fit now; on the narrowest screens, which of the largest.
+private func ladder(_ reading: NumberReading, _ theme: Theme, width: Int = .max) -> StyledLine {
+    let isTight = width < 31
     var spans = isTight ? [] : [Span("fits", theme[.text])]
-    for (name, bytes) in NumberReading.ladder {
+    let steps = NumberReading.ladder
+    let first = steps.indices.first { from in steps[from...].reduce(-1) { $0 + $1.0.count + 2 } <= width } ?? 0
+    for (name, bytes) in isTight ? steps[first...] : steps[...] {
         let fits = reading.numbers.fits(bytes)
         let gap = isTight ? (spans.isEmpty ? "" : " ") : " "
         spans += [Span(gap + name + (isTight ? "" : " "), theme[.text]), Span(fits ? "✓" : "✗", theme[fits ? .good : .bad])]

@@ -11,7 +11,8 @@ func drawPanel(_ panel: PanelState, _ state: State, into grid: inout Grid) {
     guard let track = panel.chosen, let view = track.view else { return }
     drawSource(track, layout.source, state, look: panel.lookNow, into: &grid)
     if !layout.source.isEmpty {
-        grid.verticalRule(column: layout.source.endColumn, from: layout.source.row, count: layout.source.rows, style: state.options.theme[.rule])
+        grid.verticalRule(
+            column: layout.source.endColumn, from: layout.source.row, count: layout.source.rows, style: state.options.theme[.rule])
     }
     let scene = MapScene(track, view, panel, isMono: state.options.theme.depth == .mono)
     let reading = NumberReading(track, view, panel)
@@ -28,8 +29,6 @@ func drawPanel(_ panel: PanelState, _ state: State, into grid: inout Grid) {
 private func drawPanelHeader(_ panel: PanelState, _ state: State, into grid: inout Grid) {
     let style = state.options.theme[.header]
     grid.fill(Rect(column: 0, row: 0, columns: grid.columns, rows: 1), style: style)
-    let shown = panel.tracks.prefix(panel.panel.files.count)
-    let files = shown.map { $0.request.fileName + ($0.isCopy ? " (your copy)" : "") }.joined(separator: " | ")
     var right = ""
     if let track = panel.chosen, let history = track.result?.history, let moment = track.view?.moment, panel.run == .done {
         right = "event \(moment.position.grouped)/\(history.count.grouped)  GC \(moment.totals.collections)  "
@@ -41,9 +40,31 @@ private func drawPanelHeader(_ panel: PanelState, _ state: State, into grid: ino
         }
     }
     let board = panel.tracks.first?.request.board ?? ""
-    if grid.columns >= 70 { right = [board, panel.isTwin ? "" : panel.chosen?.policy.name ?? "", right].filter { !$0.isEmpty }.joined(separator: "  ") }
-    grid.putRight(right, endColumn: grid.columns, row: 0, style: style)
-    grid.putCut(" \(state.lesson.number) \(files)", column: 0, row: 0, style: style.with(.bold), limit: grid.columns - CellWidth.of(right) - 1)
+    let policy = panel.isTwin ? "" : panel.chosen?.policy.name ?? ""
+    // What is said first goes last where there is no room: the board, then the policy, then the names of the other programs.
+    let rights = [[board, policy, right], [policy, right], [right], [panel.placeInBrief]]
+        .map { $0.filter { !$0.isEmpty }.joined(separator: "  ") }
+    let titles = panel.titles.map { " \(state.lesson.number) \($0)" }
+    let choices = [(titles[0], rights[0])] + titles.dropFirst(titles.count > 1 ? 1 : 0).flatMap { title in rights.map { (title, $0) } }
+    let (title, place) = choices.first { CellWidth.of($0) + CellWidth.of($1) < grid.columns } ?? (titles[0], panel.placeInBrief)
+    grid.putRight(place, endColumn: grid.columns, row: 0, style: style)
+    grid.putCut(title, column: 0, row: 0, style: style.with(.bold), limit: grid.columns - CellWidth.of(place) - 1)
+}
+
+extension PanelState {
+    /// Where the run is, in as few columns as there can be.
+    fileprivate var placeInBrief: String {
+        guard run == .done, let track = chosen, let history = track.result?.history, let moment = track.view?.moment else { return "" }
+        return "\(moment.position.grouped)/\(history.count.grouped) \(isPlaying ? "▶" : "paused") "
+    }
+
+    /// What the heading may call the programs, the longest first: each of several has its name over its own map too.
+    fileprivate var titles: [String] {
+        let names = tracks.prefix(panel.files.count).map { $0.request.fileName + ($0.isCopy ? " (your copy)" : "") }
+        guard names.count > 1 else { return names.isEmpty ? [""] : [names[0]] }
+        let name = names.indices.contains(side) ? names[side] : names[0]
+        return [names.joined(separator: " | "), "\(name) +\(names.count - 1)", "\(names.count) programs"]
+    }
 }
 
 /// Before the run: the source, and how to run it; while it runs: how far it is.
@@ -105,7 +126,9 @@ func drawOutput(_ track: Track, _ rect: Rect, _ state: State, into grid: inout G
     let lines = track.output
     // With one row there is no room for a heading.
     guard rect.rows > 1 else {
-        if let last = lines.last { grid.putCut("› " + last, column: rect.column, row: rect.row, style: theme[.text], limit: rect.endColumn) }
+        if let last = lines.last {
+            grid.putCut("› " + last, column: rect.column, row: rect.row, style: theme[.text], limit: rect.endColumn)
+        }
         return
     }
     grid.horizontalRule(row: rect.row, from: rect.column, count: rect.columns, style: theme[.rule])
@@ -132,7 +155,8 @@ func drawWords(_ track: Track, _ panel: PanelState, _ rect: Rect, _ state: State
     for (i, line) in lines.prefix(rect.rows).enumerated() {
         let isCut = i == rect.rows - 1 && lines.count > rect.rows
         if isCut {
-            grid.putCut(line.text + " …", column: rect.column, row: rect.row + i, style: line.spans.first?.style ?? .plain, limit: rect.endColumn)
+            grid.putCut(
+                line.text + " …", column: rect.column, row: rect.row + i, style: line.spans.first?.style ?? .plain, limit: rect.endColumn)
         } else {
             grid.put(line, column: rect.column, row: rect.row + i, limit: rect.endColumn)
         }

@@ -11,7 +11,7 @@ func drawPointing(_ pointing: PointingState, _ state: State, into grid: inout Gr
     let frame = isBeside ? Rect(column: 0, row: 1, columns: layout.map.column - 1, rows: min(16, grid.rows - 2))
         : Rect(column: 0, row: 1, columns: grid.columns, rows: max(4, layout.map.row - 1))
     grid.fill(frame)
-    grid.box(frame, title: "Before it runs: point at the place", style: theme[.heading])
+    grid.box(frame, title: "Point at the place", style: theme[.heading])
     let inside = frame.inset(left: 2, top: 1, right: 2, bottom: 1)
     let builder = PageBuilder(lesson: state.lesson, theme: theme, width: inside.columns, progress: state.progress)
     let here = "The cursor is at \((panel.cursor ?? 0).blockOffset). The arrows move it, Enter says: here. Esc skips the guess."

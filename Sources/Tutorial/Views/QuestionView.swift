@@ -9,7 +9,9 @@ func drawQuestion(_ question: QuestionState, _ state: State, into grid: inout Gr
     var cursorLine: Int?
     if question.isTyped {
         cursorLine = lines.count
-        lines.append(StyledLine([Span("> ", theme[.key]), Span(question.entry.text, theme[.entry]), Span(" " + question.unit, theme[.faint])]))
+        lines.append(StyledLine([
+            Span("> ", theme[.key]), Span(question.entry.text, theme[.entry]), Span(" " + question.unit, theme[.faint]),
+        ]))
     }
     for (i, option) in question.options.enumerated() {
         lines += optionLines(option, i, question, builder, width: width, theme)

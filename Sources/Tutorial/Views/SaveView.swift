@@ -4,7 +4,8 @@ import Lessons
 func drawSave(_ save: SaveState, _ state: State, into grid: inout Grid) {
     let theme = state.options.theme
     if let name = save.name {
-        let lines = Wrapping.lines("Save \(save.kind.name). The name of the file; with / in it, in another folder:", width: state.overlayWidth)
+        let lines = Wrapping.lines(
+            "Save \(save.kind.name). The name of the file; with / in it, in another folder:", width: state.overlayWidth)
         let inside = drawFrame("Save", columns: state.overlayWidth, rows: lines.count + 2, state, into: &grid)
         for (i, line) in lines.enumerated() { grid.put(line, column: inside.column, row: inside.row + i, limit: inside.endColumn) }
         let row = inside.row + lines.count + 1

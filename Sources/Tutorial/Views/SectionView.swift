@@ -10,6 +10,7 @@ func drawSection(_ state: State, into grid: inout Grid) {
         grid.put(state.page.lines[index].content, column: left, row: 1 + i, limit: limit)
         mark(state.hits.words, row: 1 + i, columns: left..<limit, style: theme[.found], in: &grid)
     }
+    markMeant(state, column: left - 1, into: &grid)
     // A mark at the right edge says that there is more, above or below.
     if state.top > 0 { grid.put("▲", column: grid.columns - 1, row: 1, style: theme[.faint]) }
     if state.top < state.lastTop { grid.put("▼", column: grid.columns - 1, row: state.textRows, style: theme[.faint]) }
@@ -27,7 +28,24 @@ private func drawHeader(_ state: State, into grid: inout Grid) {
         right += state.lastTop == 0 ? "all " : "\(state.top * 100 / state.lastTop) % "
     }
     grid.putRight(right, endColumn: grid.columns, row: 0, style: style)
-    grid.putCut(" \(lesson.number) \(lesson.title)", column: 0, row: 0, style: style.with(.bold), limit: grid.columns - CellWidth.of(right) - 1)
+    let title = " \(lesson.number) \(lesson.title)"
+    grid.putCut(title, column: 0, row: 0, style: style.with(.bold), limit: grid.columns - CellWidth.of(right) - 1)
+}
+
+/// Where several things of a kind are in view the keys mean one of them: a mark stands beside that one.
+private func markMeant(_ state: State, column: Int, into grid: inout Grid) {
+    let kinds: [(Directive) -> Bool] = [
+        { if case .panel = $0 { true } else { false } }, { if case .check = $0 { true } else { false } },
+        { if case .discuss = $0 { true } else { false } },
+    ]
+    let shown = state.visibleLines
+    for isOfKind in kinds {
+        let inView = Set(shown.compactMap { state.page.lines[$0].directive }.filter(isOfKind))
+        guard inView.count > 1, let meant = state.page.directive(around: shown, where: isOfKind) else { continue }
+        for (row, line) in shown.enumerated() where state.page.lines[line].directive == meant {
+            grid.put("›", column: column, row: 1 + row, style: state.options.theme[.key])
+        }
+    }
 }
 
 /// Marks the words that were searched for.

@@ -42,7 +42,9 @@ private struct Strip {
         for (x, each) in columns.enumerated() {
             let height = level(value(each), most)
             var style = theme[each.failures > 0 ? .bad : each.collections > 0 ? .key : .text]
-            if isUnderlined, max(level(each.mostFree, most) - level(each.leastFree, most), level(each.mostHole, most) - level(each.leastHole, most)) > 1 {
+            let freeSpan = level(each.mostFree, most) - level(each.leastFree, most)
+            let holeSpan = level(each.mostHole, most) - level(each.leastHole, most)
+            if isUnderlined && max(freeSpan, holeSpan) > 1 {
                 style.attributes.insert(.underline)
             }
             put(bars[height], x, style, column, row, &grid)

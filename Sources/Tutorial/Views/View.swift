@@ -1,5 +1,7 @@
 // State -> Grid. Nothing here changes anything; whatever is drawn can be drawn again.
 
+import Lessons
+
 /// The smallest screen that can be used.
 public let smallestScreen = (columns: 40, rows: 12)
 
@@ -8,7 +10,9 @@ public func view(_ state: State, into grid: inout Grid) {
     let theme = state.options.theme
     if grid.columns < smallestScreen.columns || grid.rows < smallestScreen.rows {
         let notice = "picoheap needs \(smallestScreen.columns)x\(smallestScreen.rows); this is \(grid.columns)x\(grid.rows)"
-        grid.putCut(notice, column: 0, row: 0, style: theme[.warning], limit: grid.columns)
+        for (row, line) in Wrapping.lines(notice, width: grid.columns).prefix(grid.rows).enumerated() {
+            grid.putCut(line, column: 0, row: row, style: theme[.warning], limit: grid.columns)
+        }
     } else if state.place == .blank {
         return
     } else {
@@ -33,7 +37,8 @@ private func draw(_ overlay: Overlay, _ state: State, into grid: inout Grid) {
     switch overlay {
     case .contents(let contents): drawContents(contents, state, into: &grid)
     case .text(let text): drawText(text, state, into: &grid)
-    case .replay(let replay): drawText(TextState(title: replay.title, lines: state.replayLines(replay), top: replay.top), state, into: &grid)
+    case .replay(let replay):
+        drawText(TextState(title: replay.title, lines: state.replayLines(replay), top: replay.top), state, into: &grid)
     case .question(let question): drawQuestion(question, state, into: &grid)
     case .save(let save): drawSave(save, state, into: &grid)
     case .block(let pages): drawBlockPages(pages, state, into: &grid)

@@ -27,9 +27,18 @@ struct LiveSitting {
 
     /// Scrolls to the section's prompt and opens it.
     mutating func goToPrompt() throws {
+        try openPanel { if case .repl = $0 { true } else { false } }
+    }
+
+    /// Scrolls to the panel that shows `file` and opens it.
+    mutating func open(file: String) throws {
+        try openPanel { $0.files.contains(file) }
+    }
+
+    private mutating func openPanel(where accepts: (Lessons.Panel) -> Bool) throws {
         for _ in 0..<500 {
             let found = state.page.directive(around: state.visibleLines) { if case .panel = $0 { true } else { false } }
-            if case .panel(.repl) = found { return try press(.tab) }
+            if case .panel(let panel) = found, accepts(panel) { return try press(.tab) }
             try type("j")
         }
     }
