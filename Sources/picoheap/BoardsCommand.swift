@@ -1,3 +1,5 @@
+// The command `picoheap boards`.
+
 import ArgumentParser
 import Heap
 import MicroPython

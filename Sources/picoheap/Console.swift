@@ -1,3 +1,5 @@
+// Where the commands write: standard output and standard error.
+
 import Foundation
 
 /// Standard output as a board's console, in pieces of some size; and standard error for picoheap's own words.

@@ -1,3 +1,5 @@
+// What `picoheap run --stats` says after the run.
+
 import Heap
 
 /// Counts what a run does to the heap, for `picoheap run --stats`.

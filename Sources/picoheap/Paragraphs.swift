@@ -1,3 +1,5 @@
+// Sentences on standard output, for `picoheap run --tell` and the like.
+
 import Foundation
 import Lessons
 

@@ -1,3 +1,5 @@
+// The command `picoheap repl`.
+
 import ArgumentParser
 import Foundation
 import MicroPython

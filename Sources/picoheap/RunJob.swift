@@ -1,3 +1,5 @@
+// A run of a script without a screen, and the files that it is asked to write.
+
 import Foundation
 import Heap
 import MicroPython

@@ -1,3 +1,5 @@
+// Reading what the commands are given.
+
 import ArgumentParser
 import Foundation
 

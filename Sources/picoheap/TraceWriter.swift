@@ -1,3 +1,8 @@
+// The trace file of `picoheap run --trace-file`: what happened in the heap, a line an event, as `HeapEvent.traceLine` words it, with the
+// Python line that was running where there was one, and `P` where a phase of compiling begins or ends.
+//
+//     A n=16 b=4 k=1 fl=0 L12       16 bytes allocated at block 4, 1 block, without a finaliser, by line 12
+
 import Foundation
 import Heap
 import MicroPython

@@ -32,7 +32,8 @@ enum Programs {
             machine.stepsLeft = 10_000_000
             if collectingAlways { machine.heap.allocThreshold = 0 }
             _ = machine.run(source)
-            return String(decoding: printed, as: UTF8.self).split(separator: "\r\n").joined(separator: "\n").split(separator: "\n").map(String.init)
+            return String(decoding: printed, as: UTF8.self)
+                .split(separator: "\r\n").joined(separator: "\n").split(separator: "\n").map(String.init)
         }
     }
 }

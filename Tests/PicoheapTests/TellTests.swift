@@ -64,8 +64,8 @@ import Testing
         func path(_ name: String) -> String { folder.appendingPathComponent(name).path }
         func text(_ name: String) throws -> String { try String(contentsOfFile: path(name), encoding: .utf8) }
         let run = try Command(
-            "run", "--board", "plain", "--save-map", path("map"), "--events", path("events"), "--numbers", path("numbers"), "--trace-file", path("trace"),
-            "-", input: concat)
+            "run", "--board", "plain", "--save-map", path("map"), "--events", path("events"), "--numbers", path("numbers"),
+            "--trace-file", path("trace"), "-", input: concat)
         #expect(run.status == 0 && run.output == "After concat 50\r\n" || run.output == "After concat 50\n")
         let plain = try Command("run", "--board", "plain", "--map-file", path("map2"), "--trace-file", path("trace2"), "-", input: concat)
         #expect(plain.status == 0)

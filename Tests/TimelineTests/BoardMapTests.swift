@@ -69,7 +69,8 @@ import Testing
 
     @Test("offsets of five digits begin anew after each MB") func wrapped() {
         let free = String(repeating: ".", count: 64)
-        let paste = BoardPaste("GC memory layout; from 3f800000:\n       (1024 lines all free)\n00000: h\(free.dropFirst())\n00400: \(free)")
+        let paste = BoardPaste(
+            "GC memory layout; from 3f800000:\n       (1024 lines all free)\n00000: h\(free.dropFirst())\n00400: \(free)")
         #expect(paste.problems == [] && paste.maps.first?.blockCount == 1026 * 64)
     }
 
@@ -104,7 +105,8 @@ import Testing
     @Test(
         "a broken paste is told line by line",
         arguments: [
-            ("GC memory layout; from 1000:\n00000000: h=h\n00000400: h", "2:14: the line is cut off: it has fewer than 64 blocks and is not the last"),
+            ("GC memory layout; from 1000:\n00000000: h=h\n00000400: h",
+             "2:14: the line is cut off: it has fewer than 64 blocks and is not the last"),
             ("GC memory layout; from 1000:\n00000400: h", "2:1: offset 0x400 where 0x0 is expected: lines are missing before it"),
             ("GC memory layout; from 1000:\n> 00000000: h??h?", "2:14: `?` is no block, nor are 2 more in this line"),
             ("GC memory layout; from 1000:\n00000000: =h", "2:11: the block at 0x0000 goes on an allocation whose beginning is missing"),
@@ -113,8 +115,10 @@ import Testing
             ("GC memory layout; from 1000:\n       (99999999 lines all free)", "2:9: no board has that much memory"),
             ("GC memory layout; from 1000:\n00000000: \(String(repeating: "h", count: 66))", "2:75: 66 blocks in a line; a line has 64"),
             ("hello", "1:1: no map is in this text: run micropython.mem_info(1) and copy all that it prints"),
-            ("GC: total: 64, used: 16, free: 48\nGC memory layout; from 1000:\n00000000: h.", "1:1: the heap has 64 bytes in all, but 32 are shown: the end of the paste is missing"),
-            ("GC: total: 32, used: 32, free: 0\nGC memory layout; from 1000:\n00000000: h.", "1:1: 32 bytes are in use, but the lines show 16: some are not as the board printed them"),
+            ("GC: total: 64, used: 16, free: 48\nGC memory layout; from 1000:\n00000000: h.",
+             "1:1: the heap has 64 bytes in all, but 32 are shown: the end of the paste is missing"),
+            ("GC: total: 32, used: 32, free: 0\nGC memory layout; from 1000:\n00000000: h.",
+             "1:1: 32 bytes are in use, but the lines show 16: some are not as the board printed them"),
         ])
     func broken(text: String, problem: String) {
         #expect(BoardPaste(text).problems.first?.description == problem)
@@ -122,7 +126,10 @@ import Testing
 
     @Test("no paste makes it trap") func noise() {
         var dice = Dice(state: 7)
-        let pieces = ["00000000: ", "h", "=", "\n", "(", "3 lines all free)", "GC: total: ", "from ", "GC memory layout; from ", "00400: ", "\u{1b}[", "ffffffff", ":", " ", "99999999999999999999", "\r\n", "é"]
+        let pieces = [
+            "00000000: ", "h", "=", "\n", "(", "3 lines all free)", "GC: total: ", "from ", "GC memory layout; from ",
+            "00400: ", "\u{1b}[", "ffffffff", ":", " ", "99999999999999999999", "\r\n", "é",
+        ]
         for _ in 0..<2000 {
             _ = BoardPaste((0..<dice.roll(30)).map { _ in pieces[dice.roll(pieces.count)] }.joined())
         }

@@ -5,7 +5,9 @@ import Testing
 @testable import Timeline
 
 @Suite struct NarratorTests {
-    private func told(_ source: String, board: Board = .named("plain")!, _ selection: TellSelection = .init(), maxSteps: Int = 1_000_000) -> [String] {
+    private func told(
+        _ source: String, board: Board = .named("plain")!, _ selection: TellSelection = .init(), maxSteps: Int = 1_000_000
+    ) -> [String] {
         let request = RunRequest(board: board, source: Array(source.utf8), maxSteps: maxSteps, watchesGarbage: true)
         var sentences: [String] = []
         var narrator = Narrator(Recorder(request).record(), name: "main.py", selection: selection) {
@@ -47,7 +49,8 @@ import Testing
 
     @Test("the old text is called garbage when the new one has its name, and not before") func garbage() throws {
         let sentences = told("text = 'a' * 90\npart = 'b' * 20\ntext = text + part\npart = None\ntext = [text]\n")
-        let placed = try #require(sentences.firstIndex { $0.hasPrefix("line 3: 111 bytes for the characters of a string need 7 blocks in a row") })
+        let placed = try #require(
+            sentences.firstIndex { $0.hasPrefix("line 3: 111 bytes for the characters of a string need 7 blocks in a row") })
         let garbage = try #require(sentences.firstIndex { $0.contains("made by line 1") && $0.hasPrefix("Garbage") })
         #expect(placed < garbage)
         #expect(sentences[garbage].contains("7 blocks in all"))

@@ -14,7 +14,8 @@ import Testing
     @Test("every recorded map is read without a fault, and printed again letter for letter", arguments: ["plain", "pico2w"])
     func recordings(board: String) throws {
         let folder = RealMapTests.tests.appendingPathComponent("MicroPythonTests/Recordings/\(board)")
-        let files = try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil).filter { $0.pathExtension == "map" }
+        let files = try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
+            .filter { $0.pathExtension == "map" }
         #expect(files.count > 50)
         for file in files {
             let text = try String(contentsOf: file, encoding: .utf8)

@@ -15,7 +15,9 @@ import Testing
         text.firstRange(of: "GC: total:").map { text[$0.lowerBound...] } ?? text[...]
     }
 
-    @Test("the map at the end equals the recorded one, letter for letter", arguments: ["plain", "pico2w"], ["b02_list_append_growth", "c01_str_concat_loop", "e01_dict_growth"])
+    @Test(
+        "the map at the end equals the recorded one, letter for letter",
+        arguments: ["plain", "pico2w"], ["b02_list_append_growth", "c01_str_concat_loop", "e01_dict_growth"])
     func ends(board: String, name: String) throws {
         let folder = SavedMapTests.recordings
         let source = try Data(contentsOf: folder.appendingPathComponent("scripts/\(name).py"))

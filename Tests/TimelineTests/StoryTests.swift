@@ -33,16 +33,21 @@ import Testing
             line 8: 100 bytes for the items of a list need 7 blocks in a row; placed at 0x0010.
             line 9: 16 bytes take 1 block; placed at 0x0080.
             line 10: new size for the items of a list at 0x0010 (made by line 8): 101 bytes, still 7 blocks, nothing changes.
-            line 10: new size for the items of a list at 0x0010 (made by line 8): 80 bytes; it keeps 5 blocks of its 7, and 2 blocks at 0x0060 are free.
-            line 10: new size for the items of a list at 0x0010 (made by line 8): 97 bytes; the 2 blocks behind it were free, so it grows where it is, from 5 to 7.
-            line 10: no room to grow for the items of a list at 0x0010 (made by line 8): 130 bytes are asked for, 9 blocks; what follows its 7 blocks is taken, and it may not move.
-            line 10: new size for the items of a list at 0x0010 (made by line 8): 130 bytes, 9 blocks, but not enough behind it is free; copied to 0x0090, and the old 7 blocks are free only then.
+            line 10: new size for the items of a list at 0x0010 (made by line 8): 80 bytes; it keeps 5 blocks of its 7, and 2 \
+            blocks at 0x0060 are free.
+            line 10: new size for the items of a list at 0x0010 (made by line 8): 97 bytes; the 2 blocks behind it were free, so it \
+            grows where it is, from 5 to 7.
+            line 10: no room to grow for the items of a list at 0x0010 (made by line 8): 130 bytes are asked for, 9 blocks; what \
+            follows its 7 blocks is taken, and it may not move.
+            line 10: new size for the items of a list at 0x0010 (made by line 8): 130 bytes, 9 blocks, but not enough behind it is \
+            free; copied to 0x0090, and the old 7 blocks are free only then.
             line 12: 130 bytes need 9 blocks in a row; the first hole has 7, skipped; placed at 0x0120.
             line 12: given back at once, without a collection: the items of a list at 0x0090 (made by line 10), 9 blocks.
             line 12: gc.collect() begins: everything that no root reaches will be freed.
             line 12: swept, as no root reaches it: a piece of memory at 0x0080 (made by line 9), 1 block.
             line 12: swept, as no root reaches it: a piece of memory at 0x0120 (made by line 12), 9 blocks.
-            line 12: the collection is over: 2 allocations, 10 blocks, freed; 1 block used, \(total - 1) free, the biggest hole has \(total - 1). The next search begins at the first block.
+            line 12: the collection is over: 2 allocations, 10 blocks, freed; 1 block used, \(total - 1) free, the biggest hole has \
+            \(total - 1). The next search begins at the first block.
             line 14: 20 bytes, 2 blocks in a row: the heap is locked, so nothing is given, whatever is free.
             line 14: the bytecode is ready; the script runs.
             """.split(separator: "\n").map(String.init)
@@ -112,7 +117,8 @@ import Testing
         history.writeTrace { trace.append($0) }
         #expect(
             json[0]
-                == #"{"event":1,"kind":"allocated","bytes":20,"block":0,"count":2,"holds":"other","line":2,"function":"<module>","file":"main.py"}"#)
+                == #"{"event":1,"kind":"allocated","bytes":20,"block":0,"count":2,"holds":"other","#
+                + #""line":2,"function":"<module>","file":"main.py"}"#)
         #expect(json[1] == #"{"event":2,"kind":"collectionStarted","cause":"explicit"}"#)
         #expect(table[2] == "1,allocated,2,96,96")
         #expect(trace == ["A n=20 b=0 k=2 fl=0 L2", "C explicit", "S b=0 k=2", "E used=0 free=8 last=0"])

@@ -116,7 +116,8 @@ import Testing
     @Test("turns are counted behind a boot that ran Python code, too") func afterBoot() throws {
         let board = try #require(Board.named("pico2w"))
         let source = "x = 0\nfor i in range(20):\n    x = [i]\n"
-        #expect(Recorder(RunRequest(board: board, source: Array(source.utf8), notesTurns: true)).record().history.recording.turns.count == 20)
+        #expect(Recorder(
+            RunRequest(board: board, source: Array(source.utf8), notesTurns: true)).record().history.recording.turns.count == 20)
     }
 
     @Test("noting turns changes nothing else") func notingIsHarmless() throws {

@@ -1,4 +1,4 @@
-// The boards: where the heap lies, what runs before the script, how large the C stack is.
+// The boards: where the heap lies, what runs before the script, how large the C stack is. ports/rp2/main.c, ports/rp2/memmap_mp_*.ld.
 
 import Heap
 
@@ -32,14 +32,30 @@ public struct Board: Sendable, Equatable {
 extension Board {
     /// Heap figures: read off the linker maps of the firmware (see README, "How exact it is").
     public static let all: [Board] = [
-        Board(name: "pico2w", summary: "Raspberry Pi Pico 2 W", heapStart: 0x2001_04f4, heapBytes: 453_388, boot: .picoW, stackTop: 0x2008_2000, stackBytes: 12_032),
-        Board(name: "pico2", summary: "Raspberry Pi Pico 2", heapStart: 0x2000_5534, heapBytes: 498_380, boot: .pico, stackTop: 0x2008_2000, stackBytes: 12_032),
-        Board(name: "picow", summary: "Raspberry Pi Pico W", heapStart: 0x2001_0a60, heapBytes: 193_952, boot: .picoW, stackTop: 0x2004_2000, stackBytes: 7_936),
-        Board(name: "pico", summary: "Raspberry Pi Pico", heapStart: 0x2000_59c0, heapBytes: 239_168, boot: .pico, stackTop: 0x2004_2000, stackBytes: 7_936),
-        Board(name: "handout", summary: "the handout's memory size with the Pico 2 W's boot", heapStart: 0x2001_0000, heapBytes: 216_672, boot: .picoW, stackTop: 0x2008_2000, stackBytes: 12_032),
-        Board(name: "plain", summary: "the handout's memory size, no boot", heapStart: 0x2001_0000, heapBytes: 216_672, boot: .plain, stackTop: 0x2008_2000, stackBytes: 12_032),
-        Board(name: "lab-4k", summary: "256 blocks, the script frozen in ROM", heapStart: 0x2001_0000, heapBytes: 4_208, boot: .frozen, stackTop: 0x2008_2000, stackBytes: 12_032),
-        Board(name: "lab-16k", summary: "1,024 blocks, the script frozen in ROM", heapStart: 0x2001_0000, heapBytes: 16_784, boot: .frozen, stackTop: 0x2008_2000, stackBytes: 12_032),
+        Board(
+            name: "pico2w", summary: "Raspberry Pi Pico 2 W",
+            heapStart: 0x2001_04f4, heapBytes: 453_388, boot: .picoW, stackTop: 0x2008_2000, stackBytes: 12_032),
+        Board(
+            name: "pico2", summary: "Raspberry Pi Pico 2",
+            heapStart: 0x2000_5534, heapBytes: 498_380, boot: .pico, stackTop: 0x2008_2000, stackBytes: 12_032),
+        Board(
+            name: "picow", summary: "Raspberry Pi Pico W",
+            heapStart: 0x2001_0a60, heapBytes: 193_952, boot: .picoW, stackTop: 0x2004_2000, stackBytes: 7_936),
+        Board(
+            name: "pico", summary: "Raspberry Pi Pico",
+            heapStart: 0x2000_59c0, heapBytes: 239_168, boot: .pico, stackTop: 0x2004_2000, stackBytes: 7_936),
+        Board(
+            name: "handout", summary: "the handout's memory size with the Pico 2 W's boot",
+            heapStart: 0x2001_0000, heapBytes: 216_672, boot: .picoW, stackTop: 0x2008_2000, stackBytes: 12_032),
+        Board(
+            name: "plain", summary: "the handout's memory size, no boot",
+            heapStart: 0x2001_0000, heapBytes: 216_672, boot: .plain, stackTop: 0x2008_2000, stackBytes: 12_032),
+        Board(
+            name: "lab-4k", summary: "256 blocks, the script frozen in ROM",
+            heapStart: 0x2001_0000, heapBytes: 4_208, boot: .frozen, stackTop: 0x2008_2000, stackBytes: 12_032),
+        Board(
+            name: "lab-16k", summary: "1,024 blocks, the script frozen in ROM",
+            heapStart: 0x2001_0000, heapBytes: 16_784, boot: .frozen, stackTop: 0x2008_2000, stackBytes: 12_032),
     ]
 
     public static func named(_ name: String) -> Board? { all.first { $0.name == name } }

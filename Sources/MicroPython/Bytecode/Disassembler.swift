@@ -1,4 +1,5 @@
 // Bytecode as a learner can read it: each function's instructions, under the source lines that they came from, with a sentence each.
+// py/showbc.c.
 
 import Heap
 

@@ -1,4 +1,4 @@
-// The operators of bytecode as a program spells them.
+// The operators of bytecode as a program spells them. py/runtime0.h.
 
 extension UnaryOp {
     /// `-`, `not`, or the method's own name for those that no source spells.

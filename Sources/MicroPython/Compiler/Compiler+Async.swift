@@ -3,6 +3,7 @@
 import Heap
 
 extension Compiler {
+    // yield_arg_from: 'from' test, with the iterator and the first value to send on the stack
     func compileYieldFrom() {
         emitter.yieldFrom()
         reserveNativeLabels(3)

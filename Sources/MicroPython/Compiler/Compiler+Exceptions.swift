@@ -106,6 +106,7 @@ extension Compiler {
         leaveBlock()
     }
 
+    // try_stmt with try_stmt_finally: 'finally' ':' suite
     private func compileTryFinally(
         _ body: ParseNode, _ excepts: NodeList?, _ otherwise: ParseNode, _ finally: ParseNode
     ) throws(PythonError) {

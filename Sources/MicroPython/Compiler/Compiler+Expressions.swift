@@ -45,6 +45,7 @@ extension Compiler {
         emitter.popJump(if: condition, to: label)
     }
 
+    /// A condition inside a condition, one level deeper.
     private func compileInnerCondition(_ node: ParseNode, jumpIf condition: Bool, to label: Int) throws(PythonError) {
         depth += 1
         defer { depth -= 1 }
@@ -78,6 +79,7 @@ extension Compiler {
         emitter.assign(end)
     }
 
+    // not_test_2: 'not' not_test
     func compileNot(_ node: NodeStruct) throws(PythonError) {
         try compile(node[0])
         emitter.unary(.not)
@@ -119,6 +121,7 @@ extension Compiler {
 
     // MARK: operators
 
+    // expr, xor_expr, and_expr: item (operator item)*, with one operator throughout
     func compileBinary(_ node: NodeStruct, _ op: BinaryOp) throws(PythonError) {
         try compile(node[0])
         for index in 1..<node.count {
@@ -142,6 +145,7 @@ extension Compiler {
         emitter.unary(node[0].isToken(.tilde) ? .invert : node[0].isToken(.plus) ? .positive : .negative)
     }
 
+    // power: atom_expr '**' factor
     func compilePower(_ node: NodeStruct) throws(PythonError) {
         try compileAll(node)
         emitter.binary(.power)
@@ -171,6 +175,7 @@ extension Compiler {
 
     // MARK: slices
 
+    // trailer_bracket: '[' subscriptlist ']'
     func compileSubscriptTrailer(_ node: NodeStruct) throws(PythonError) {
         try compile(node[0])
         emitter.emit(.loadSubscr)

@@ -3,6 +3,7 @@
 import Heap
 
 extension Compiler {
+    // funcdef: see makeFunction
     func compileFunctionDefinition(_ node: NodeStruct) throws(PythonError) {
         try store(try makeFunction(node, scope.emitOption))
     }
@@ -22,6 +23,7 @@ extension Compiler {
         try compileDefaults(scope(at: node[2]), node[0], .varargslist)
     }
 
+    // classdef: see makeClass
     func compileClassDefinition(_ node: NodeStruct) throws(PythonError) {
         try store(try makeClass(node, scope.emitOption))
     }

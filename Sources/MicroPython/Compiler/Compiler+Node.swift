@@ -26,6 +26,7 @@ extension Compiler {
         }
     }
 
+    /// The function of each rule.
     private func compile(_ node: NodeStruct) throws(PythonError) {
         switch node.rule {
         case .fileInput, .fileInput2, .simpleStmt2, .suiteBlockStmts, .passStmt: try compileAll(node)

@@ -23,6 +23,7 @@ extension Compiler {
         return try emitter.end()
     }
 
+    // file_input: [stmt+]      eval_input: testlist NEWLINE*
     private func compileModule(_ scope: Scope) throws(PythonError) {
         if isStruct(scope.node, .evalInput) {
             try compile(structure(scope.node)[0])
@@ -33,6 +34,7 @@ extension Compiler {
         emitter.returnValue()
     }
 
+    // funcdef: the parameters are declared, the suite is compiled; it ends in `return None`.
     private func compileFunctionBody(_ node: NodeStruct) throws(PythonError) {
         if pass == .scope {
             hasStar = false
@@ -45,6 +47,7 @@ extension Compiler {
         emitter.returnValue()
     }
 
+    // lambdef: the parameters are declared, the expression is returned.
     private func compileLambdaBody(_ node: NodeStruct) throws(PythonError) {
         emitter.setLine(node.sourceLine)
         if pass == .scope {
@@ -108,6 +111,7 @@ extension Compiler {
         scope.names[index].isDoubleStarParameter = isDoubleStar
     }
 
+    // classdef: `__module__` and `__qualname__`, then the suite; `__class__` is handed out for methods that use it.
     private func compileClassBody(_ node: NodeStruct) throws(PythonError) {
         if pass == .scope { _ = try scope.indexAdding(Qstr(.__class__), as: .local) }
         try load(Qstr(.__name__))

@@ -38,6 +38,7 @@ extension Compiler {
         }
     }
 
+    /// An expression as a statement: its value is printed at the prompt, and thrown away elsewhere.
     private func compileLoneExpression(_ node: ParseNode) throws(PythonError) {
         if isREPL && scope.kind == .module {
             try load(machine.rom.compilerNames.replPrint)
@@ -98,6 +99,7 @@ extension Compiler {
         syntaxError(node, "can't delete expression")
     }
 
+    // break_stmt: 'break'      continue_stmt: 'continue'
     func compileBreakOrContinue(_ node: NodeStruct) {
         guard let label = node.rule == .breakStmt ? breakLabel : continueLabel else {
             syntaxError(ParseNode(node.address), "'break'/'continue' outside loop")
@@ -130,6 +132,7 @@ extension Compiler {
         emitter.returnValue()
     }
 
+    // yield_expr as a statement: what is sent in is thrown away.
     func compileYieldStatement(_ node: NodeStruct) throws(PythonError) {
         try compile(node[0])
         emitter.emit(.popTop)

@@ -1,4 +1,4 @@
-// Names that the compiler itself puts into bytecode or looks for in the source.
+// Names that the compiler itself puts into bytecode or looks for in the source. py/compile.c.
 
 /// Numbers of ROM strings, found once when the ROM is laid out.
 struct CompilerNames: Sendable {

@@ -1,4 +1,4 @@
-// What `picoheap compile` gives: the .mpy file, and a listing of its instructions.
+// What `picoheap compile` gives: the .mpy file, and a listing of its instructions. mpy-cross/main.c.
 
 import Heap
 

@@ -65,7 +65,9 @@ extension Machine {
         }
         let image = try FrozenImage(scratch, base: romCursor, names: rom.strings)
         precondition(internedPlaces.isEmpty, "names in ROM come before those of the run")
-        guard Int(romCursor) + image.bytes.count < Int(MemoryMap.ramStart) else { throw error(.memoryError, "the script is too large for ROM") }
+        guard Int(romCursor) + image.bytes.count < Int(MemoryMap.ramStart) else {
+            throw error(.memoryError, "the script is too large for ROM")
+        }
         ram.store(image.bytes, at: romCursor)
         romCursor += UInt32(image.bytes.count)
         rom.add(image, at: name)

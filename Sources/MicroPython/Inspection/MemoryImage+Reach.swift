@@ -73,7 +73,9 @@ extension MemoryImage {
         for (head, parent) in marks {
             guard let parent else {
                 let root = names[address(ofBlock: head)]
-                if reach.reach(head, from: -1, word: reach.roots.count) { reach.roots.append((root?.name ?? "a root", root?.isFalse ?? false)) }
+                if reach.reach(head, from: -1, word: reach.roots.count) {
+                    reach.roots.append((root?.name ?? "a root", root?.isFalse ?? false))
+                }
                 continue
             }
             let start = address(ofBlock: parent), target = address(ofBlock: head)

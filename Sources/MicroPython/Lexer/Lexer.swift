@@ -5,7 +5,8 @@
 //
 //     +0  source name   +4 reader: data, readbyte, close   +16 three characters ahead   +28 the same, saved during an f-string's arguments
 //     +40 line   +44 column   +48 INDENT/DEDENT tokens due   +52 open brackets   +56 indents: alloc, count, address
-//     +68 token: line, column, kind   +80 token text: alloc, length, address, fixed   +96 f-string arguments: the same   +112 bytes of them read
+//     +68 token: line, column, kind   +80 token text: alloc, length, address, fixed
+//     +96 f-string arguments: the same   +112 bytes of them read
 
 import Heap
 

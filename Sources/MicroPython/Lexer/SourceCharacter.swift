@@ -1,4 +1,4 @@
-// A character of the source as the lexer sees it: a byte, or the end.
+// A character of the source as the lexer sees it: a byte, or the end. py/lexer.c, py/unicode.c.
 
 /// A byte of the source, or its end. Bytes from 0x80 on are taken as they come: identifiers and strings stay UTF-8 without being looked
 /// into.

@@ -1,4 +1,5 @@
-// The board's flash as a tree of files in the host's memory. Nothing in it is Python's: littlefs keeps files on the flash chip.
+// The board's flash as a tree of files in the host's memory. In place of lib/littlefs. Nothing in it is Python's: littlefs keeps files
+// on the flash chip.
 
 /// The files of a board. Paths are absolute and normal: `/`, `/main.py`, `/lib/x.py`.
 public struct FlashStore {

@@ -1,4 +1,4 @@
-// Objects of the firmware that the runtime refers to by address.
+// Objects of the firmware that the runtime refers to by address. py/obj.h, mp_const_*_obj.
 
 /// ROM objects by what they are.
 struct KnownObjects {

@@ -1,4 +1,4 @@
-// The machine: one board's memory and what MicroPython keeps about it outside of the heap.
+// The machine: one board's memory and what MicroPython keeps about it outside of the heap. py/mpstate.h, mp_state_ctx_t.
 //
 // Invariant: every Python object lies in `ram`. What Swift holds here are addresses, counters and host-side helpers, so
 // that a run depends on nothing but the board, the source and the answers of its virtual devices.

@@ -1,4 +1,5 @@
 // Where things lie in the 32-bit address space: one window of RAM and ROM, so that a word is checked by one comparison.
+// ports/rp2/memmap_mp_rp2350.ld.
 //
 //     0x1FF00000  ROM   types, then built-in functions, tables, texts, frozen code
 //     0x20000000  RAM   static data (root pointers first), the heap (from the board's start), the C stack

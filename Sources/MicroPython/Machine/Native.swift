@@ -1,4 +1,4 @@
-// Functions that are written in Swift, as the machine calls them, and the arguments they are given.
+// Functions that are written in Swift, as the machine calls them, and the arguments they are given. py/obj.h, mp_obj_fun_builtin_*_t.
 
 import Heap
 

@@ -1,4 +1,4 @@
-// How a Python exception travels through Swift: as a typed throw that carries the exception object's address.
+// How a Python exception travels through Swift: as a typed throw that carries the exception object's address. In place of py/nlr.h.
 
 /// A raised Python exception, or the end of the run.
 public struct PythonError: Error, Equatable, Sendable {

@@ -1,4 +1,5 @@
-// The firmware's read-only memory: types, built-in functions, modules, texts. Built once, shared by every machine.
+// The firmware's read-only memory: types, built-in functions, modules, texts. py/obj.h, MP_DEFINE_CONST_OBJ_TYPE and
+// MP_DEFINE_CONST_FUN_OBJ_*. Built once, shared by every machine.
 //
 // A built-in function in ROM is   +0 type   +4 code word   and, with a variable signature,   +8 least | most<<8 | takesKeywords<<16
 // A ROM dict is   +0 type dict   +4 used<<3|7   +8 alloc   +12 table   with the table of (key, value) words after it.

@@ -1,4 +1,5 @@
-// A run of bytes in RAM: the characters of a str, the contents of a bytes or bytearray. It holds nothing alive.
+// A run of bytes in RAM: the characters of a str, the contents of a bytes or bytearray. py/obj.h, mp_buffer_info_t. It holds nothing
+// alive.
 
 import Heap
 

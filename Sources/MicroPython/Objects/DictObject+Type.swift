@@ -1,4 +1,4 @@
-// The types dict, OrderedDict, dict_view and the dict iterator in ROM.
+// The types dict, OrderedDict, dict_view and the dict iterator in ROM. py/objdict.c.
 
 import Heap
 

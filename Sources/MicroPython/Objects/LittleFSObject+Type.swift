@@ -9,7 +9,9 @@ extension ROMBuilder {
                 try m.makeFileSystem(args)
                 return .none
             })),
-            ("open", function3 { m, vfs, path, mode throws(PythonError) in try m.openFile(LittleFSObject(machine: m, address: vfs.address), path, mode) }),
+            ("open", function3 { m, vfs, path, mode throws(PythonError) in
+                try m.openFile(LittleFSObject(machine: m, address: vfs.address), path, mode)
+            }),
             ("ilistdir", function(1, 2) { m, args throws(PythonError) in try m.listFolder(args) }),
             ("mkdir", onPath { store, path throws(FlashStore.Failure) in try store.makeFolder(path) }),
             ("rmdir", onPath { store, path throws(FlashStore.Failure) in try store.remove(path) }),
@@ -40,8 +42,10 @@ extension ROMBuilder {
             }),
             ("statvfs", function2 { m, _, _ throws(PythonError) in
                 let free = FlashStore.blockCount - m.flash.usedBlocks
-                return try m.tuple([FlashStore.blockSize, FlashStore.blockSize, FlashStore.blockCount, free, free, 0, 0, 0, 0, FlashStore.longestName]
-                    .map { Obj(smallInteger: $0) })
+                let figures = [
+                    FlashStore.blockSize, FlashStore.blockSize, FlashStore.blockCount, free, free, 0, 0, 0, 0, FlashStore.longestName,
+                ]
+                return try m.tuple(figures.map { Obj(smallInteger: $0) })
             }),
             ("mount", function3 { _, _, _, _ throws(PythonError) in .none }),
             ("umount", function1 { _, _ throws(PythonError) in .none }),

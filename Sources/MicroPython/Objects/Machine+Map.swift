@@ -78,7 +78,9 @@ extension Machine {
         return true
     }
 
-    private func hashLookup(_ map: Map, _ key: Obj, _ kind: MapLookup, _ comparesWords: Bool, _ cached: Int, _ hash: UInt32) throws(PythonError) -> Address {
+    private func hashLookup(
+        _ map: Map, _ key: Obj, _ kind: MapLookup, _ comparesWords: Bool, _ cached: Int, _ hash: UInt32
+    ) throws(PythonError) -> Address {
         let ram = self.ram
         var alloc = UInt32(map.alloc)
         var position = hash % alloc
@@ -116,7 +118,9 @@ extension Machine {
         }
     }
 
-    private func orderedLookup(_ map: Map, _ key: Obj, _ kind: MapLookup, _ comparesWords: Bool, _ cached: Int) throws(PythonError) -> Address {
+    private func orderedLookup(
+        _ map: Map, _ key: Obj, _ kind: MapLookup, _ comparesWords: Bool, _ cached: Int
+    ) throws(PythonError) -> Address {
         let ram = self.ram
         var index = 0
         while index < map.used {

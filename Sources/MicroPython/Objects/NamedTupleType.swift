@@ -1,6 +1,7 @@
 // Types that `namedtuple` makes, and their objects, which are tuples. py/objnamedtuple.c.
 //
-//     the type    +0 type "type"   +4 flags | name << 16   +8 12 slot indexes, a byte each   +20 8 slots   +52 count   +56 names, count qstrs
+//     the type    +0 type "type"   +4 flags | name << 16   +8 12 slot indexes, a byte each   +20 8 slots
+//                 +52 count   +56 names, count qstrs
 //     its object  +0 that type     +4 len                  +8 items, len words
 
 import Heap

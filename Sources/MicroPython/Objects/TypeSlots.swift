@@ -1,4 +1,4 @@
-// What a type can do, as Swift functions: the meaning of the slots of an mp_obj_type_t.
+// What a type can do, as Swift functions: the meaning of the slots of an mp_obj_type_t. py/obj.h.
 
 import Heap
 

@@ -5,14 +5,15 @@ extension Grammar {
         // compound_stmt: if_stmt | while_stmt | for_stmt | try_stmt | with_stmt | funcdef | classdef | decorated | async_stmt
         either(
             .compoundStmt,
-            .rule(.ifStmt), .rule(.whileStmt), .rule(.forStmt), .rule(.tryStmt), .rule(.withStmt), .rule(.funcdef), .rule(.classdef), .rule(.decorated),
-            .rule(.asyncStmt))
+            .rule(.ifStmt), .rule(.whileStmt), .rule(.forStmt), .rule(.tryStmt), .rule(.withStmt), .rule(.funcdef),
+            .rule(.classdef), .rule(.decorated), .rule(.asyncStmt))
         // async_stmt: 'async' async_stmt_2
         all(.asyncStmt, .token(.keywordAsync), .rule(.asyncStmt2))
         // async_stmt_2: funcdef | with_stmt | for_stmt
         either(.asyncStmt2, .rule(.funcdef), .rule(.withStmt), .rule(.forStmt))
         // if_stmt: 'if' namedexpr_test ':' suite [if_stmt_elif_list] [else_stmt]
-        all(.ifStmt, .token(.keywordIf), .rule(.namedexprTest), .token(.colon), .rule(.suite), .optional(.ifStmtElifList), .optional(.elseStmt))
+        all(.ifStmt,
+            .token(.keywordIf), .rule(.namedexprTest), .token(.colon), .rule(.suite), .optional(.ifStmtElifList), .optional(.elseStmt))
         // if_stmt_elif_list: if_stmt_elif+
         oneOrMore(.ifStmtElifList, .rule(.ifStmtElif))
         // if_stmt_elif: 'elif' namedexpr_test ':' suite
@@ -22,7 +23,8 @@ extension Grammar {
         // for_stmt: 'for' exprlist 'in' testlist ':' suite [else_stmt]
         all(
             .forStmt,
-            .token(.keywordFor), .rule(.exprlist), .token(.keywordIn), .rule(.testlist), .token(.colon), .rule(.suite), .optional(.elseStmt))
+            .token(.keywordFor), .rule(.exprlist), .token(.keywordIn), .rule(.testlist), .token(.colon),
+            .rule(.suite), .optional(.elseStmt))
         // try_stmt: 'try' ':' suite try_stmt_2
         all(.tryStmt, .token(.keywordTry), .token(.colon), .rule(.suite), .rule(.tryStmt2))
         // try_stmt_2: try_stmt_except_and_more | try_stmt_finally

@@ -32,8 +32,8 @@ extension Grammar {
         // comp_op: '<' | '>' | '==' | '<=' | '>=' | '!=' | 'in' | comp_op_not_in | comp_op_is
         either(
             .compOp,
-            .token(.less), .token(.more), .token(.doubleEqual), .token(.lessEqual), .token(.moreEqual), .token(.notEqual), .token(.keywordIn),
-            .rule(.compOpNotIn), .rule(.compOpIs))
+            .token(.less), .token(.more), .token(.doubleEqual), .token(.lessEqual), .token(.moreEqual), .token(.notEqual),
+            .token(.keywordIn), .rule(.compOpNotIn), .rule(.compOpIs))
         // comp_op_not_in: 'not' 'in'
         all(.compOpNotIn, .token(.keywordNot), .token(.keywordIn))
         // comp_op_is: 'is' [comp_op_is_not]

@@ -31,8 +31,8 @@ extension Grammar {
         // funcdef: 'def' NAME '(' [typedargslist] ')' [funcdefrettype] ':' suite
         allAndBlank(
             .funcdef,
-            .token(.keywordDef), .token(.name), .token(.parenOpen), .optional(.typedargslist), .token(.parenClose), .optional(.funcdefrettype),
-            .token(.colon), .rule(.suite))
+            .token(.keywordDef), .token(.name), .token(.parenOpen), .optional(.typedargslist), .token(.parenClose),
+            .optional(.funcdefrettype), .token(.colon), .rule(.suite))
         // funcdefrettype: '->' test
         allUnlessOne(.funcdefrettype, .token(.minusMore), .rule(.test))
         // typedargslist: typedargslist_item (',' typedargslist_item)* [',']
@@ -68,8 +68,8 @@ extension Grammar {
         // small_stmt: del_stmt | pass_stmt | flow_stmt | import_stmt | global_stmt | nonlocal_stmt | assert_stmt | expr_stmt
         either(
             .smallStmt,
-            .rule(.delStmt), .rule(.passStmt), .rule(.flowStmt), .rule(.importStmt), .rule(.globalStmt), .rule(.nonlocalStmt), .rule(.assertStmt),
-            .rule(.exprStmt))
+            .rule(.delStmt), .rule(.passStmt), .rule(.flowStmt), .rule(.importStmt), .rule(.globalStmt), .rule(.nonlocalStmt),
+            .rule(.assertStmt), .rule(.exprStmt))
         // expr_stmt: testlist_star_expr [expr_stmt_2]
         all(.exprStmt, .rule(.testlistStarExpr), .optional(.exprStmt2))
         // expr_stmt_2: annassign | expr_stmt_augassign | expr_stmt_assign_list

@@ -1,4 +1,5 @@
-// The raw prompt, which tools speak: programs come without echo, answers between control characters. shared/runtime/pyexec.c, pyexec_raw_repl.
+// The raw prompt, which tools speak: programs come without echo, answers between control characters.
+// shared/runtime/pyexec.c, pyexec_raw_repl.
 //
 //     tool                         board
 //                                  raw REPL; CTRL-B to exit \r\n >

@@ -1,4 +1,4 @@
-// The strings that the Pico 2 W firmware carries in ROM. They are never interned at run time, so which names stand
+// The strings that the Pico 2 W firmware carries in ROM. py/makeqstrdata.py. They are never interned at run time, so which names stand
 // here decides how many blocks a script's names take. `rom-strings.txt` has one a line, `\xNN` for a byte that is not printable.
 //
 // Their order is what `dir()` lists names in: after the fixed ones come the operators' method names, then those that the firmware's

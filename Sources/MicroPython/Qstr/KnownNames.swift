@@ -1,4 +1,4 @@
-// Names that the runtime itself looks for and whose numbers are not fixed by the .mpy format (those are in `StaticQstr`).
+// Names that the runtime itself looks for and whose numbers are not fixed by the .mpy format (those are in `StaticQstr`). py/qstr.h.
 
 /// Numbers of ROM strings, found once when the firmware is laid out.
 struct KnownNames: Sendable {

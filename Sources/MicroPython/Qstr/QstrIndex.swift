@@ -1,4 +1,4 @@
-// Finds an interned string's number by its characters. The board walks its pools; here a table answers at once.
+// Finds an interned string's number by its characters. py/qstr.c. The board walks its pools; here a table answers at once.
 //
 // Invariant: at most half of the places are taken; a place is 0 or  hash<<32 | number + 1. Strings are never taken out.
 

@@ -71,7 +71,8 @@ extension ROMBuilder {
                     let ring = RingIOObject(m, object)
                     switch request {
                     case StreamRequest.poll:
-                        return (ring.available > 0 ? argument & StreamPoll.readable : 0) | (ring.room > 0 ? argument & StreamPoll.writable : 0)
+                        return (ring.available > 0 ? argument & StreamPoll.readable : 0)
+                            | (ring.room > 0 ? argument & StreamPoll.writable : 0)
                     case StreamRequest.close: return 0
                     default:
                         errno = StreamError.invalid

@@ -172,7 +172,9 @@ struct BoardMapReader {
         var blocks = BlockMap(poolStart: start, blockCount: symbols.count)
         if let orphan = blocks.take(symbols) {
             let row = rows.last { $0.block <= orphan } ?? (orphan, layoutLine, 1)
-            report(row.line, row.column + orphan - row.block, "the block at \(orphan.blockOffset) goes on an allocation whose beginning is missing")
+            report(
+                row.line, row.column + orphan - row.block,
+                "the block at \(orphan.blockOffset) goes on an allocation whose beginning is missing")
         }
         map.areas.append(blocks)
     }

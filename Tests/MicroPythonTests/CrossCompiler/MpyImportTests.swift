@@ -84,7 +84,8 @@ struct MpyImportTests {
 
     @Test("A failed import is forgotten, and its file is closed")
     func forgotten() {
-        let run = Self.run(Self.program([0x4d, 6, 0, 31, 9], "for i in range(3):\n try: import m\n except ValueError as e: print(e)\nimport os\nos.remove('m.mpy')\nprint(os.listdir())"))
+        let run = Self.run(Self.program([0x4d, 6, 0, 31, 9],
+            "for i in range(3):\n try: import m\n except ValueError as e: print(e)\nimport os\nos.remove('m.mpy')\nprint(os.listdir())"))
         #expect(run.output == String(repeating: "incompatible .mpy file\n", count: 3) + "['main.py']\n")
     }
 

@@ -18,10 +18,12 @@ struct MpyTests {
         .enabled(if: MpyCross.path != nil, "mpy-cross is not on the PATH"),
         arguments: [
             "x = = 1\n", "def f():\n  return 1\n return\n", "return 1\n", "break\n", "def f(a, a): pass\n", "def f(a=1, b): pass\n",
-            "f(**a, *b)\n", "f(a=1, 2)\n", "1 = x\n", "(x for x in y) = 1\n", "a, *b, *c = d\n", "nonlocal x\n", "def f():\n  x = 1\n  global x\n",
+            "f(**a, *b)\n", "f(a=1, 2)\n", "1 = x\n", "(x for x in y) = 1\n", "a, *b, *c = d\n", "nonlocal x\n",
+            "def f():\n  x = 1\n  global x\n",
             "def f():\n  nonlocal x\n", "del f()\n", "yield 1\n", "async with a: pass\n", "await x\n", "{1: 2, 3}\n", "{1, 2: 3}\n", "*a\n",
             "try:\n  pass\nexcept:\n  pass\nexcept A:\n  pass\n", "def f():\n  from a import *\n", "@micropython.native\ndef f(): pass\n",
-            "@micropython.nothing\ndef f(): pass\n", "x = const(y)\n", "f(a:=1, b=2, 3)\n", "super()\ndef f(): super()\n", "lambda *a, *b: 1\n",
+            "@micropython.nothing\ndef f(): pass\n", "x = const(y)\n", "f(a:=1, b=2, 3)\n", "super()\ndef f(): super()\n",
+            "lambda *a, *b: 1\n",
             "x = 0x\n", "x = 1.0e\n", "'abc\n", "\tx\n  y\n", "f'{a'\n", "f'{}'\n", "x = (1,\n", "a := 1\n", "print((a.b := 1))\n",
         ])
     func rejected(_ source: String) throws {
@@ -38,8 +40,8 @@ struct MpyTests {
     @Test("Bytes that are no UTF-8 may stand in comments, names and strings",
         .enabled(if: MpyCross.path != nil, "mpy-cross is not on the PATH"))
     func anyBytes() throws {
-        let source = Array("# ".utf8) + [0xe9, 0x0a, 0xe9] + Array(" = 'a".utf8) + [0xff, 0xc3] + Array("'\nprint(".utf8) + [0xe9] + Array(", b'".utf8)
-            + [0x80] + Array("')\n".utf8)
+        let source = Array("# ".utf8) + [0xe9, 0x0a, 0xe9] + Array(" = 'a".utf8) + [0xff, 0xc3]
+            + Array("'\nprint(".utf8) + [0xe9] + Array(", b'".utf8) + [0x80] + Array("')\n".utf8)
         #expect(try CompiledScript(source, name: "t.py").mpy() == MpyCross.compile(source, name: "t.py").get())
     }
 }

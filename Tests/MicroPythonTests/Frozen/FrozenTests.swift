@@ -82,7 +82,8 @@ struct FrozenTests {
 
     @Test("The firmware's frozen modules can be imported")
     func imports() {
-        let result = run("import asyncio\nasync def f():\n    await asyncio.sleep(1)\n    return 7\nprint(asyncio.run(f()))\n", on: "lab-16k")
+        let source = "import asyncio\nasync def f():\n    await asyncio.sleep(1)\n    return 7\nprint(asyncio.run(f()))\n"
+        let result = run(source, on: "lab-16k")
         #expect(result.output.replacing("\r\n", with: "\n") == "7\n")
     }
 }

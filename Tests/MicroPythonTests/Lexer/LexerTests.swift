@@ -44,7 +44,8 @@ struct LexerTests {
     func indentation() throws {
         #expect(
             try tokens("if a:\n        b\n\tc\nd") == [
-                "keywordIf if", "name a", "colon", "newline", "indent", "name b", "newline", "name c", "newline", "dedent", "name d", "newline", "end",
+                "keywordIf if", "name a", "colon", "newline", "indent", "name b", "newline", "name c", "newline", "dedent", "name d",
+                "newline", "end",
             ])
         #expect(try tokens("if a:\n  if b:\n    c\n").suffix(4) == ["newline", "dedent", "dedent", "end"])
     }
@@ -68,10 +69,13 @@ struct LexerTests {
 
     @Test("The longest operator wins, and lonely ! ? $ are invalid")
     func operators() throws {
-        let all = "( ) [ ] { } , ; ~ : := < <= << <<= > >= >> >>= * *= ** **= + += - -= -> & &= | |= / /= // //= % %= ^ ^= @ @= = == != . ..."
+        let all = "( ) [ ] { } , ; ~ : := < <= << <<= > >= >> >>= * *= ** **= + += - -= -> "
+            + "& &= | |= / /= // //= % %= ^ ^= @ @= = == != . ..."
         let kinds: [Token] = [
-            .parenOpen, .parenClose, .bracketOpen, .bracketClose, .braceOpen, .braceClose, .comma, .semicolon, .tilde, .colon, .assignExpression,
-            .less, .lessEqual, .doubleLess, .doubleLessEqual, .more, .moreEqual, .doubleMore, .doubleMoreEqual, .star, .starEqual, .doubleStar,
+            .parenOpen, .parenClose, .bracketOpen, .bracketClose, .braceOpen, .braceClose, .comma, .semicolon, .tilde, .colon,
+            .assignExpression,
+            .less, .lessEqual, .doubleLess, .doubleLessEqual, .more, .moreEqual, .doubleMore, .doubleMoreEqual, .star, .starEqual,
+            .doubleStar,
             .doubleStarEqual, .plus, .plusEqual, .minus, .minusEqual, .minusMore, .ampersand, .ampersandEqual, .pipe, .pipeEqual, .slash,
             .slashEqual, .doubleSlash, .doubleSlashEqual, .percent, .percentEqual, .caret, .caretEqual, .at, .atEqual, .equal, .doubleEqual,
             .notEqual, .period, .ellipsis,
@@ -83,7 +87,8 @@ struct LexerTests {
 
     @Test("Every keyword is one, and __debug__ is True")
     func keywords() throws {
-        let all = "False None True and as assert async await break class continue def del elif else except finally for from global if import in is"
+        let all = "False None True and as assert async await break class continue def del elif "
+            + "else except finally for from global if import in is"
             + " lambda nonlocal not or pass raise return try while with yield"
         for word in all.split(separator: " ") {
             #expect(try tokens("\(word)")[0].lowercased() == "keyword\(word) \(word)".lowercased())
@@ -95,13 +100,16 @@ struct LexerTests {
     @Test("Numbers are taken whole, without their underscores")
     func numbers() throws {
         #expect(try tokens("0x1F_ff 1_000 .5 1. 1e5 1E-5 2j 0b12z") == [
-            "integer 0x1Fff", "integer 1000", "float .5", "float 1.", "float 1e5", "float 1e-5", "float 2j", "integer 0b12z", "newline", "end",
+            "integer 0x1Fff", "integer 1000", "float .5", "float 1.", "float 1e5", "float 1e-5", "float 2j", "integer 0b12z", "newline",
+            "end",
         ])
     }
 
     @Test("Escapes in strings, as Python has them", arguments: [
-        (#"'\n\t\\\'\"\a\b\v\f\r'"#, "\n\t\\'\"\u{7}\u{8}\u{b}\u{c}\r"), (#"'\x41\101\u00e9\U0001F600'"#, "AA\u{e9}\u{1F600}"), (#"'\q'"#, #"\q"#),
-        ("'a\\\nb'", "ab"), (#"r'\n'"#, #"\n"#), (#"'a' "b" '''c'''"#, "abc"), ("'''a\n'b'''", "a\n'b"), (#"'\0'"#, "\0"), (#"'\400'"#, "\u{100}"),
+        (#"'\n\t\\\'\"\a\b\v\f\r'"#, "\n\t\\'\"\u{7}\u{8}\u{b}\u{c}\r"), (#"'\x41\101\u00e9\U0001F600'"#, "AA\u{e9}\u{1F600}"),
+        (#"'\q'"#, #"\q"#),
+        ("'a\\\nb'", "ab"), (#"r'\n'"#, #"\n"#), (#"'a' "b" '''c'''"#, "abc"), ("'''a\n'b'''", "a\n'b"), (#"'\0'"#, "\0"),
+        (#"'\400'"#, "\u{100}"),
     ])
     func escapes(_ source: String, _ expected: String) throws {
         #expect(try text(source) == expected)
@@ -134,7 +142,8 @@ struct LexerTests {
     }
 
     @Test("An f-string is read as a call of format on its text", arguments: [
-        ("f'{a} and {b!r:>4}'", "'{} and {!r:>4}'.format((a),(b),)"), ("f'{a=}'", "'a={}'.format((a),)"), ("f'{{{x}}}'", "'{{{}}}'.format((x),)"),
+        ("f'{a} and {b!r:>4}'", "'{} and {!r:>4}'.format((a),(b),)"), ("f'{a=}'", "'a={}'.format((a),)"),
+        ("f'{{{x}}}'", "'{{{}}}'.format((x),)"),
         ("f'{d[\"k\"]}'", "'{}'.format((d[\"k\"]),)"), ("f'a' f'{b}'", "'a{}'.format((b),)"), ("rf'\\n{a}'", "r'\\n{}'.format((a),)"),
         ("f'{a, b}' + c", "'{}'.format((a, b),) + c"), ("f'{a!=b}'", "'{}'.format((a!=b),)"),
     ])

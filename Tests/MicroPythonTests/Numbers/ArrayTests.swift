@@ -68,7 +68,9 @@ struct ArrayTests {
         #expect(text(object) == "aBcdef")
     }
 
-    @Test("Half floats round to ten bits", arguments: [(Float(1.5), UInt16(0x3e00)), (65504, 0x7bff), (-2, 0xc000), (1e-7, 0x0002), (.infinity, 0x7c00)])
+    @Test("Half floats round to ten bits", arguments: [
+        (Float(1.5), UInt16(0x3e00)), (65504, 0x7bff), (-2, 0xc000), (1e-7, 0x0002), (.infinity, 0x7c00),
+    ])
     func halfFloats(value: Float, bits: UInt16) {
         #expect(HalfFloat.encode(value) == bits)
         if value.isFinite, value.magnitude > 1e-4 { #expect(HalfFloat.decode(bits) == value) }
@@ -105,7 +107,8 @@ struct ArrayTests {
 
     @Test("A structure's numbers say type, place and bits")
     func structureWords() {
-        let field = StructureWord(StructureWord.scalar(10) | 6 | 3 << StructureWord.bitFieldOffsetBits | 5 << StructureWord.bitFieldCountPlace)
+        let field = StructureWord(
+            StructureWord.scalar(10) | 6 | 3 << StructureWord.bitFieldOffsetBits | 5 << StructureWord.bitFieldCountPlace)
         #expect(field.isBitField)
         #expect((field.bitFieldOffset, field.firstBit, field.bitCount, field.byteCount) == (6, 3, 5, 2))
         let pointer = StructureWord(StructureWord.aggregate(.pointer) | 12)

@@ -38,7 +38,9 @@ struct FloatTests {
     @Test("Floor division and remainder take the divisor's sign, zeros too")
     func divmod() throws {
         let m = numbers.machine
-        func result(_ op: BinaryOp, _ left: Float, _ right: Float) throws -> Float { m.float(of: try m.floatBinaryOp(op, left, try m.float(right))) }
+        func result(_ op: BinaryOp, _ left: Float, _ right: Float) throws -> Float {
+            m.float(of: try m.floatBinaryOp(op, left, try m.float(right)))
+        }
         #expect(try result(.floorDivide, -7.5, 2) == -4)
         #expect(try result(.modulo, -7.5, 2) == 0.5)
         #expect(try result(.modulo, 4, -2).sign == .minus)

@@ -110,10 +110,13 @@ struct IntegerTests {
 
     @Test("Numbers are set in fields with signs, prefixes, commas and zeros")
     func fields() throws {
-        func field(_ value: String, base: Int = 10, flags: PrintFlags = [], fill: UInt8 = 32, width: Int = 0, precision: Int = 0) throws -> String {
+        func field(
+            _ value: String, base: Int = 10, flags: PrintFlags = [], fill: UInt8 = 32, width: Int = 0, precision: Int = 0
+        ) throws -> String {
             try numbers.printed {
                 try numbers.machine.printInteger(
-                    $0, try numbers.int(value), base: base, baseChar: UInt8(ascii: "a"), flags: flags, fill: fill, width: width, precision: precision)
+                    $0, try numbers.int(value), base: base, baseChar: UInt8(ascii: "a"), flags: flags,
+                    fill: fill, width: width, precision: precision)
             }
         }
         #expect(try field("-42", flags: .padZeros, fill: UInt8(ascii: "0"), width: 8) == "-0000042")

@@ -34,7 +34,8 @@ struct ParserTests {
     }
 
     @Test("One statement stands for the file, two make a list", arguments: [
-        ("a = b", "exprStmt(a b)"), ("a\nb", "fileInput2(exprStmt(a -) exprStmt(b -))"), ("a; b", "simpleStmt2(exprStmt(a -) exprStmt(b -))"),
+        ("a = b", "exprStmt(a b)"), ("a\nb", "fileInput2(exprStmt(a -) exprStmt(b -))"),
+        ("a; b", "simpleStmt2(exprStmt(a -) exprStmt(b -))"),
         ("", "<newline>"), ("pass", "passStmt()"), ("del a, b", "delStmt(exprlist(a b))"), ("return", "returnStmt(-)"),
     ])
     func statements(_ source: String, _ expected: String) throws {
@@ -44,9 +45,12 @@ struct ParserTests {
     @Test("Integers are computed, other things are not", arguments: [
         ("a = 1 + 2 * 3 - 4 // 3", "exprStmt(a 6)"), ("a = -5", "exprStmt(a -5)"), ("a = ~0x0f & 0xff | 1 << 9", "exprStmt(a 752)"),
         ("a = 2 ** 10", "exprStmt(a 1024)"), ("a = 2 ** 100", "exprStmt(a const:int)"), ("a = 1 + x", "exprStmt(a arithExpr(1 <plus> x))"),
-        ("a = 1 / 2", "exprStmt(a term(1 <slash> 2))"), ("a = 1 % 0", "exprStmt(a term(1 <percent> 0))"), ("a = 2 ** -1", "exprStmt(a power(2 -1))"),
-        ("a = 1 << -1", "exprStmt(a shiftExpr(1 <doubleLess> -1))"), ("a = 1.5", "exprStmt(a const:float)"), ("a = 2j", "exprStmt(a const:complex)"),
-        ("a = 1073741823", "exprStmt(a 1073741823)"), ("a = 1073741824", "exprStmt(a const:int)"), ("a = -1073741824", "exprStmt(a const:int)"),
+        ("a = 1 / 2", "exprStmt(a term(1 <slash> 2))"), ("a = 1 % 0", "exprStmt(a term(1 <percent> 0))"),
+        ("a = 2 ** -1", "exprStmt(a power(2 -1))"),
+        ("a = 1 << -1", "exprStmt(a shiftExpr(1 <doubleLess> -1))"), ("a = 1.5", "exprStmt(a const:float)"),
+        ("a = 2j", "exprStmt(a const:complex)"),
+        ("a = 1073741823", "exprStmt(a 1073741823)"), ("a = 1073741824", "exprStmt(a const:int)"),
+        ("a = -1073741824", "exprStmt(a const:int)"),
     ])
     func folding(_ source: String, _ expected: String) throws {
         #expect(try tree(source) == expected)
@@ -67,7 +71,8 @@ struct ParserTests {
         ("a = 1, 'x', None", "exprStmt(a const:tuple)"), ("a = (1,)", "exprStmt(a const:tuple)"), ("a = (1, 2)", "exprStmt(a const:tuple)"),
         ("a = ((1, 2), ())", "exprStmt(a const:tuple)"), ("a = [1, 2]", "exprStmt(a atomBracket(testlistComp(1 2)))"),
         ("a = (1, x)", "exprStmt(a atomParen(testlistComp(1 x)))"), ("a = ()", "exprStmt(a atomParen(-))"), ("a = (x)", "exprStmt(a x)"),
-        ("for a in 1, 2: pass", "forStmt(a const:tuple passStmt() -)"), ("x[1, 2]", "exprStmt(atomExprNormal(x trailerBracket(const:tuple)) -)"),
+        ("for a in 1, 2: pass", "forStmt(a const:tuple passStmt() -)"),
+        ("x[1, 2]", "exprStmt(atomExprNormal(x trailerBracket(const:tuple)) -)"),
     ])
     func tuples(_ source: String, _ expected: String) throws {
         #expect(try tree(source) == expected)

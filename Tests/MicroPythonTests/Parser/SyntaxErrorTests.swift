@@ -6,7 +6,8 @@ import Testing
 @Suite("Wrong source is told as the board tells it")
 struct SyntaxErrorTests {
     @Test("A syntax error names file and line, and no function", arguments: [
-        ("a = 1\nb = = 2\n", 2, "SyntaxError: invalid syntax"), ("if 1:\n    a = 1\n  b = 2\n", 2, "IndentationError: unindent doesn't match any outer indent level"),
+        ("a = 1\nb = = 2\n", 2, "SyntaxError: invalid syntax"),
+        ("if 1:\n    a = 1\n  b = 2\n", 2, "IndentationError: unindent doesn't match any outer indent level"),
         (" a = 1\n", 1, "IndentationError: unexpected indent"), ("a = (\n1\n", 3, "SyntaxError: invalid syntax"),
         ("x = 1\ny = 0o9\n", 2, "SyntaxError: invalid syntax for integer with base 8"),
         ("from micropython import const\nA = const(\nx)\n", 2, "SyntaxError: not a constant"),

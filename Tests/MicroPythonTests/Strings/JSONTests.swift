@@ -9,15 +9,18 @@ struct JSONTests {
     private func value(_ expression: String) -> String { String(Script.output("import json, io\nprint(\(expression))").dropLast()) }
 
     @Test("dumps", arguments: [
-        ("json.dumps([1, 2.5, None, True, 'x\\n'])", "[1, 2.5, null, true, \"x\\n\"]"), ("json.dumps({'a': [], 'b': {}})", "{\"a\": [], \"b\": {}}"),
-        ("json.dumps([1, {2: 3}], separators=(',', ':'))", "[1,{\"2\":3}]"), ("json.dumps((1, 2))", "[1, 2]"), ("json.dumps(b'x')", "\"x\""),
+        ("json.dumps([1, 2.5, None, True, 'x\\n'])", "[1, 2.5, null, true, \"x\\n\"]"),
+        ("json.dumps({'a': [], 'b': {}})", "{\"a\": [], \"b\": {}}"),
+        ("json.dumps([1, {2: 3}], separators=(',', ':'))", "[1,{\"2\":3}]"), ("json.dumps((1, 2))", "[1, 2]"),
+        ("json.dumps(b'x')", "\"x\""),
         ("json.dumps('\"\\\\\\x01ü')", "\"\\\"\\\\\\u0001ü\""), ("json.dumps([1, 2]), [1, 2]", "[1, 2] [1, 2]"),
     ])
     func dumps(expression: String, text: String) { #expect(value(expression) == text) }
 
     @Test("loads", arguments: [
         ("json.loads('[1, 2.5, \"a\\\\u00e9\\\\n\", {\"k\": null}, true, false]')", "[1, 2.5, 'a\\xe9\\n', {'k': None}, True, False]"),
-        ("json.loads(' 17 ')", "17"), ("json.loads('[1}')", "[1]"), ("json.loads('[')", "[]"), ("json.loads('{1:2}')", "{1: 2}"), ("json.loads(b'[[[]], []]')", "[[[]], []]"),
+        ("json.loads(' 17 ')", "17"), ("json.loads('[1}')", "[1]"), ("json.loads('[')", "[]"), ("json.loads('{1:2}')", "{1: 2}"),
+        ("json.loads(b'[[[]], []]')", "[[[]], []]"),
         ("json.load(io.StringIO('{\"a\": [1, [2, {\"b\": 3}]]}'))['a'][1][1]", "{'b': 3}"), ("json.loads('-1e3')", "-1000.0"),
     ])
     func loads(expression: String, text: String) { #expect(value(expression) == text) }

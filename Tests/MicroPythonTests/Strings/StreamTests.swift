@@ -113,8 +113,10 @@ struct StreamTests {
 
     @Test("What is not a stream, or is closed, is refused", arguments: [
         ("print('x', file=5)", "OSError: stream operation not supported"), ("io.StringIO.read(5)", "TypeError: argument has wrong type"),
-        ("closed.read()", "ValueError: I/O operation on closed file"), ("io.StringIO(-1)", "MemoryError: memory allocation failed, allocating 4294967295 bytes"),
-        ("io.BytesIO(b'a').seek(-1)", "OSError: [Errno 22] EINVAL"), ("io.BytesIO(b'abc').read(-2)", "MemoryError: memory allocation failed, allocating 4294967295 bytes"),
+        ("closed.read()", "ValueError: I/O operation on closed file"),
+        ("io.StringIO(-1)", "MemoryError: memory allocation failed, allocating 4294967295 bytes"),
+        ("io.BytesIO(b'a').seek(-1)", "OSError: [Errno 22] EINVAL"),
+        ("io.BytesIO(b'abc').read(-2)", "MemoryError: memory allocation failed, allocating 4294967295 bytes"),
     ])
     func faults(expression: String, text: String) {
         let output = Script.output(

@@ -25,7 +25,8 @@ struct StringErrorTests {
 
     @Test("bytes and str, made of all sorts of things", arguments: [
         ("bytes.fromhex('01 ff'), b'\\x01\\xff'.hex(), b'\\x01\\xff'.hex(':')", "b'\\x01\\xff' 01ff 01:ff"),
-        ("bytes(range(3)), bytes(2), bytes(b'x'), bytes(bytearray(b'y')), bytes('ü', 'utf8')", "b'\\x00\\x01\\x02' b'\\x00\\x00' b'x' b'y' b'\\xc3\\xbc'"),
+        ("bytes(range(3)), bytes(2), bytes(b'x'), bytes(bytearray(b'y')), bytes('ü', 'utf8')",
+         "b'\\x00\\x01\\x02' b'\\x00\\x00' b'x' b'y' b'\\xc3\\xbc'"),
         ("str(b'abc', 'utf8'), str(12), str([1, 'a']), str()", "abc 12 [1, 'a'] "),
         ("b'a' < b'b', 'a' < 'ab', 'b' in 'abc', b'ab' == bytearray(b'ab')", "True True True True"),
         ("[c for c in 'aü'], [b for b in b'ab'], '-'.join(c for c in 'abc')", "['a', '\\xfc'] [97, 98] a-b-c"),

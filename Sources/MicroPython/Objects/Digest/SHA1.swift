@@ -1,4 +1,4 @@
-// SHA-1's compression function (FIPS 180-4).
+// SHA-1's compression function (FIPS 180-4). extmod/modhashlib.c over mbedtls.
 
 /// SHA-1: five words of state, mixed with 64 bytes at a time.
 enum SHA1 {

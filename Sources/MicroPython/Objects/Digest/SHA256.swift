@@ -1,4 +1,4 @@
-// SHA-256's compression function (FIPS 180-4).
+// SHA-256's compression function (FIPS 180-4). extmod/modhashlib.c over mbedtls.
 
 /// SHA-256: eight words of state, mixed with 64 bytes at a time.
 enum SHA256 {

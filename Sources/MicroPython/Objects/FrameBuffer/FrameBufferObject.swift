@@ -1,6 +1,7 @@
 // FrameBuffer: a picture in somebody else's bytes. extmod/modframebuf.c.
 //
-//     +0 type   +4 the object whose bytes they are   +8 address of the bytes   +12 width | height << 16   +16 stride | format << 16     20 bytes
+//     +0 type   +4 the object whose bytes they are   +8 address of the bytes   +12 width | height << 16
+//     +16 stride | format << 16     20 bytes
 //
 // Invariant: the bytes held the whole picture when the object was made. They are not asked for again: when their owner moves them,
 // the picture stays where it was, as on the board.

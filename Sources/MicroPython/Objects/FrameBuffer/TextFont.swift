@@ -1,4 +1,5 @@
-// The characters that FrameBuffer.text draws: the common 5 x 7 shapes of small displays, in cells of 8 x 8 pixels.
+// The characters that FrameBuffer.text draws: the common 5 x 7 shapes of small displays, in cells of 8 x 8 pixels. In place of
+// extmod/font_petme128_8x8.h.
 //
 // These are not the shapes of MicroPython's own font: a text takes the same room here, but its pixels differ.
 //

@@ -18,7 +18,8 @@ extension Machine {
         let memory = structure.memory &+ UInt32(truncatingIfNeeded: head.aggregateOffset)
         switch head.aggregate {
         case .structure: return try self.structure(item(items, 1), at: memory, layout: structure.layout)
-        case .array where items.count == 2 && item(items, 1).isSmallInteger && StructureWord(item(items, 1).smallInteger).code == UInt8(ascii: "B"):
+        case .array where items.count == 2 && item(items, 1).isSmallInteger
+            && StructureWord(item(items, 1).smallInteger).code == UInt8(ascii: "B"):
             let count = StructureWord(item(items, 1).smallInteger).scalarOffset
             try checkMemory(memory, count, forWriting: true)
             return try bytearray(over: memory, count: count)

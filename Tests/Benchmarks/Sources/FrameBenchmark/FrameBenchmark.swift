@@ -24,7 +24,8 @@ enum FrameBenchmark {
             ("a step on", String(repeating: ">", count: 300)), ("a step back", String(repeating: "<", count: 300)),
             ("a line on", String(repeating: ".", count: 200)), ("a line back", String(repeating: ",", count: 200)),
             ("a turn of the loop", String(repeating: "(((())", count: 40)), ("a collection", String(repeating: "{{}", count: 40)),
-            ("a jump anywhere", String(repeating: "0$PH", count: 40)), ("another request", String(repeating: "]]]]]]]][[[[[[[[", count: 10)),
+            ("a jump anywhere", String(repeating: "0$PH", count: 40)),
+            ("another request", String(repeating: "]]]]]]]][[[[[[[[", count: 10)),
             ("zoom", String(repeating: "z", count: 60)), ("a step, zoomed", "z" + String(repeating: "<>", count: 60) + "z"),
             ("another layer", String(repeating: "g", count: 60)),
         ] {

@@ -22,8 +22,8 @@ struct MillionEvents {
             jumps.append(MillionEvents.time { history.move(&moment, to: Int.random(in: 0...history.count, using: &random)) })
         }
         text = String(
-            format: "%d events: %.1f MB (at most 64), slowest of 2,000 steps %.2f ms (1), of 1,000 jumps %.2f ms (16)", history.count, taken,
-            steps.max() ?? 0, jumps.max() ?? 0)
+            format: "%d events: %.1f MB (at most 64), slowest of 2,000 steps %.2f ms (1), of 1,000 jumps %.2f ms (16)",
+            history.count, taken, steps.max() ?? 0, jumps.max() ?? 0)
     }
 
     private static func time(_ body: () -> Void) -> Double {
@@ -34,7 +34,8 @@ struct MillionEvents {
 
     /// What the process holds in memory now.
     private static var residentBytes: Int {
-        let pages = (try? String(contentsOfFile: "/proc/self/statm", encoding: .utf8))?.split(separator: " ").dropFirst().first.flatMap { Int($0) } ?? 0
+        let figures = (try? String(contentsOfFile: "/proc/self/statm", encoding: .utf8))?.split(separator: " ") ?? []
+        let pages = figures.dropFirst().first.flatMap { Int($0) } ?? 0
         return pages * sysconf(Int32(_SC_PAGESIZE))
     }
 }

@@ -1,4 +1,5 @@
-print(list(enumerate("ab")), list(enumerate([5], 7)), list(enumerate(iterable=[5], start=-1)))  # expect: [(0, 'a'), (1, 'b')] [(7, 5)] [(-1, 5)]
+print(list(enumerate("ab")), list(enumerate([5], 7)), list(enumerate(iterable=[5], start=-1)))
+# expect: [(0, 'a'), (1, 'b')] [(7, 5)] [(-1, 5)]
 print(list(zip()), list(zip([1, 2], "ab", (3,))), list(zip([1, 2])))  # expect: [] [(1, 'a', 3)] [(1,), (2,)]
 print(list(map(lambda x, y: x + y, [1, 2, 3], [10, 20])), list(map(str, range(3))))  # expect: [11, 22] ['0', '1', '2']
 print(list(filter(lambda x: x % 2, range(6))), list(filter(None, [0, 1, "", "a"])))  # expect: [1, 3, 5] [1, 'a']

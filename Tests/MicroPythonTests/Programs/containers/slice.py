@@ -4,7 +4,8 @@ class Show:
 
 
 show = Show()
-print(show[1:2], show[:], show[::-1], show[1:2, 3])  # expect: slice(1, 2, None) slice(None, None, None) slice(None, None, -1) (slice(1, 2, None), 3)
+print(show[1:2], show[:], show[::-1], show[1:2, 3])
+# expect: slice(1, 2, None) slice(None, None, None) slice(None, None, -1) (slice(1, 2, None), 3)
 s = show[1:20:3]
 print(s.start, s.stop, s.step, s.indices(10), show[::-1].indices(5))  # expect: 1 20 3 (1, 10, 3) (4, -1, -1)
 x = list(range(10))

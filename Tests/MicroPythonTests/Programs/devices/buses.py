@@ -8,7 +8,8 @@ print(i2c.readfrom_mem(0x76, 0xD0, 1), SoftI2C(scl=Pin(5), sda=Pin(4), freq=100_
 spi = SPI(1, 10_000_000, sck=Pin(14), mosi=Pin(15), miso=Pin(12))
 print(spi)  # expect: SPI(1, baudrate=8000000, polarity=0, phase=0, bits=8, sck=14, mosi=15, miso=12)
 spi.init(baudrate=80_000_000, polarity=1)
-print(spi, SPI(0))  # expect: SPI(1, baudrate=24000000, polarity=1, phase=0, bits=8, sck=14, mosi=15, miso=12) SPI(0, baudrate=1000000, polarity=0, phase=0, bits=8, sck=18, mosi=19, miso=16)
+print(spi)  # expect: SPI(1, baudrate=24000000, polarity=1, phase=0, bits=8, sck=14, mosi=15, miso=12)
+print(SPI(0))  # expect: SPI(0, baudrate=1000000, polarity=0, phase=0, bits=8, sck=18, mosi=19, miso=16)
 # Bytes take as long as the wire needs for them.
 import time
 
