@@ -56,7 +56,8 @@ struct Signature: Equatable, Sendable {
         defaultCount = 0
         var flagBits = 0
         var n = 0
-        while z & 0x80 != 0 {
+        // Damaged bytes may go on for long; fifteen are more than any function needs, and keep every number small.
+        while z & 0x80 != 0, n < 15 {
             z = Int(ram.load8(ip))
             ip &+= 1
             stateCount |= (z & 0x30) << (2 * n)
@@ -111,7 +112,7 @@ struct PreludeSizes: Equatable, Sendable {
             cellCount |= (z & 1) << n
             infoBytes |= ((z & 0x7e) >> 1) << (6 * n)
             n += 1
-        } while z & 0x80 != 0
+        } while z & 0x80 != 0 && n < 9
     }
 
     init(infoBytes: Int, cellCount: Int) {

@@ -138,7 +138,7 @@ extension Machine {
             setObj(top - 4 * UInt32(index), function.extra(index - required))
         }
         // From the last one down, as the real one looks.
-        for index in (0..<required).reversed() where word(top - 4 * UInt32(index)) == 0 {
+        for index in stride(from: required - 1, through: 0, by: -1) where word(top - 4 * UInt32(index)) == 0 {
             throw error(.typeError, format: "function missing required positional argument #%d", .int(index))
         }
         var name = ram.skipUint(info)

@@ -89,6 +89,21 @@ struct MpyImportTests {
         #expect(run.output == String(repeating: "incompatible .mpy file\n", count: 3) + "['main.py']\n")
     }
 
+    @Test("A function that claims more defaults than arguments, or more of anything than there is, does not end picoheap")
+    func impossibleSignature() throws {
+        let good = try Self.compiled("def f(*, a=1): return a\n")
+        // `f` is called without an argument, so that its defaults are looked for.
+        let use = "import m\ntry: print(m.f())\nexcept Exception as e: print(e)"
+        for place in 4..<good.count {
+            for bit in 0..<8 {
+                var bytes = good
+                bytes[place] ^= 1 << bit
+                _ = Self.run(Self.program(bytes, use))
+            }
+        }
+        #expect(Self.run(Self.program(good, use)).output == "1\n")
+    }
+
     @Test("Whatever bytes of a file are changed, the run comes to an end of its own", arguments: 0..<20)
     func mutated(_ slice: UInt64) throws {
         let good = try Self.compiled(Self.source)
