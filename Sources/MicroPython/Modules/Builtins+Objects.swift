@@ -85,14 +85,7 @@ extension Machine {
         hold(locals)
         hold(Obj(word: oldLocals))
         setRoot(.dictLocals, locals.word)
-        let cell: Obj
-        do throws(PythonError) {
-            cell = try call(args[0])
-        } catch {
-            // The C code leaves the class's namespace behind here; whoever catches has its own.
-            setRoot(.dictLocals, oldLocals)
-            throw error
-        }
+        let cell = try call(args[0])  // a body that fails leaves its namespace where names are stored
         setRoot(.dictLocals, oldLocals)
         hold(cell)
         let metaclass = args.count == 2 ? TypeID.type.obj : Obj(typeAddress(args[2]))
