@@ -37,6 +37,8 @@ struct Devices {
     var interruptsAreOff = false
     /// The Wi-Fi chip's interfaces: station, access point.
     var wlan = [WLANState(), WLANState()]
+    /// The flash's blocks as `rp2.Flash` shows them.
+    var flashBlocks = FlashBlocks()
     /// The far ends of MQTT connections, by their number.
     var mqtt: [MQTTBroker] = []
     /// What has been published, connection by connection.

@@ -10,7 +10,7 @@ public struct FlashStore {
 
     /// Why an operation failed: littlefs's error numbers.
     enum Failure: Int, Error {
-        case noEntry = 2, exists = 17, notFolder = 20, isFolder = 21, invalid = 22, noSpace = 28, notEmpty = 39
+        case noEntry = 2, exists = 17, notFolder = 20, isFolder = 21, invalid = 22, noSpace = 28, nameTooLong = 36, notEmpty = 39
     }
 
     static let blockSize = 4096
@@ -19,6 +19,8 @@ public struct FlashStore {
     static let longestName = 255
 
     public private(set) var nodes: [String: Node] = ["/": .folder]
+    /// When each file was last written, in seconds since 1970. A file that has not been closed yet has no time.
+    private var times: [String: Int] = [:]
 
     /// Bytes that all files together may have: the blocks less two for the root's metadata.
     private static let capacity = (blockCount - 2) * blockSize
@@ -37,57 +39,92 @@ public struct FlashStore {
         return end == path.startIndex ? "/" : String(path[..<end])
     }
 
-    /// The names in a folder, sorted as littlefs sorts them: by their bytes.
+    /// The names in a folder, sorted as littlefs sorts them: by their bytes, a name behind those that begin with it.
     func names(in folder: String) -> [String] {
         let prefix = folder == "/" ? "/" : folder + "/"
         return nodes.keys.filter { $0.hasPrefix(prefix) && $0 != "/" && !$0.dropFirst(prefix.count).contains("/") }
             .map { String($0.dropFirst(prefix.count)) }
-            .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+            .sorted { $0 != $1 && ($0.utf8.starts(with: $1.utf8) || !$1.utf8.starts(with: $0.utf8) && $0.utf8.lexicographicallyPrecedes($1.utf8)) }
     }
 
     func folderExists(_ path: String) -> Bool { nodes[path] == .folder }
+
+    func checkFolder(_ path: String) throws(Failure) {
+        if nodes[path] == nil { throw whyMissing(path) }
+        if nodes[path] != .folder { throw .notFolder }
+    }
 
     func content(_ path: String) throws(Failure) -> [UInt8] {
         switch nodes[path] {
         case .file(let bytes): return bytes
         case .folder: throw .isFolder
-        case nil: throw .noEntry
+        case nil: throw whyMissing(path)
         }
+    }
+
+    /// Why nothing is at `path`: a file stands where a folder of it would, or something is not there.
+    private func whyMissing(_ path: String) -> Failure {
+        var folder = Self.parent(path)
+        while nodes[folder] == nil { folder = Self.parent(folder) }
+        return nodes[folder] == .folder ? .noEntry : .notFolder
+    }
+
+    /// That something new can be made at `path`. A path that `endsInSlash` can only mean a folder that is there.
+    private func checkPlace(_ path: String, endsInSlash: Bool = false) throws(Failure) {
+        if nodes[Self.parent(path)] != .folder { throw whyMissing(path) }
+        if endsInSlash { throw .noEntry }
+        if path.utf8.count - Self.parent(path).utf8.count > Self.longestName + (Self.parent(path) == "/" ? 0 : 1) { throw .nameTooLong }
+    }
+
+    func time(_ path: String) -> Int { times[path] ?? 0 }
+
+    mutating func setTime(_ path: String, to seconds: Int) { times[path] = seconds }
+
+    /// An empty file.
+    mutating func makeFile(_ path: String, endsInSlash: Bool) throws(Failure) {
+        try checkPlace(path, endsInSlash: endsInSlash)
+        try write(path, [])
     }
 
     mutating func write(_ path: String, _ bytes: [UInt8]) throws(Failure) {
         if nodes[path] == .folder { throw .isFolder }
-        guard nodes[Self.parent(path)] == .folder else { throw .noEntry }
+        if nodes[path] == nil { try checkPlace(path) }
         if usedBytes - size(path) + Self.rounded(bytes.count) > Self.capacity { throw .noSpace }
         nodes[path] = .file(bytes)
     }
 
-    mutating func makeFolder(_ path: String) throws(Failure) {
+    mutating func makeFolder(_ path: String, endsInSlash: Bool) throws(Failure) {
         if nodes[path] != nil { throw .exists }
-        guard nodes[Self.parent(path)] == .folder else { throw .noEntry }
+        try checkPlace(path, endsInSlash: endsInSlash)
         nodes[path] = .folder
     }
 
     mutating func remove(_ path: String) throws(Failure) {
-        guard let node = nodes[path] else { throw .noEntry }
+        guard let node = nodes[path] else { throw whyMissing(path) }
         if path == "/" { throw .invalid }
         if node == .folder && !names(in: path).isEmpty { throw .notEmpty }
         nodes[path] = nil
+        times[path] = nil
     }
 
-    mutating func rename(_ old: String, _ new: String) throws(Failure) {
-        guard let node = nodes[old] else { throw .noEntry }
-        guard nodes[Self.parent(new)] == .folder else { throw .noEntry }
+    /// A folder that is moved into itself is lost with all that it holds, as it is to littlefs.
+    mutating func rename(_ old: String, _ new: String, endsInSlash: Bool) throws(Failure) {
+        guard let node = nodes[old] else { throw whyMissing(old) }
         if old == new { return }
-        if new.hasPrefix(old + "/") { throw .invalid }
         if let there = nodes[new] {
-            if node == .folder, there != .folder { throw .notFolder }
-            if node != .folder, there == .folder { throw .isFolder }
+            if (node == .folder) != (there == .folder) { throw .isFolder }
             if there == .folder, !names(in: new).isEmpty { throw .notEmpty }
+        } else {
+            try checkPlace(new, endsInSlash: endsInSlash)
+        }
+        if new.hasPrefix(old + "/") {
+            nodes = nodes.filter { $0.key != old && !$0.key.hasPrefix(old + "/") }
+            return
         }
         for (path, node) in nodes where path == old || path.hasPrefix(old + "/") {
             nodes[path] = nil
             nodes[new + path.dropFirst(old.count)] = node
+            times[new + path.dropFirst(old.count)] = times.removeValue(forKey: path)
         }
     }
 

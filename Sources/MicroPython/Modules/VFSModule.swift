@@ -13,10 +13,7 @@ extension ROMBuilder {
         module("vfs", [("mount", mount), ("umount", umount), ("VfsLfs2", littleFS)])
         let remove = onPath("remove")
         module("os", [
-            ("sync", function0 { m throws(PythonError) in
-                for handle in m.openFiles.keys.sorted() { try m.onFlashOf { () throws(FlashStore.Failure) in try m.flushFile(handle) } }
-                return .none
-            }),
+            ("sync", function0 { _ throws(PythonError) in .none }),  // what open files hold back is not written
             ("uname", function0 { m throws(PythonError) in m.rom.named["uname"]! }),
             ("urandom", function1 { m, count throws(PythonError) in try m.randomBytes(m.integer(count)) }),
             ("sep", Obj(Qstr(.slash))),
@@ -259,10 +256,6 @@ extension Machine {
         }
         release(to: mark)
         return names
-    }
-
-    func onFlashOf(_ operation: () throws(FlashStore.Failure) -> Void) throws(PythonError) {
-        do { try operation() } catch { throw osError(error.rawValue) }
     }
 
     /// Bytes from the board's noise source: a fixed sequence here, so that every run is the same.

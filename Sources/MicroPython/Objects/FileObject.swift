@@ -10,11 +10,12 @@ import Heap
 
 /// What the host keeps about an open file.
 struct OpenFile {
-    let path: String
+    /// `nil` once the file has been removed or renamed: what is written then is lost.
+    var path: String?
     var content: [UInt8]
     var place = 0
     var appends: Bool
-    /// Whether the flash has something else: it gets the content when the file is closed or flushed.
+    /// Whether the flash gets the content when the file is closed or flushed. Opening a file for writing is enough: it gets the time then.
     var isChanged: Bool
 }
 
@@ -42,14 +43,16 @@ extension Machine {
         let address = try allocate(FileObject.byteCount, withFinaliser: true)
         setWord(address, isBinary ? TypeID.binaryFile.address : TypeID.textFile.address)
         let name = try fileSystem.absolute(path)
+        let endsInSlash = try stringBytes(path).last == UInt8(ascii: "/")
         let file = try onFlash { (store) throws(FlashStore.Failure) in
             if main != UInt8(ascii: "r") {
-                if store.nodes[name] == nil { try store.write(name, []) } else if main == UInt8(ascii: "x") { throw .exists }
+                if store.nodes[name] == nil { try store.makeFile(name, endsInSlash: endsInSlash) } else if main == UInt8(ascii: "x") { throw .exists }
             }
             // What is there goes only when the emptied file is written.
             let old = try store.content(name)
             let isEmptied = main == UInt8(ascii: "w")
-            return OpenFile(path: name, content: isEmptied ? [] : old, appends: main == UInt8(ascii: "a"), isChanged: isEmptied)
+            let isWritten = main != UInt8(ascii: "r") || isUpdated
+            return OpenFile(path: name, content: isEmptied ? [] : old, appends: main == UInt8(ascii: "a"), isChanged: isWritten)
         }
         nextFileHandle += 1
         openFiles[nextFileHandle] = file
@@ -60,9 +63,15 @@ extension Machine {
 
     /// Writes the changes of an open file to the flash.
     func flushFile(_ handle: UInt32) throws(FlashStore.Failure) {
-        guard let file = openFiles[handle], file.isChanged else { return }
-        try flash.write(file.path, file.content)
+        guard let file = openFiles[handle], file.isChanged, let path = file.path else { return }
+        try flash.write(path, file.content)
+        flash.setTime(path, to: secondsSinceEpoch)
         openFiles[handle]?.isChanged = false
+    }
+
+    /// The file at `path` has gone, or moved, under those who have it open: they keep what they have and can write it nowhere.
+    func detachOpenFiles(at path: String) {
+        for (handle, file) in openFiles where file.path == path { openFiles[handle]?.path = nil }
     }
 
     /// Closes a file object; closing again does nothing.

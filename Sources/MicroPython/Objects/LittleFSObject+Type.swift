@@ -4,6 +4,12 @@ import Heap
 
 extension ROMBuilder {
     func installLittleFS() {
+        let remove = function2 { m, vfs, path throws(PythonError) in
+            let path = try LittleFSObject(machine: m, address: vfs.address).absolute(path)
+            try m.onFlash { (store) throws(FlashStore.Failure) in try store.remove(path) }
+            m.detachOpenFiles(at: path)
+            return .none
+        }
         let locals: [(String, Obj)] = [
             ("mkfs", staticMethod(function(0, keywords: true) { m, args throws(PythonError) in
                 try m.makeFileSystem(args)
@@ -13,8 +19,13 @@ extension ROMBuilder {
                 try m.openFile(LittleFSObject(machine: m, address: vfs.address), path, mode)
             }),
             ("ilistdir", function(1, 2) { m, args throws(PythonError) in try m.listFolder(args) }),
-            ("mkdir", onPath { store, path throws(FlashStore.Failure) in try store.makeFolder(path) }),
-            ("rmdir", onPath { store, path throws(FlashStore.Failure) in try store.remove(path) }),
+            ("mkdir", function2 { m, vfs, path throws(PythonError) in
+                let endsInSlash = try m.stringBytes(path).last == UInt8(ascii: "/")
+                let path = try LittleFSObject(machine: m, address: vfs.address).absolute(path)
+                try m.onFlash { (store) throws(FlashStore.Failure) in try store.makeFolder(path, endsInSlash: endsInSlash) }
+                return .none
+            }),
+            ("rmdir", remove),
             ("chdir", function2 { m, vfs, path throws(PythonError) in
                 try LittleFSObject(machine: m, address: vfs.address).changeFolder(path)
                 return .none
@@ -23,7 +34,7 @@ extension ROMBuilder {
                 let folder = LittleFSObject(machine: m, address: vfs.address).folder
                 return folder == "/" ? Obj(Qstr(.slash)) : try m.str(String(folder.dropLast()))
             }),
-            ("remove", onPath { store, path throws(FlashStore.Failure) in try store.remove(path) }),
+            ("remove", remove),
             ("rename", function3 { m, vfs, old, new throws(PythonError) in
                 let fileSystem = LittleFSObject(machine: m, address: vfs.address)
                 let from = try fileSystem.absolute(old)
@@ -34,7 +45,11 @@ extension ROMBuilder {
                 try text.ensure(extra: 1)
                 let path = FlashStore.normal(String(decoding: text.bytes, as: UTF8.self))
                 text.clear()
-                try m.onFlash { (store) throws(FlashStore.Failure) in try store.rename(from, path) }
+                try m.onFlash { (store) throws(FlashStore.Failure) in try store.rename(from, path, endsInSlash: to.hasSuffix("/")) }
+                if from != path {
+                    m.detachOpenFiles(at: from)
+                    m.detachOpenFiles(at: path)
+                }
                 return .none
             }),
             ("stat", function2 { m, vfs, path throws(PythonError) in
@@ -57,21 +72,6 @@ extension ROMBuilder {
             $0.flags = .iteratorIsIternext
             $0.iternext = { m, iterator throws(PythonError) in try m.nextInFolder(iterator) }
         }
-        type(.flashDevice, "Flash") {
-            $0.makeNew = { m, _, args throws(PythonError) in
-                try m.checkArguments(args, 0, 0)
-                return m.rom.named["flash"]!
-            }
-        }
-        name("flash", Obj(words([TypeID.flashDevice.address])))
-    }
-
-    private func onPath(_ operation: @escaping (inout FlashStore, String) throws(FlashStore.Failure) -> Void) -> Obj {
-        function2 { m, vfs, path throws(PythonError) in
-            let path = try LittleFSObject(machine: m, address: vfs.address).absolute(path)
-            try m.onFlash { (store) throws(FlashStore.Failure) in try operation(&store, path) }
-            return .none
-        }
     }
 }
 
@@ -90,7 +90,7 @@ extension Machine {
         setObj(status.address + 8, Obj(smallInteger: mode))
         setObj(status.address + 32, Obj(smallInteger: size))
         for index in 7..<10 {
-            let time = try int(unsigned: UInt(mode == Machine.fileMode ? Machine.powerOnTime : 0))
+            let time = try int(unsigned: UInt(flash.time(path)))
             setObj(status.address + 8 + UInt32(index) * 4, time)
         }
         return status
@@ -103,7 +103,7 @@ extension Machine {
         let iterator = try allocate(72, withFinaliser: true)
         setWord(iterator, TypeID.directoryIterator.address)
         setWord(iterator + 12, args.count == 2 && isPointer(args[1], to: .bytes) ? 0 : 1)
-        if !flash.folderExists(path) { throw osError(flash.nodes[path] == nil ? 2 : 20) }
+        try onFlash { (store) throws(FlashStore.Failure) in try store.checkFolder(path) }
         folderListings[iterator] = flash.names(in: path).map { (path == "/" ? "/" : path + "/") + $0 }
         setObj(iterator + 16, args[0])
         return Obj(iterator)

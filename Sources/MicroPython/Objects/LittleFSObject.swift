@@ -106,16 +106,17 @@ extension Machine {
 
     private func littleFSArguments(_ args: Args) throws(PythonError) -> [Obj] {
         try parse(args, [
-            AllowedArgument(name: qstrNamed("bdev"), isRequired: true),
-            AllowedArgument(name: qstrNamed("readsize"), isKeywordOnly: true, fallback: Obj(smallInteger: 32)),
-            AllowedArgument(name: qstrNamed("progsize"), isKeywordOnly: true, fallback: Obj(smallInteger: 32)),
-            AllowedArgument(name: qstrNamed("lookahead"), isKeywordOnly: true, fallback: Obj(smallInteger: 32)),
+            AllowedArgument(name: Qstr(.empty), isRequired: true),
+            AllowedArgument(name: qstrNamed("readsize"), isKeywordOnly: true, isInteger: true, fallback: Obj(smallInteger: 32)),
+            AllowedArgument(name: qstrNamed("progsize"), isKeywordOnly: true, isInteger: true, fallback: Obj(smallInteger: 32)),
+            AllowedArgument(name: qstrNamed("lookahead"), isKeywordOnly: true, isInteger: true, fallback: Obj(smallInteger: 32)),
             AllowedArgument(name: qstrNamed("mtime"), isKeywordOnly: true, fallback: .true),
         ])
     }
 
     /// init_config: the cache for reading, the one for writing, and the map of free blocks.
     private func littleFSBuffers(_ parsed: [Obj]) throws(PythonError) -> (read: Address, program: Address, lookahead: Address) {
+        _ = try loadMethod(parsed[0], qstrNamed("readblocks"))  // AttributeError from what is no block device
         let cache = min(FlashStore.blockSize, try 4 * max(integer(parsed[1]), integer(parsed[2])))
         let mark = held.count
         let read = try allocate(max(0, cache))

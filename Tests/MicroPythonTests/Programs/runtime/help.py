@@ -1,13 +1,14 @@
 help("modules")
-# expect: __main__          asyncio/stream    hashlib           random
-# expect: _asyncio          binascii          heapq             re
-# expect: _boot             builtins          io                rp2
-# expect: _onewire          cmath             json              select
-# expect: _rp2              collections       machine           struct
-# expect: array             deflate           math              sys
-# expect: asyncio/__init__  dht               micropython       time
-# expect: asyncio/core      ds18x20           neopixel          uasyncio
-# expect: asyncio/event     errno             network           uctypes
-# expect: asyncio/funcs     framebuf          onewire           umqtt/simple
-# expect: asyncio/lock      gc                os                vfs
+# expect: __main__          binascii          io                rp2
+# expect: _asyncio          builtins          json              select
+# expect: _boot             cmath             machine           struct
+# expect: _onewire          collections       math              sys
+# expect: _rp2              deflate           micropython       time
+# expect: array             dht               neopixel          uasyncio
+# expect: asyncio/__init__  ds18x20           network           uctypes
+# expect: asyncio/core      errno             onewire           umqtt/simple
+# expect: asyncio/event     framebuf          os                vfs
+# expect: asyncio/funcs     gc                platform
+# expect: asyncio/lock      hashlib           random
+# expect: asyncio/stream    heapq             re
 # expect: Plus any modules on the filesystem
