@@ -36,6 +36,28 @@ extension Machine {
         try runPending()
     }
 
+    /// mp_hal_delay_ms: what is scheduled runs first, one callback even where there is nothing to wait for. Each takes a moment, so that
+    /// one that schedules itself again does not wait for ever.
+    func delay(milliseconds: Int) throws(PythonError) {
+        guard milliseconds >= 0 else { return }
+        let end = clock + UInt64(milliseconds) * 1000
+        while isPending {
+            try runPending()
+            clock += 5
+            if clock >= end { return noticeAlarms() }
+        }
+        try sleep(microseconds: Int(end - clock))
+    }
+
+    /// mp_hal_delay_us: the last millisecond is spent counting, and nothing runs meanwhile.
+    func delay(microseconds: Int) throws(PythonError) {
+        guard microseconds > 0 else { return }
+        let end = clock + UInt64(microseconds)
+        if microseconds > 1000 { try delay(milliseconds: microseconds / 1000) }
+        clock = max(clock, end)
+        noticeAlarms()
+    }
+
     /// Waits until `isOver`, or until the clock shows `end`: in steps from one thing that becomes due to the next.
     func wait(until end: UInt64, or isOver: () -> Bool) throws(PythonError) {
         while !isOver() && clock < end { try sleep(microseconds: Int(min(end, max(nextAlarm ?? end, clock + 1)) - clock)) }

@@ -20,15 +20,15 @@ extension ROMBuilder {
             }),
             ("sleep", function1 { m, seconds throws(PythonError) in
                 let milliseconds = try 1000 * m.floatValue(seconds)
-                try m.sleep(microseconds: Int(max(0, min(milliseconds.isNaN ? 0 : milliseconds, 4e9))) * 1000)
+                try m.delay(milliseconds: Int(max(0, min(milliseconds.isNaN ? 0 : milliseconds, 4e9))))
                 return .none
             }),
             ("sleep_ms", function1 { m, duration throws(PythonError) in
-                try m.sleep(microseconds: m.integer(duration) * 1000)
+                try m.delay(milliseconds: m.integer(duration))
                 return .none
             }),
             ("sleep_us", function1 { m, duration throws(PythonError) in
-                try m.sleep(microseconds: m.integer(duration))
+                try m.delay(microseconds: m.integer(duration))
                 return .none
             }),
             ("ticks_ms", function0 { m throws(PythonError) in Obj(smallInteger: Int(m.readClock() / 1000) & (period - 1)) }),
