@@ -65,9 +65,9 @@ extension Machine {
         if numbers[4] == 0 { throw error(.notImplementedError, "LSB") }
     }
 
-    /// The time that so many bytes take on a bus of the chip.
+    /// The time that so many bytes take on the bus.
     func spiTransfer(_ bus: Obj, _ count: Int) throws(PythonError) {
-        guard isPointer(bus, to: .spi) else { return }
+        guard isPointer(bus, to: .spi) else { return try sleep(microseconds: count * softSPIByte(bus)) }
         try sleep(microseconds: count * 8_000_000 / max(devices.spi[Int(word(bus.address + 4))].rate, 1))
     }
 

@@ -1,6 +1,7 @@
-// machine.SPI and SoftSPI, with MOSI joined to MISO: what is written is what is read. extmod/machine_spi.c, ports/rp2/machine_spi.c.
+// machine.SPI, and what SoftSPI has in common with it. MOSI is joined to MISO: what is written is what is read.
+// extmod/machine_spi.c, ports/rp2/machine_spi.c.
 //
-//     +0 type   +4 id      SPI's objects lie in ROM, SoftSPI's take 48 bytes of heap
+//     +0 type   +4 id      in ROM
 
 import Heap
 
@@ -8,11 +9,15 @@ extension ROMBuilder {
     func installSPI() {
         let locals: [(String, Obj)] = [
             ("init", function(1, keywords: true) { m, args throws(PythonError) in
-                if m.isPointer(args[0], to: .spi) { try m.initSPI(args[0], args.dropFirst(1)) }
+                if m.isPointer(args[0], to: .spi) {
+                    try m.initSPI(args[0], args.dropFirst(1))
+                } else {
+                    try m.initSoftSPI(args[0], args.dropFirst(1))
+                }
                 return .none
             }),
             ("deinit", function1 { m, bus throws(PythonError) in
-                m.devices.spiWritten[Int(m.word(bus.address + 4))] = nil
+                m.devices.spiWritten[m.spiWire(bus)] = nil
                 return .none
             }),
             ("read", function(2, 3) { m, args throws(PythonError) in
@@ -48,15 +53,7 @@ extension ROMBuilder {
             $0.makeNew = { m, _, args throws(PythonError) in try m.openSPI(args) }
             $0.print = { m, printer, bus, _ throws(PythonError) in try m.printSPI(printer, Int(m.word(bus.address + 4))) }
         }
-        type(.softSPI, "SoftSPI", locals: locals) {
-            $0.makeNew = { m, _, args throws(PythonError) in
-                try m.checkArguments(args, 0, 255, keywords: true)
-                let bus = try m.allocate(48)
-                m.setWord(bus, TypeID.softSPI.address)
-                m.setWord(bus + 4, bus)  // its own number: every software bus has a wire of its own
-                return Obj(bus)
-            }
-        }
+        installSoftSPI(locals)
         for id in 0...1 { name("spi.\(id)", Obj(words([TypeID.spi.address, UInt32(id)]))) }
     }
 }
@@ -65,6 +62,9 @@ extension Machine {
     /// Bytes that wait on the wire at most.
     private static let wireCapacity = 4096
 
+    /// Which wire a bus has: the chip's are numbered, every software bus has one of its own.
+    fileprivate func spiWire(_ bus: Obj) -> Int { Int(isPointer(bus, to: .spi) ? word(bus.address + 4) : bus.address) }
+
     fileprivate func fillByte(_ args: Args) throws(PythonError) -> UInt8 {
         guard let fill = args.optional(2) else { return 0 }
         return UInt8(truncatingIfNeeded: try integer(fill))
@@ -72,14 +72,14 @@ extension Machine {
 
     /// What was written before, then the byte that is sent while reading.
     fileprivate func spiRead(_ bus: Obj, _ count: Int, fill: UInt8) -> [UInt8] {
-        let id = Int(word(bus.address + 4))
-        let waiting = (devices.spiWritten[id] ?? []).prefix(count)
-        devices.spiWritten[id]?.removeFirst(waiting.count)
+        let wire = spiWire(bus)
+        let waiting = (devices.spiWritten[wire] ?? []).prefix(count)
+        devices.spiWritten[wire]?.removeFirst(waiting.count)
         return waiting + Array(repeating: fill, count: count - waiting.count)
     }
 
     fileprivate func spiWrite(_ bus: Obj, _ bytes: [UInt8]) {
-        let wire = (devices.spiWritten[Int(word(bus.address + 4))] ?? []) + bytes
-        devices.spiWritten[Int(word(bus.address + 4))] = Array(wire.suffix(Machine.wireCapacity))
+        let waiting = (devices.spiWritten[spiWire(bus)] ?? []) + bytes
+        devices.spiWritten[spiWire(bus)] = Array(waiting.suffix(Machine.wireCapacity))
     }
 }
