@@ -10,7 +10,7 @@ extension ROMBuilder {
         let parameters = [
             AllowedArgument(name: qstr("file"), isRequired: true),
             AllowedArgument(name: qstr("mode"), fallback: Obj(qstr("r"))),
-            AllowedArgument(name: qstr("buffering"), fallback: Obj(smallInteger: -1)),
+            AllowedArgument(name: qstr("buffering"), isInteger: true, fallback: Obj(smallInteger: -1)),
             AllowedArgument(name: qstr("encoding")),
         ]
         // Buffering and encoding are taken and not looked at.

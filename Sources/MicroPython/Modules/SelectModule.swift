@@ -141,35 +141,44 @@ extension Machine {
 
     /// select.select: three lists of streams, and the lists of those that are ready.
     fileprivate func select(_ args: Args) throws(PythonError) -> Obj {
+        var total = 0
+        for index in 0..<3 { total += try items(args[index]).count }
         var limit: Int?
         if let timeout = args.optional(3), timeout != .none {
             let seconds = try floatValue(timeout)
             if seconds >= 0 { limit = Int(min(seconds * 1000, 4e9)) }
         }
-        let map = try allocate(Map.byteCount)
+        // The map lies on the C stack; it has room for all streams at once and does not grow.
+        stackPointer -= UInt32(Map.byteCount)
+        defer { stackPointer += UInt32(Map.byteCount) }
+        let map = stackPointer
         let mark = held.count
-        hold(Obj(map))
-        try mapInit(map, 0)
+        try mapInit(map, total)
+        hold(Obj(Map(self, map).table))
         for (index, events) in [StreamPoll.readable, StreamPoll.writable, 8 | 16].enumerated() {
             let streams = try items(args[index])
             for place in 0..<streams.count { try pollRegister(map, obj(streams.address + UInt32(place) * 4), events, adding: true) }
         }
         _ = try pollUntilReady(map, limit)
-        var lists: [Obj] = []
-        for mask: UInt32 in [1, 4, 8 | 16] {
-            let found = try list(count: 0)
-            hold(found)
-            lists.append(found)
-            var cursor = 0
-            while let slot = Map(self, map).nextFilled(&cursor) {
-                let registration = word(slot + 4)
-                if word(registration + 12) & mask != 0 { try listAppend(found, obj(registration)) }
+        var found: [[Obj]] = [[], [], []]
+        var cursor = 0
+        while let slot = Map(self, map).nextFilled(&cursor) {
+            let registration = word(slot + 4)
+            for (index, mask) in [UInt32(1), 4, ~5].enumerated() where word(registration + 12) & mask != 0 {
+                found[index].append(obj(registration))
             }
         }
+        var lists: [Obj] = []
+        for streams in found {
+            lists.append(try list(count: streams.count))
+            hold(lists[lists.count - 1])
+        }
+        for (list, streams) in zip(lists, found) {
+            for (place, stream) in streams.enumerated() { setObj(ListObject(self, list).place(place), stream) }
+        }
+        mapClear(map)
         let result = try tuple(lists)
         release(to: mark)
-        mapClear(map)
-        free(map)
         return result
     }
 }

@@ -66,9 +66,10 @@ struct ByteSpan: RandomAccessCollection {
 }
 
 extension Machine {
-    /// find_subbytes: where `needle` begins, seen from the start or, with `backwards`, from the end.
+    /// find_subbytes: where `needle` begins, seen from the start or, with `backwards`, from the end. In an empty bytearray, which has no
+    /// bytes anywhere, not even nothing is found.
     func find(_ needle: ByteSpan, in text: ByteSpan, backwards: Bool = false) throws(PythonError) -> Int? {
-        guard needle.count <= text.count else { return nil }
+        guard needle.count <= text.count && text.address != 0 else { return nil }
         let last = text.count - needle.count
         for step in 0...last {
             let index = backwards ? last - step : step

@@ -8,7 +8,7 @@ extension ROMBuilder {
     func installEnumerate() {
         let allowed = [
             AllowedArgument(name: qstr("iterable"), isRequired: true),
-            AllowedArgument(name: Qstr(.start), fallback: Obj(smallInteger: 0)),
+            AllowedArgument(name: Qstr(.start), isInteger: true, fallback: Obj(smallInteger: 0)),
         ]
         type(.enumerate, "enumerate") {
             $0.flags = .iteratorIsIternext

@@ -44,6 +44,8 @@ extension Machine {
     }
     func strCopy(_ type: TypeID, _ span: ByteSpan) throws(PythonError) -> Obj { try strCopy(type, span, StringHash.whole(span)) }
     private func strCopy(_ type: TypeID, _ span: ByteSpan, _ hash: UInt32) throws(PythonError) -> Obj {
+        // An empty bytearray has no bytes anywhere, and neither has its copy.
+        if span.address == 0 && span.count == 0 { return Obj(try stringObject(type, count: 0, data: 0, hash: 0).address) }
         let (string, data) = try newString(type, span.count)
         ram.copy(from: span.address, to: data, count: span.count)
         string.hash = StringHash.cut(hash)

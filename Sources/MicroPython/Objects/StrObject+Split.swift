@@ -14,7 +14,8 @@ extension Machine {
         if separator == .none {
             try splitAtSpace(text, type, most, into: result)
         } else {
-            let separator = try operand(type, separator)
+            _ = try operand(type, separator)
+            let separator = try stringSpan(separator)  // a bytearray is no separator
             if separator.count == 0 { throw error(.valueError, "empty separator") }
             try split(text, type, at: separator, most, into: result)
         }

@@ -2,11 +2,13 @@
 
 import Heap
 
-/// An argument that a built-in function takes (`mp_arg_t`). Ints and bools are converted by the caller.
+/// An argument that a built-in function takes (`mp_arg_t`). Ints and bools are converted by the caller; that one `isInteger` is
+/// known already where the arguments are sorted, because which of several errors is raised depends on it.
 struct AllowedArgument {
     let name: Qstr
     var isRequired = false
     var isKeywordOnly = false
+    var isInteger = false
     var fallback: Obj = .none
 }
 
@@ -42,9 +44,11 @@ extension Machine {
                 if argument.isKeywordOnly { break }
                 positionalFound += 1
                 values.append(args[index])
+                if argument.isInteger { _ = try integer(args[index]) }
             } else if let given = keyword(args, argument.name) {
                 keywordsFound += 1
                 values.append(given)
+                if argument.isInteger { _ = try integer(given) }
             } else if argument.isRequired {
                 throw error(.typeError, format: "'%q' argument required", .qstr(argument.name))
             } else {
