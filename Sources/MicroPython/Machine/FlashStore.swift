@@ -44,7 +44,11 @@ public struct FlashStore {
         let prefix = folder == "/" ? "/" : folder + "/"
         return nodes.keys.filter { $0.hasPrefix(prefix) && $0 != "/" && !$0.dropFirst(prefix.count).contains("/") }
             .map { String($0.dropFirst(prefix.count)) }
-            .sorted { $0 != $1 && ($0.utf8.starts(with: $1.utf8) || !$1.utf8.starts(with: $0.utf8) && $0.utf8.lexicographicallyPrecedes($1.utf8)) }
+            .sorted { name, other in
+                if name == other { return false }
+                if name.utf8.starts(with: other.utf8) { return true }
+                return !other.utf8.starts(with: name.utf8) && name.utf8.lexicographicallyPrecedes(other.utf8)
+            }
     }
 
     func folderExists(_ path: String) -> Bool { nodes[path] == .folder }

@@ -46,7 +46,11 @@ extension Machine {
         let endsInSlash = try stringBytes(path).last == UInt8(ascii: "/")
         let file = try onFlash { (store) throws(FlashStore.Failure) in
             if main != UInt8(ascii: "r") {
-                if store.nodes[name] == nil { try store.makeFile(name, endsInSlash: endsInSlash) } else if main == UInt8(ascii: "x") { throw .exists }
+                if store.nodes[name] == nil {
+                    try store.makeFile(name, endsInSlash: endsInSlash)
+                } else if main == UInt8(ascii: "x") {
+                    throw .exists
+                }
             }
             // What is there goes only when the emptied file is written.
             let old = try store.content(name)
