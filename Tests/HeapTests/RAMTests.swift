@@ -21,6 +21,16 @@ import Testing
         #expect(!ram.isValid(0x2000_0000, count: -1))
     }
 
+    @Test("an offset is a place less the base; what lies below the base is beyond the end") func offsets() {
+        let window = ram.offsets
+        ram.store32(0x2000_0010, 0x1122_3344)
+        #expect(window.load32(0x10) == 0x1122_3344 && window.load16(0x11) == 0x2233 && window.load8(0x13) == 0x11)
+        window.store32(window.offset(of: 0x2000_003c), 7)
+        #expect(ram.load32(0x2000_003c) == 7)
+        #expect(window.offset(of: 0x1fff_fffc) > 64)
+        #expect(window.address(window.offset(of: 0x1fff_fffc)) == 0x1fff_fffc)
+    }
+
     @Test("a copy onto itself moves the bytes as they were") func overlap() {
         ram.store([1, 2, 3, 4, 5], at: 0x2000_0000)
         ram.copy(from: 0x2000_0000, to: 0x2000_0002, count: 5)

@@ -4,10 +4,19 @@
 
 import Heap
 
+/// What bytecode is read from: memory by addresses, or by offsets in its window.
+protocol CodeMemory {
+    func load8(_ place: UInt32) -> UInt8
+    func load16(_ place: UInt32) -> UInt16
+}
+
+extension RAM: CodeMemory {}
+extension RAMOffsets: CodeMemory {}
+
 /// Decoding; `ip` moves past the number.
-extension RAM {
+extension CodeMemory {
     /// mp_decode_uint.
-    @inline(__always) func decodeUint(_ ip: inout Address) -> UInt32 {
+    @inline(__always) func decodeUint(_ ip: inout UInt32) -> UInt32 {
         var byte = load8(ip)
         ip &+= 1
         if byte & 0x80 == 0 { return UInt32(byte) }
@@ -21,7 +30,7 @@ extension RAM {
     }
 
     /// The same for a number with a sign: bit 6 of its first byte.
-    @inline(__always) func decodeInt(_ ip: inout Address) -> Int32 {
+    @inline(__always) func decodeInt(_ ip: inout UInt32) -> Int32 {
         var byte = load8(ip)
         ip &+= 1
         var value: Int32 = byte & 0x40 != 0 ? -1 : 0
@@ -34,15 +43,15 @@ extension RAM {
         return value
     }
 
-    /// mp_decode_uint_skip: the address behind the number.
-    @inline(__always) func skipUint(_ ip: Address) -> Address {
+    /// mp_decode_uint_skip: the place behind the number.
+    @inline(__always) func skipUint(_ ip: UInt32) -> UInt32 {
         var ip = ip
         while load8(ip) & 0x80 != 0 { ip &+= 1 }
         return ip &+ 1
     }
 
     /// A signed jump's distance from the next instruction.
-    @inline(__always) func decodeSignedJump(_ ip: inout Address) -> Int32 {
+    @inline(__always) func decodeSignedJump(_ ip: inout UInt32) -> Int32 {
         let low = load8(ip)
         if low & 0x80 == 0 {
             ip &+= 1
@@ -54,7 +63,7 @@ extension RAM {
     }
 
     /// An unsigned jump's distance from the next instruction.
-    @inline(__always) func decodeUnsignedJump(_ ip: inout Address) -> UInt32 {
+    @inline(__always) func decodeUnsignedJump(_ ip: inout UInt32) -> UInt32 {
         let low = load8(ip)
         if low & 0x80 == 0 {
             ip &+= 1

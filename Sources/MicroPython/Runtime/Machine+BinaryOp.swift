@@ -60,36 +60,6 @@ extension Machine {
         throw unsupported(.exceptionMatch, exception, wanted)
     }
 
-    /// The commonest operators on two small integers; `null` for the others, and where the result is not a small integer.
-    @inline(__always) func fastOp(_ op: UInt8, _ left: Obj, _ right: Obj) -> Obj {
-        switch op {
-        case BinaryOp.less.rawValue: return Obj(Int32(bitPattern: left.word) < Int32(bitPattern: right.word))
-        case BinaryOp.more.rawValue: return Obj(Int32(bitPattern: left.word) > Int32(bitPattern: right.word))
-        case BinaryOp.equal.rawValue: return Obj(left.word == right.word)
-        case BinaryOp.lessEqual.rawValue: return Obj(Int32(bitPattern: left.word) <= Int32(bitPattern: right.word))
-        case BinaryOp.moreEqual.rawValue: return Obj(Int32(bitPattern: left.word) >= Int32(bitPattern: right.word))
-        case BinaryOp.notEqual.rawValue: return Obj(left.word != right.word)
-        case BinaryOp.add.rawValue, BinaryOp.inplaceAdd.rawValue:
-            let (sum, overflow) = Int32(bitPattern: left.word).addingReportingOverflow(Int32(bitPattern: right.word &- 1))
-            return overflow ? .null : Obj(word: UInt32(bitPattern: sum))
-        case BinaryOp.subtract.rawValue, BinaryOp.inplaceSubtract.rawValue:
-            let (rest, overflow) = Int32(bitPattern: left.word).subtractingReportingOverflow(Int32(bitPattern: right.word &- 1))
-            return overflow ? .null : Obj(word: UInt32(bitPattern: rest))
-        case BinaryOp.multiply.rawValue, BinaryOp.inplaceMultiply.rawValue:
-            let (product, overflow) = Int32(bitPattern: left.word &- 1).multipliedReportingOverflow(by: Int32(bitPattern: right.word) >> 1)
-            return overflow ? .null : Obj(word: UInt32(bitPattern: product) | 1)
-        case BinaryOp.and.rawValue, BinaryOp.inplaceAnd.rawValue: return Obj(word: left.word & right.word)
-        case BinaryOp.or.rawValue, BinaryOp.inplaceOr.rawValue: return Obj(word: left.word | right.word)
-        case BinaryOp.xor.rawValue, BinaryOp.inplaceXor.rawValue: return Obj(word: (left.word ^ right.word) | 1)
-        case BinaryOp.modulo.rawValue, BinaryOp.inplaceModulo.rawValue:
-            let (a, b) = (left.smallInteger, right.smallInteger)
-            if b <= 0 { return .null }
-            let rest = a % b
-            return Obj(smallInteger: rest < 0 ? rest + b : rest)
-        default: return .null
-        }
-    }
-
     /// By the types' own operators.
     private func genericOp(_ asked: BinaryOp, _ a: Obj, _ b: Obj) throws(PythonError) -> Obj {
         var (op, left, right) = (asked, a, b)
