@@ -35,6 +35,19 @@ struct AllocationTable {
         bytes[block >> 2] |= 3 &<< UInt8(truncatingIfNeeded: (block & 3) * 2)
     }
 
+    /// Turns a free block into a head.
+    @inline(__always)
+    func take(_ block: Int) {
+        bytes[block >> 2] |= 1 &<< UInt8(truncatingIfNeeded: (block & 3) * 2)
+    }
+
+    /// The lower bit of each of the 32 pairs from table byte `index` whose block is free.
+    @inline(__always)
+    func freeBits(at index: Int) -> UInt64 {
+        let word = word(at: index)
+        return ~(word | word &>> 1) & AllocationTable.lowBits
+    }
+
     /// 32 blocks from table byte `index`.
     @inline(__always)
     func word(at index: Int) -> UInt64 {
@@ -116,8 +129,7 @@ struct AllocationTable {
     func firstFree(fromByte start: Int) -> Int? {
         var index = start
         while index < byteCount {
-            let word = word(at: index)
-            let free = ~(word | word &>> 1) & AllocationTable.lowBits & validBits(at: index)
+            let free = freeBits(at: index) & validBits(at: index)
             if free != 0 { return index * 4 + free.trailingZeroBitCount >> 1 }
             index += 8
         }
@@ -129,8 +141,7 @@ struct AllocationTable {
         var index = start
         var run = 0  // free blocks just before the word
         while index < byteCount {
-            let word = word(at: index)
-            let free = ~(word | word &>> 1) & AllocationTable.lowBits & validBits(at: index)
+            let free = freeBits(at: index) & validBits(at: index)
             if free == AllocationTable.lowBits {
                 if run + 32 >= count { return index * 4 + count - run - 1 }
                 run += 32

@@ -80,7 +80,7 @@ extension Heap {
         while heads != 0 {
             let block = firstBlock + heads.trailingZeroBitCount >> 1
             heads &= heads &- 1
-            if hasFinaliser(block: block) {
+            if finaliserBit(block) {
                 finaliser?(self, address(ofBlock: block))
                 clearFinaliser(block: block)
             }

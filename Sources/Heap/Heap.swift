@@ -100,7 +100,7 @@ public final class Heap {
 /// Blocks and addresses.
 extension Heap {
     public func address(ofBlock block: Int) -> Address {
-        poolStart + Address(block * Heap.blockSize)
+        poolStart &+ Address(truncatingIfNeeded: block &<< 4)
     }
 
     /// The block that begins at `address`; `nil` for an address that is not a block's first byte.
@@ -154,7 +154,12 @@ extension Heap {
 extension Heap {
     public func hasFinaliser(block: Int) -> Bool {
         precondition(block >= 0 && block < blockCount, "no such block")
-        return finaliserBits[block >> 3] &>> UInt8(block & 7) & 1 != 0
+        return finaliserBit(block)
+    }
+
+    @inline(__always)
+    func finaliserBit(_ block: Int) -> Bool {
+        finaliserBits[block >> 3] &>> UInt8(truncatingIfNeeded: block & 7) & 1 != 0
     }
 
     @inline(__always)
@@ -180,7 +185,7 @@ extension Heap {
         listener?._withUnsafeGuaranteedRef { $0.heap(self, did: event) }
     }
 
-    @inline(never)
+    @inline(__always)
     func tellAllocated(bytes: Int, block: Int, count: Int, finaliser: Bool) {
         listener?._withUnsafeGuaranteedRef { $0.heap(self, allocated: bytes, block: block, count: count, finaliser: finaliser) }
     }
