@@ -31,6 +31,15 @@ extension RAM {
     }
 }
 
+extension RAM {
+    /// The host's pointer to the `count` bytes of a record, checked once for all of its fields: none may lie beyond them. It is good as
+    /// long as the window is.
+    @inlinable @inline(__always)
+    public func pointer(to address: Address, count: Int) -> UnsafeMutableRawPointer {
+        writable(address, count: count)
+    }
+}
+
 /// Whole runs of bytes. `count` may be 0, and then the address is not looked at.
 extension RAM {
     /// memmove: the two runs may overlap.

@@ -60,15 +60,15 @@ struct Signature: Equatable, Sendable {
         while z & 0x80 != 0, n < 15 {
             z = Int(ram.load8(ip))
             ip &+= 1
-            stateCount |= (z & 0x30) << (2 * n)
-            exceptionCount |= (z & 0x02) << n
-            flagBits |= ((z & 0x40) >> 6) << n
-            positionalCount |= (z & 0x4) << n
-            keywordOnlyCount |= ((z & 0x08) >> 3) << n
-            defaultCount |= (z & 0x1) << n
-            n += 1
+            stateCount |= (z & 0x30) &<< (2 &* n)
+            exceptionCount |= (z & 0x02) &<< n
+            flagBits |= ((z & 0x40) >> 6) &<< n
+            positionalCount |= (z & 0x4) &<< n
+            keywordOnlyCount |= ((z & 0x08) >> 3) &<< n
+            defaultCount |= (z & 0x1) &<< n
+            n &+= 1
         }
-        stateCount += 1
+        stateCount &+= 1
         flags = ScopeFlags(rawValue: UInt16(flagBits))
     }
 
@@ -109,9 +109,9 @@ struct PreludeSizes: Equatable, Sendable {
         repeat {
             z = Int(ram.load8(ip))
             ip &+= 1
-            cellCount |= (z & 1) << n
-            infoBytes |= ((z & 0x7e) >> 1) << (6 * n)
-            n += 1
+            cellCount |= (z & 1) &<< n
+            infoBytes |= ((z & 0x7e) >> 1) &<< (6 &* n)
+            n &+= 1
         } while z & 0x80 != 0 && n < 9
     }
 

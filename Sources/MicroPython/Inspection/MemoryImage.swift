@@ -126,11 +126,11 @@ extension Machine {
             let argumentCount = prelude.signature.positionalCount + prelude.signature.keywordOnlyCount
             let arguments = (0..<argumentCount).map { _ in qstrText(module.qstr(UInt32(ram.decodeUint(&argument)))) }
             return FrameImage(
-                address: frame, wordCount: CodeState(ram, frame).wordCount,
+                address: frame, wordCount: CodeState(ram, frame).wordCount(ram),
                 function: ProgramFunction(
                     name: qstrText(module.qstr(UInt32(prelude.nameIndex(ram)))), file: qstrText(module.qstr(0))),
                 line: prelude.line(ram, offset: Int(ram.load32(frame + 4) &- prelude.instructions)),
-                slotsAddress: frame + CodeState.headerBytes, slotCount: prelude.signature.stateCount,
+                slotsAddress: frame + CodeState.byteCount, slotCount: prelude.signature.stateCount,
                 depth: StackDepth(ram, prelude).depth(at: ram.load32(frame + 4)),
                 localNames: localNames[ram.load32(function + 12)] ?? arguments)
         }

@@ -14,7 +14,7 @@ extension Machine {
             links.follow(ram, to: record)
             let codeState = Frame(ram, record).codeState
             heap.markRoot(codeState)
-            heap.markRoots(at: codeState, count: CodeState(ram, codeState).wordCount)
+            heap.markRoots(at: codeState, count: CodeState(ram, codeState).wordCount(ram))
             if heap.isCollectingInAllocation { heap.markRoot(Frame(ram, record).lastCaught) }
             record = Frame(ram, record).previous
         }

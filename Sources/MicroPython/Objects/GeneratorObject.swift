@@ -30,7 +30,7 @@ extension Machine {
     func generator(_ function: Address, _ args: Args) throws(PythonError) -> Obj {
         var ip = FunctionObject(ram, function).bytecode
         let signature = Signature(ram, &ip)
-        let bytes = GeneratorObject.headerBytes + Int(CodeState.headerBytes) + 4 * signature.stateCount + 12 * signature.exceptionCount
+        let bytes = GeneratorObject.headerBytes + Int(CodeState.byteCount) + 4 * signature.stateCount + 12 * signature.exceptionCount
         let address = try allocate(bytes)
         let generator = GeneratorObject(ram, address)
         setWord(address, TypeID.generator.address)

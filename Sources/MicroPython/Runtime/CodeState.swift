@@ -9,18 +9,18 @@
 import Heap
 
 /// A code state in RAM.
-struct CodeState: RAMRecord {
-    static let headerBytes: UInt32 = 20
+struct CodeState: FrameRecord {
+    static let byteCount: UInt32 = 20
     /// A state of more bytes than this goes on the heap (VM_MAX_STATE_ON_STACK).
     static let mostBytesOnStack = 44
     static let exceptionEntryBytes: UInt32 = 12
 
-    let ram: RAM
     let address: Address
+    let bytes: UnsafeMutableRawPointer
 
     @inline(__always) init(_ ram: RAM, _ address: Address) {
-        self.ram = ram
         self.address = address
+        bytes = ram.pointer(to: address, count: Int(CodeState.byteCount))
     }
 
     @inline(__always) var function: Address { get { self[0] } nonmutating set { self[0] = newValue } }
@@ -29,21 +29,21 @@ struct CodeState: RAMRecord {
     /// The address of the topmost value; the slot before the state while the stack is empty.
     @inline(__always) var sp: Address { get { self[8] } nonmutating set { self[8] = newValue } }
     @inline(__always) var stateCount: UInt32 {
-        get { UInt32(ram.load16(address &+ 12)) }
-        nonmutating set { ram.store16(address &+ 12, UInt16(truncatingIfNeeded: newValue)) }
+        get { UInt32(self[half: 12]) }
+        nonmutating set { self[half: 12] = UInt16(truncatingIfNeeded: newValue) }
     }
     /// How many entries of the exception stack are in use; only kept while a generator sleeps.
     @inline(__always) var exceptionIndex: UInt32 {
-        get { UInt32(ram.load16(address &+ 14)) }
-        nonmutating set { ram.store16(address &+ 14, UInt16(truncatingIfNeeded: newValue)) }
+        get { UInt32(self[half: 14]) }
+        nonmutating set { self[half: 14] = UInt16(truncatingIfNeeded: newValue) }
     }
     @inline(__always) var oldGlobals: Address { get { self[16] } nonmutating set { self[16] = newValue } }
-    @inline(__always) var state: Address { address &+ CodeState.headerBytes }
+    @inline(__always) var state: Address { address &+ CodeState.byteCount }
     /// The exception stack's first entry.
     @inline(__always) var exceptionStack: Address { state &+ 4 &* stateCount }
 
     /// Words of the whole code state, exception stack included: what a collection scans.
-    var wordCount: Int {
+    func wordCount(_ ram: RAM) -> Int {
         var ip = FunctionObject(ram, function).bytecode
         let signature = Signature(ram, &ip)
         return 5 + signature.stateCount + 3 * signature.exceptionCount

@@ -9,9 +9,11 @@
 import Heap
 
 /// A frame record in RAM. `machine.frame` is the innermost one.
-struct Frame: RAMRecord {
-    let ram: RAM
+struct Frame: FrameRecord {
+    static let byteCount: UInt32 = 32
+
     let address: Address
+    let bytes: UnsafeMutableRawPointer
 
     /// The caller is Swift code: returning ends `execute`.
     static let isEntry: UInt32 = 1
@@ -21,8 +23,8 @@ struct Frame: RAMRecord {
     static let isGenerator: UInt32 = 4
 
     @inline(__always) init(_ ram: RAM, _ address: Address) {
-        self.ram = ram
         self.address = address
+        bytes = ram.pointer(to: address, count: Int(Frame.byteCount))
     }
 
     @inline(__always) var previous: Address { get { self[0] } nonmutating set { self[0] = newValue } }

@@ -7,10 +7,10 @@ extension Machine {
     /// Runs one instruction, whose argument begins at `start.ip`; where it goes on. NotImplementedError for a byte that is none.
     @inline(never)
     func executeRare(
-        _ opcode: Opcode, _ start: Position, _ state: CodeState, _ context: ModuleContext
+        _ opcode: Opcode, _ start: Position, _ state: CodeState, _ context: Address
     ) throws(PythonError) -> Position {
         var (ip, sp) = (start.ip, start.sp)
-        let names = context.qstrTable
+        let names = ModuleContext(ram, context).qstrTable
         /// Where the local variable that the argument stands for lies.
         func local() -> Address { state.exceptionStack &- 4 &- 4 &* ram.decodeUint(&ip) }
         /// The code of the inner function that the argument stands for.
@@ -68,17 +68,17 @@ extension Machine {
 
         // MARK: functions and classes
         case .loadBuildClass: ram.push(&sp, try loadBuildClass())
-        case .makeFunction: ram.push(&sp, try function(rawCode: child(), context: context.address))
+        case .makeFunction: ram.push(&sp, try function(rawCode: child(), context: context))
         case .makeFunctionDefargs:
             sp &-= 4
-            setObj(sp, try function(rawCode: child(), context: context.address, defaults: sp))
+            setObj(sp, try function(rawCode: child(), context: context, defaults: sp))
         case .makeClosure, .makeClosureDefargs:
             let code = child()
             let count = UInt32(ram.load8(ip))
             let defaults: UInt32 = opcode == .makeClosureDefargs ? 2 : 0
             ip &+= 1
             sp = sp &+ 4 &- 4 &* (count &+ defaults)
-            let plain = try function(rawCode: code, context: context.address, defaults: defaults == 0 ? 0 : sp)
+            let plain = try function(rawCode: code, context: context, defaults: defaults == 0 ? 0 : sp)
             setObj(sp, try closure(plain, count: Int(count), from: sp &+ 4 &* defaults))
 
         // MARK: modules

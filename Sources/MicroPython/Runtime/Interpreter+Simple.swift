@@ -44,7 +44,8 @@ extension Machine {
             case Opcode.unaryOpMulti.row:  // and those of binaryOpMulti that compare
                 let right = Obj(word: window.load32(sp))
                 if opcode.rawValue < Opcode.binaryOpMulti.rawValue {
-                    guard opcode.member(of: .unaryOpMulti) == UInt32(UnaryOp.not.rawValue), let truth = truthAtOnce(right) else { break run }
+                    guard opcode.member(of: .unaryOpMulti) == UInt32(UnaryOp.not.rawValue), let truth = truthAtOnce(right)
+                    else { break run }
                     window.store32(sp, Obj(!truth).word)
                     break
                 }
@@ -140,7 +141,8 @@ extension Machine {
                     let distance = window.decodeUnsignedJump(&next)
                     if truth == (opcode == .jumpIfTrueOrPop) { next &+= distance } else { sp &-= 4 }
                 case .loadConstFalse, .loadConstNone, .loadConstTrue, .loadNull:
-                    let value = opcode == .loadConstNone ? Obj.none : opcode == .loadConstFalse ? .false : opcode == .loadConstTrue ? .true : .null
+                    let truth = opcode == .loadConstFalse ? Obj.false : .true
+                    let value = opcode == .loadConstNone ? Obj.none : opcode == .loadNull ? .null : truth
                     sp &+= 4
                     window.store32(sp, value.word)
                 case .loadSubscr:

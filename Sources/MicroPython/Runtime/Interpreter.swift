@@ -22,8 +22,8 @@ extension Machine {
         frames: while true {
             let record = Frame(ram, frame)
             let state = CodeState(ram, record.codeState)
-            let context = ModuleContext(ram, FunctionObject(ram, state.function).context)
-            let names = context.qstrTable
+            let context = FunctionObject(ram, state.function).context
+            let names = ModuleContext(ram, context).qstrTable
             let handlerBase = state.exceptionStack
             let locals = handlerBase &- 4  // local variable i lies 4 * i below
             var ip = record.ip
@@ -38,7 +38,7 @@ extension Machine {
                     throw PythonError(try raisable(exception))
                 }
                 while true {
-                    let stop = runSimple(from: Position(ip: ip, sp: sp), locals: locals, names: names, context: context.address)
+                    let stop = runSimple(from: Position(ip: ip, sp: sp), locals: locals, names: names, context: context)
                     (ip, sp) = (stop.ip, stop.sp)
                     state.ip = ip
                     recent.removeAll()

@@ -14,12 +14,10 @@ extension Machine {
         let first = state.state
         state.sp = first &- 4
         state.exceptionIndex = 0
-        var slot = first
         let top = first &+ 4 &* stateCount &- 4
-        while slot <= top {
-            ram.store32(slot, 0)
-            slot &+= 4
-        }
+        // A frame's slots are no work that counts: `fill` would count it.
+        let stateBytes = Int(4 &* stateCount)
+        ram.pointer(to: first, count: stateBytes).initializeMemory(as: UInt8.self, repeating: 0, count: stateBytes)
         var ip = prelude
         let sizes = PreludeSizes(ram, &ip)
         if args.keywordCount | signature.keywordOnlyCount | Int(signature.flags.rawValue & 0xe) == 0,

@@ -154,12 +154,12 @@ extension Machine {
         var codeState: Address = 0
         var flags = flags
         if stateBytes > CodeState.mostBytesOnStack {
-            codeState = allocateMaybe(Int(CodeState.headerBytes) + stateBytes)
+            codeState = allocateMaybe(Int(CodeState.byteCount) + stateBytes)
             flags |= Frame.isOnHeap
         }
         if codeState == 0 {
             flags &= ~Frame.isOnHeap
-            record = (record &- CodeState.headerBytes &- UInt32(truncatingIfNeeded: stateBytes)) & ~7
+            record = (record &- CodeState.byteCount &- UInt32(truncatingIfNeeded: stateBytes)) & ~7
             if record < stackLimit &- 256 { throw recursionError() }
             codeState = record &+ StackCost.function
         }
