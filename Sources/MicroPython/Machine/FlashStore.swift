@@ -114,6 +114,7 @@ public struct FlashStore {
     /// A folder that is moved into itself is lost with all that it holds, as it is to littlefs.
     mutating func rename(_ old: String, _ new: String, endsInSlash: Bool) throws(Failure) {
         guard let node = nodes[old] else { throw whyMissing(old) }
+        if old == "/" || new == "/" { throw .invalid }
         if old == new { return }
         if let there = nodes[new] {
             if (node == .folder) != (there == .folder) { throw .isFolder }
@@ -123,6 +124,7 @@ public struct FlashStore {
         }
         if new.hasPrefix(old + "/") {
             nodes = nodes.filter { $0.key != old && !$0.key.hasPrefix(old + "/") }
+            times = times.filter { nodes[$0.key] != nil }
             return
         }
         for (path, node) in nodes where path == old || path.hasPrefix(old + "/") {

@@ -76,3 +76,14 @@ try:
 except OSError as e:
     print(e)  # expect: 28
 f.close()
+
+# The root can be neither moved nor written over.
+root = vfs.VfsLfs2(rp2.Flash())
+for old, new in (("/", "x"), ("x", "/"), ("", "y")):
+    try:
+        root.rename(old, new)
+    except OSError as e:
+        print(old, new, e.errno)
+# expect: / x 22
+# expect: x / 22
+# expect:  y 22
