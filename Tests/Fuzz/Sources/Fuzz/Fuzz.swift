@@ -1,5 +1,7 @@
 // libFuzzer's entry: any bytes are run as a program, or imported as an .mpy file where they begin like one. Nothing may trap, hang over its
 // step budget, or leave the heap of a run without a fault unsound.
+//
+// Swift's own handler of traps comes before libFuzzer's, which then keeps no input: run it with SWIFT_BACKTRACE=enable=no.
 
 import Heap
 import MicroPython
@@ -16,13 +18,20 @@ private func machine(for bytes: [UInt8]) -> Machine {
     return machine
 }
 
-/// A program that writes an .mpy file and imports it.
+/// A program that writes an .mpy file, imports it and calls what is in it.
 private func importing(_ file: [UInt8]) -> [UInt8] {
     let digits = Array("0123456789abcdef".utf8)
-    let hex = file.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }
-    let opening = "f=open('fuzzed.mpy','wb')\nf.write(bytes.fromhex('"
-    let rest = "'))\nf.close()\nimport fuzzed\nprint(dir(fuzzed))\n"
-    return Array(opening.utf8) + hex + Array(rest.utf8)
+    let hex = String(decoding: file.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+    return Array("""
+        f = open('fuzzed.mpy', 'wb')
+        f.write(bytes.fromhex('\(hex)'))
+        f.close()
+        import fuzzed
+        for name in dir(fuzzed):
+            for arguments in ((), (3,), (3, 'a')):
+                try: print(name, getattr(fuzzed, name)(*arguments))
+                except Exception as e: print(name, e)
+        """.utf8)
 }
 
 @_cdecl("LLVMFuzzerTestOneInput")
