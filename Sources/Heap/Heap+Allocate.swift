@@ -72,6 +72,7 @@ extension Heap {
             (pool + block * Heap.blockSize).storeBytes(of: (0, 0), as: (UInt64, UInt64).self)
         } else {
             table.fill(.tail, from: block + 1, count: count - 1)
+            ram.addWork(count * Heap.blockSize)
             clear(block, count: count)
         }
         if withFinaliser { setFinaliser(block: block) }

@@ -43,7 +43,7 @@ extension MemoryFault: CustomStringConvertible {
 
 /// What a window keeps beside its bytes, the same for all its views.
 @usableFromInline
-struct RAMRecord {
+struct WindowRecord {
     /// Bytes of work that nobody has asked for yet. See `RAM.addWork`.
     @usableFromInline var work = 0
     var fault: MemoryFault?

@@ -21,7 +21,7 @@ public struct RAM: @unchecked Sendable {
     /// Bytes in the window.
     public let size: Int
     @usableFromInline let memory: UnsafeMutableRawPointer
-    @usableFromInline let record: UnsafeMutablePointer<RAMRecord>
+    @usableFromInline let record: UnsafeMutablePointer<WindowRecord>
 
     /// A zero-filled window of `size` bytes at `base`; it must end at or below 2^32.
     public init(base: Address, size: Int) {
@@ -31,7 +31,7 @@ public struct RAM: @unchecked Sendable {
         memory = UnsafeMutableRawPointer.allocate(byteCount: size, alignment: 16)
         memory.initializeMemory(as: UInt8.self, repeating: 0, count: size)
         record = .allocate(capacity: 1)
-        record.initialize(to: RAMRecord())
+        record.initialize(to: WindowRecord())
     }
 
     /// Gives the memory back to the host.

@@ -6,13 +6,17 @@ final class RawTerminal {
     private var raw: termios
     private let sources: [any DispatchSourceSignal]
 
-    /// `keepsSignals`: Ctrl-C goes on interrupting the process. Signals that end it leave the terminal as it was.
+    /// `keepsSignals`: Ctrl-C goes on interrupting the process, and output is the terminal's to finish. Without it every byte goes out as
+    /// it is written. Signals that end the process leave the terminal as it was.
     init(keepsSignals: Bool) {
         var before = termios()
         tcgetattr(STDIN_FILENO, &before)
         raw = before
         raw.c_lflag &= ~tcflag_t(ICANON | ECHO | IEXTEN)
-        if !keepsSignals { raw.c_lflag &= ~tcflag_t(ISIG) }
+        if !keepsSignals {
+            raw.c_lflag &= ~tcflag_t(ISIG)
+            raw.c_oflag &= ~tcflag_t(OPOST)
+        }
         raw.c_iflag &= ~tcflag_t(ICRNL | IXON)
         tcsetattr(STDIN_FILENO, keepsSignals ? TCSANOW : TCSAFLUSH, &raw)
         self.before = before

@@ -22,8 +22,9 @@ struct ReplCommand: ParsableCommand {
         let isTerminal = isatty(STDIN_FILENO) == 1
         if isTerminal { Console.say("Ctrl-X leaves, Ctrl-D resets the board.") }
         let terminal = isTerminal ? RawTerminal(keepsSignals: false) : nil
-        defer { terminal?.restore() }
-        switch isTerminal ? serveTerminal(board) : servePipe(board) {
+        let outcome = isTerminal ? serveTerminal(board) : servePipe(board)
+        terminal?.restore()
+        switch outcome {
         case .raised:
             Console.complain("the heap of \(board.name) is too small to boot")
             throw ExitCode(1)
@@ -40,7 +41,8 @@ private func serveTerminal(_ board: Board) -> RunOutcome {
     let machine = Machine(board: board)
     let keyboard = Keyboard()
     let console = Console()
-    machine.console = { console.write($0) }
+    var lines = LineEnds()
+    machine.console = { console.write(lines.finished($0)) }
     machine.input = { keyboard.next { console.flush() } }
     machine.phaseObserver = { keyboard.phase($0) }
     machine.isCancelled = {
@@ -55,9 +57,25 @@ private func serveTerminal(_ board: Board) -> RunOutcome {
     }
     let outcome = machine.runPrompt()
     machine.isCancelled = { false }
-    console.write([10])
+    console.write([13, 10])
     console.flush()
     return outcome
+}
+
+/// Ends of lines as a board sends them, CR LF: what a program prints has LF alone, what the prompt shows has both.
+private struct LineEnds {
+    private var last: UInt8 = 0
+
+    mutating func finished(_ bytes: [UInt8]) -> [UInt8] {
+        var out: [UInt8] = []
+        out.reserveCapacity(bytes.count)
+        for byte in bytes {
+            if byte == 10, last != 13 { out.append(13) }
+            out.append(byte)
+            last = byte
+        }
+        return out
+    }
 }
 
 private func servePipe(_ board: Board) -> RunOutcome {

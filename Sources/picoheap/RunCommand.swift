@@ -33,7 +33,7 @@ struct RunCommand: ParsableCommand {
     @Flag(help: "Say afterwards what the run did to the heap.")
     var stats = false
 
-    @Option(help: ArgumentHelp("Stop after N backward jumps and calls.", valueName: "N"))
+    @Option(help: ArgumentHelp("Stop after N steps: jumps, calls, or as much work of built-in code.", valueName: "N"))
     var maxSteps: Int?
 
     @OptionGroup(title: "The run in words") var telling: TellOptions

@@ -80,6 +80,24 @@ struct LivePromptTests {
         #expect(live.history.count == again.history.count)
     }
 
+    @Test("input() waits for keys as the prompt does, and the run with what was typed can be had again")
+    func input() async throws {
+        let listener = Listener()
+        let prompt = LivePrompt(RunRequest(board: Self.board, typed: [])) { listener.take($0) }
+        _ = try await listener.run(when: ">>> ")
+        prompt.type(Array("x = input('n? ')\r".utf8))
+        _ = try await listener.run(when: "n? ")
+        prompt.type(Array("45\u{7f}2\r".utf8))
+        let live = try await listener.run(when: ">>> ")
+        prompt.type(Array("input()\r".utf8))
+        _ = try await listener.run(when: "input()\n")
+        prompt.type([3])
+        let stopped = try await listener.run(when: "KeyboardInterrupt: \n>>> ")
+        let image = try #require(Recorder(live.request).image(at: live.history.count))
+        #expect(image.globals.first { $0.name == "x" }?.value == "'42'")
+        #expect(Array(Recorder(stopped.request).record().history.recording.events) == Array(stopped.history.recording.events))
+    }
+
     @Test("When the recording is full it says so")
     func full() async throws {
         let listener = Listener()

@@ -86,6 +86,15 @@ import Testing
         #expect(run.history.count == 5000)
     }
 
+    @Test("What a program prints is kept up to a limit, and then the recording is full") func output() {
+        var request = RunRequest(board: Board.named("plain")!, source: Array("s = 'a' * 100000\nwhile True: print(s, end='')\n".utf8))
+        request.maxSteps = .max
+        let run = Recorder(request).record()
+        #expect(run.end == .outOfEvents)
+        let printed = run.history.recording.output(at: .max).count
+        #expect(printed <= RecordingObserver.mostOutput && printed > RecordingObserver.mostOutput / 2)
+    }
+
     @Test("a threshold makes collections come earlier, in the same program") func policy() throws {
         var request = try request("for i in range(500):\n    x = [i]\n")
         #expect(Recorder(request).record().history.collections.isEmpty)

@@ -116,6 +116,31 @@ struct PromptTests {
         #expect(effects == [.prompt(.start(id: id + 1, board: "pico2w"))])
     }
 
+    @Test("Code that is left running is seen to run beside the text, where Ctrl-C stops it too")
+    func leftRunning() throws {
+        var sitting = try prompt()
+        let id = try #require(sitting.state.panel?.prompt?.id)
+        try sitting.press(.escape, .tab)
+        #expect(sitting.state.place == .reading)
+        #expect(!screenText(sitting.state).contains("Ctrl-C stops it"))
+        _ = sitting.send(.prompt(id: id, .running(events: 12_345)))
+        #expect(screenText(sitting.state).contains("Code runs at the prompt: Ctrl-C stops it."))
+        #expect(sitting.send(.interrupt) == [.prompt(.type([3]))])
+    }
+
+    @Test("Going to another section stops what still runs at the prompt; what has come to its end is left alone")
+    func otherSection() throws {
+        var sitting = try prompt()
+        let id = try #require(sitting.state.panel?.prompt?.id)
+        try sitting.press(.escape, .tab)
+        #expect(sitting.send(.key(.right)).allSatisfy { if case .prompt = $0 { false } else { true } })
+        _ = sitting.send(.key(.left))
+        _ = sitting.send(.prompt(id: id, .running(events: 12_345)))
+        let effects = sitting.send(.key(.right))
+        #expect(effects.contains(.prompt(.type([3]))))
+        #expect(screenText(sitting.state).contains("Your code at the prompt was still running; it has been stopped."))
+    }
+
     @Test("What a board says that has been switched off is not shown")
     func late() throws {
         var sitting = try prompt()

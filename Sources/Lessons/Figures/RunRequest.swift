@@ -11,7 +11,7 @@ public struct RunRequest: Sendable, Hashable {
     public var board: String
     /// `time.sleep` advances the simulated clock and takes no real time.
     public var virtualSleep: Bool
-    /// Steps after which the run is stopped: backward jumps and calls.
+    /// Steps after which the run is stopped: jumps, calls, items of iterators, or as much work of built-in code.
     public var maxSteps: Int
     /// The source is no program: its lines are typed at MicroPython's prompt, one after the other.
     public var isPrompt: Bool

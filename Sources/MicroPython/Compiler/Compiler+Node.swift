@@ -19,6 +19,7 @@ extension Compiler {
         } else {
             depth += 1
             defer { depth -= 1 }
+            try machine.countWork(1024)
             if depth > Compiler.maximumDepth { throw machine.error(.runtimeError, "maximum recursion depth exceeded") }
             let struct_ = NodeStruct(ram, node)
             emitter.setLine(struct_.sourceLine)

@@ -24,6 +24,7 @@ extension Machine {
         guard microseconds > 0 else { return }
         let end = clock + UInt64(microseconds)
         while let (timer, due) = nextTimer(until: min(end, devices.watchdog?.due ?? end)) {
+            try countWork(256)
             clock = max(clock, due)
             fireTimer(timer)
             try runPending()
@@ -60,7 +61,10 @@ extension Machine {
 
     /// Waits until `isOver`, or until the clock shows `end`: in steps from one thing that becomes due to the next.
     func wait(until end: UInt64, or isOver: () -> Bool) throws(PythonError) {
-        while !isOver() && clock < end { try sleep(microseconds: Int(min(end, max(nextAlarm ?? end, clock + 1)) - clock)) }
+        while !isOver() && clock < end {
+            try countWork(64)
+            try sleep(microseconds: Int(min(end, max(nextAlarm ?? end, clock + 1)) - clock))
+        }
     }
 
     /// When the next timer or the watchdog is due, where one runs.

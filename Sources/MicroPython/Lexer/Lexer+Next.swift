@@ -4,6 +4,7 @@ extension Lexer {
     /// Moves on to the next token.
     func next() throws(PythonError) {
         defer { writeBack() }
+        try machine.countWork(512)
         if formatArguments.count > 0 && formatArgumentsRead == 0 { try beginFormatArguments() }
         text.count = 0
         // A NEWLINE token stands at the end of its line: the blank lines after it are skipped only when its place has been noted.

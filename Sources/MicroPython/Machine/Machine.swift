@@ -110,8 +110,10 @@ public final class Machine {
     public var phaseObserver: ((Int) -> Void)?
     /// The virtual clock, in microseconds since the board was switched on.
     public var clock: UInt64 = 0
-    /// Backward jumps and calls that may still run before the run is stopped.
+    /// Jumps, calls and items of iterators that may still run before the run is stopped, less `workSteps`.
     @exclusivity(unchecked) public var stepsLeft: Int = .max
+    /// What built-in code has worked so far, as that many steps.
+    @exclusivity(unchecked) public internal(set) var workSteps = 0
     /// Steps between two looks at `stepsLeft` and `isCancelled`, at least 1.
     @exclusivity(unchecked) public var stepsBetweenLooks = 4096
     /// Asked at every look: true stops the run.

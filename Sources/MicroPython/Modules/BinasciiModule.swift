@@ -71,7 +71,8 @@ extension Machine {
 
     /// The checksum of bytes that follow those whose checksum is `start`.
     fileprivate func crc32(_ data: BufferInfo, _ start: UInt32) -> UInt32 {
-        ~CRC32.update(~start, ByteSpan(ram, data.address, data.count))
+        noteWork(8 * data.count)
+        return ~CRC32.update(~start, ByteSpan(ram, data.address, data.count))
     }
 }
 

@@ -65,6 +65,7 @@ extension Machine {
         }
         let count = UInt32(rom.strings.count + internedPlaces.count)
         for number in Qstr.empty.id + 1..<count {
+            try countWork(64)
             let found = try loadMethodProtected(object, Qstr(number))
             if found.method.isNull { continue }
             if number == Qstr(.__dir__).id && !found.receiver.isNull {

@@ -120,6 +120,7 @@ extension ROMBuilder {
                 var x = try m.integer(args[2])
                 let y = try m.integer(args[3])
                 let colour = try args.optional(4).map { colour throws(PythonError) in try m.colour(colour) } ?? 1
+                m.noteWork(16 * text.count)
                 for character in text {
                     if x < picture.width && x + TextFont.cellWidth > 0 { picture.draw(character, x, y, colour) }
                     x += TextFont.cellWidth
@@ -153,6 +154,7 @@ extension Machine {
         }
         let (right, bottom) = (min(target.width, x + source.width), min(target.height, y + source.height))
         if max(0, x) >= right || max(0, y) >= bottom { return .none }
+        noteWork(32 * (right - max(0, x)) * (bottom - max(0, y)))
         for row in max(0, y)..<bottom {
             for column in max(0, x)..<right {
                 var pixel = source.get(column - x, row - y)
@@ -168,6 +170,7 @@ extension FrameBufferObject {
     /// Moves the picture. What is uncovered keeps its pixels.
     fileprivate func scroll(_ right: Int, _ down: Int) {
         if abs(right) >= width || abs(down) >= height { return }
+        ram.addWork(16 * width * height)
         let columns = right < 0 ? Swift.stride(from: 0, to: width + right, by: 1) : Swift.stride(from: width - 1, to: right - 1, by: -1)
         let rows = down < 0 ? Swift.stride(from: 0, to: height + down, by: 1) : Swift.stride(from: height - 1, to: down - 1, by: -1)
         for row in rows {
@@ -176,6 +179,7 @@ extension FrameBufferObject {
     }
 
     fileprivate func draw(_ character: UInt8, _ x: Int, _ y: Int, _ colour: UInt32) {
+        ram.addWork(512)
         for (index, column) in TextFont.columns(character).enumerated() {
             for bit in 0..<8 where column >> UInt8(bit) & 1 != 0 { setChecked(x + index, y + bit, colour) }
         }

@@ -18,8 +18,14 @@ extension ROMBuilder {
                 return .none
             }),
             ("isenabled", function0 { m throws(PythonError) in Obj(m.heap.isAutoCollectEnabled) }),
-            ("mem_free", function0 { m throws(PythonError) in Obj(smallInteger: m.heap.freeBytes) }),
-            ("mem_alloc", function0 { m throws(PythonError) in Obj(smallInteger: m.heap.usedBytes) }),
+            ("mem_free", function0 { m throws(PythonError) in
+                m.noteWork(m.heap.blockCount)
+                return Obj(smallInteger: m.heap.freeBytes)
+            }),
+            ("mem_alloc", function0 { m throws(PythonError) in
+                m.noteWork(m.heap.blockCount)
+                return Obj(smallInteger: m.heap.usedBytes)
+            }),
             ("threshold", function(0, 1) { m, args throws(PythonError) in
                 guard let argument = args.optional(0) else {
                     let blocks = m.heap.allocThreshold

@@ -34,6 +34,7 @@ extension Machine {
     fileprivate func updateDigest(_ object: Obj, _ kind: DigestKind, _ data: Obj) throws(PythonError) -> Obj {
         let digest = try runningDigest(object, kind)
         let source = try buffer(data, .read)
+        noteWork(16 * source.count)
         digest.update(source.address, count: source.count)
         return .none
     }

@@ -46,6 +46,7 @@ extension Machine {
         let item = obj(try place(heap, index))
         hold(item)
         while index > start {
+            try countWork(64)
             let parentIndex = (index - 1) / 2
             let parent = obj(try place(heap, parentIndex))
             guard try isLess(item, parent) else { break }
@@ -64,6 +65,7 @@ extension Machine {
         let item = obj(try place(heap, index))
         hold(item)
         while 2 * index + 1 < end {
+            try countWork(64)
             var child = 2 * index + 1
             if child + 1 < end {
                 let (left, right) = (obj(try place(heap, child)), obj(try place(heap, child + 1)))

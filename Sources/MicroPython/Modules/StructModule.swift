@@ -63,6 +63,7 @@ struct StructFormat {
 extension Machine {
     /// calc_size_items: how many values a format has, and their bytes. Raises ValueError for an unknown code.
     fileprivate func structLayout(_ text: [UInt8]) throws(PythonError) -> (valueCount: Int, byteCount: Int) {
+        noteWork(16 * text.count)
         var format = StructFormat(text)
         var (values, bytes) = (0, 0)
         while let field = format.next() {

@@ -262,6 +262,7 @@ extension Machine {
     fileprivate func randomBytes(_ count: Int) throws(PythonError) -> Obj {
         if count < 0 { throw error(.valueError) }
         let text = try VStr(self, count: count)
+        noteWork(8 * count)
         for index in 0..<count {
             noise = noise &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
             ram.store8(text.buffer + UInt32(index), UInt8(truncatingIfNeeded: noise >> 33))

@@ -9,6 +9,7 @@ extension Machine {
     /// The float that `text` spells, or the complex number: with `allowImaginary` a `j` may follow, and with `forceComplex` a real and an
     /// imaginary part. Raises ValueError, or SyntaxError for a literal `inSource` (the caller adds the place).
     func parseFloat(_ text: [UInt8], allowImaginary: Bool, forceComplex: Bool, inSource: Bool) throws(PythonError) -> Obj {
+        noteWork(8 * text.count)
         var rest = text[...]
         var real: Float?
         var isNegative = false

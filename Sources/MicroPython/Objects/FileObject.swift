@@ -68,6 +68,7 @@ extension Machine {
     /// Writes the changes of an open file to the flash.
     func flushFile(_ handle: UInt32) throws(FlashStore.Failure) {
         guard let file = openFiles[handle], file.isChanged, let path = file.path else { return }
+        noteWork(file.content.count + 64 * flash.nodes.count)
         try flash.write(path, file.content)
         flash.setTime(path, to: secondsSinceEpoch)
         openFiles[handle]?.isChanged = false

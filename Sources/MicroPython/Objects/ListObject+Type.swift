@@ -107,6 +107,7 @@ extension Machine {
     fileprivate func listReverse(_ object: Obj) throws(PythonError) -> Obj {
         try checkList(object)
         let list = ListObject(self, object)
+        noteWork(list.length * 8)
         var (low, high) = (0, list.length - 1)
         while low < high {
             let item = word(list.place(low))
@@ -153,7 +154,9 @@ extension Machine {
             }
             let product = try list(count: a.length * max(times, 0))
             let to = ListObject(self, product)
-            for turn in 0..<max(times, 0) { ram.copy(from: a.items, to: to.place(turn * a.length), count: a.length * 4) }
+            for turn in 0..<(a.length == 0 ? 0 : max(times, 0)) {
+                ram.copy(from: a.items, to: to.place(turn * a.length), count: a.length * 4)
+            }
             return product
         case .equal, .less, .lessEqual, .more, .moreEqual:
             guard isPointer(right, to: .list) else { return op == .equal ? .false : .null }

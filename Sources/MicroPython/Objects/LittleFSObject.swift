@@ -130,6 +130,7 @@ extension Machine {
 
     /// What `operation` on the flash gives; its failure is an OSError.
     func onFlash<R>(_ operation: (inout FlashStore) throws(FlashStore.Failure) -> R) throws(PythonError) -> R {
+        noteWork(64 * flash.nodes.count)
         do { return try operation(&flash) } catch { throw osError(error.rawValue) }
     }
 

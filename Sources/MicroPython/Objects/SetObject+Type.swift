@@ -93,6 +93,7 @@ extension ROMBuilder {
                 var hash = Int32(bitPattern: TypeID.frozenset.address)
                 var cursor = 0
                 while let item = set.nextItem(&cursor) {
+                    try m.countWork(32)
                     hash &+= Int32(truncatingIfNeeded: try m.unaryOp(.hash, item).smallInteger)
                 }
                 return Obj(smallInteger: Int(hash))

@@ -10,10 +10,13 @@ extension Machine {
     func strStrip(_ args: Args, _ side: StripSide) throws(PythonError) -> Obj {
         let (type, text) = try receiver(args[0])
         let unwanted = args.count > 1 ? try operand(type, args[1]) : nil
-        func isUnwanted(_ byte: UInt8) -> Bool { unwanted?.contains(byte) ?? CharacterClass.isSpace(byte) }
+        func isUnwanted(_ byte: UInt8) throws(PythonError) -> Bool {
+            try countWork(4 + (unwanted?.count ?? 0))
+            return unwanted?.contains(byte) ?? CharacterClass.isSpace(byte)
+        }
         var (start, end) = (0, text.count)
-        if side != .right { while start < end && isUnwanted(text[start]) { start += 1 } }
-        if side != .left { while end > start && isUnwanted(text[end - 1]) { end -= 1 } }
+        if side != .right { while start < end, try isUnwanted(text[start]) { start += 1 } }
+        if side != .left { while end > start, try isUnwanted(text[end - 1]) { end -= 1 } }
         if start == end { return emptyString(type) }
         if end - start == text.count { return args[0] }
         return try str(of: type, text.span(start, end))
@@ -34,6 +37,7 @@ extension Machine {
     func strConvert(_ object: Obj, _ conversion: (UInt8) -> UInt8) throws(PythonError) -> Obj {
         let (type, text) = try receiver(object)
         let vstr = try VStr(self, count: text.count)
+        noteWork(4 * text.count)
         for index in 0..<text.count { ram.store8(vstr.buffer + UInt32(index), conversion(text[index])) }
         return try str(of: type, from: vstr)
     }
@@ -41,12 +45,14 @@ extension Machine {
     /// str_uni_istype: whether there are bytes and all are of the class.
     func strIs(_ object: Obj, _ test: (UInt8) -> Bool) throws(PythonError) -> Obj {
         let (_, text) = try receiver(object)
+        noteWork(4 * text.count)
         return Obj(text.count > 0 && text.allSatisfy(test))
     }
 
     /// The same for isupper and islower: letters are asked, and there must be one.
     func strIsCased(_ object: Obj, _ test: (UInt8) -> Bool) throws(PythonError) -> Obj {
         let (_, text) = try receiver(object)
+        noteWork(4 * text.count)
         var hasLetter = false
         for byte in text where CharacterClass.isAlpha(byte) {
             hasLetter = true

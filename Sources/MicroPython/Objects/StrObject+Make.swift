@@ -25,6 +25,7 @@ extension Machine {
             return try str(ByteSpan(ram, buffer.address, buffer.count))
         }
         let text = text(data)
+        noteWork(8 * text.count)
         let hash = stringHash(data)
         guard UTF8Text.isValid(text) else { throw error(.unicodeError) }
         if let known = findQstr(text, StringHash.whole(text)) { return Obj(known) }

@@ -6,9 +6,12 @@ extension Machine {
     /// uni_unary_op: the truth and the length, in characters, of a str.
     func strUnaryOp(_ op: UnaryOp, _ object: Obj) -> Obj {
         switch op {
-        case .bool: Obj(text(object).count != 0)
-        case .len: Obj(smallInteger: UTF8Text.characterCount(text(object)))
-        default: .null
+        case .bool: return Obj(text(object).count != 0)
+        case .len:
+            let text = text(object)
+            noteWork(text.count)
+            return Obj(smallInteger: UTF8Text.characterCount(text))
+        default: return .null
         }
     }
 
@@ -22,6 +25,7 @@ extension Machine {
             return try multiply(a, type, times)
         }
         guard let b = try rightOperand(op, type, right) else { return .null }
+        noteWork(min(a.count, b.count))
         switch op {
         case .add, .inplaceAdd:
             if a.count == 0 && stringType(right) == type { return right }
@@ -56,7 +60,7 @@ extension Machine {
         let count = text.count * times
         if count >= 0xffff_ffff { throw try tooManyBytes(count + 1) }
         let product = try VStr(self, count: count)
-        for turn in 0..<times where text.count > 0 {
+        for turn in 0..<(text.count == 0 ? 0 : times) {
             ram.copy(from: text.address, to: product.buffer + UInt32(turn * text.count), count: text.count)
         }
         return try str(of: type, from: product)

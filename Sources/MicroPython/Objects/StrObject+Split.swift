@@ -24,6 +24,7 @@ extension Machine {
     }
 
     private func splitAtSpace(_ text: ByteSpan, _ type: TypeID, _ most: Int, into result: Obj) throws(PythonError) {
+        noteWork(4 * text.count)
         var (place, left) = (0, most)
         func skip(_ space: Bool) {
             while place < text.count && CharacterClass.isSpace(text[place]) == space { place += 1 }
@@ -116,6 +117,7 @@ extension Machine {
         let mark = held.count
         hold(sequence)
         let items = try items(sequence)
+        noteWork(32 * items.count)
         var length = 0
         for index in 0..<items.count {
             let item = obj(items.address + UInt32(index) * 4)

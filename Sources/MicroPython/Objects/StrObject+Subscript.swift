@@ -20,9 +20,11 @@ extension Machine {
                 if !UTF8Text.isContinuation(text[place]) { left += 1 }
                 place -= 1
             }
+            noteWork(2 * (text.count - place))
             return place + 1
         }
         var place = 0
+        defer { noteWork(2 * place) }
         while true {
             if place >= text.count {
                 if isSlice { return text.count }

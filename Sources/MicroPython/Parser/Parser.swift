@@ -110,9 +110,13 @@ final class Parser {
 }
 
 extension Machine {
+    /// What even the shortest source takes, until it is code.
+    private static let workAParse = 1 << 14
+
     /// mp_parse: the tree of what `lexer` reads. The lexer is freed, also when this throws. The caller holds the tree's chunk from here on.
     func parse(_ lexer: Lexer, _ input: InputKind) throws(PythonError) -> ParseTree {
         phaseObserver?(10)
+        noteWork(Self.workAParse)
         let (top, mark) = (stackPointer, held.count)
         do throws(PythonError) {
             let tree = try Parser(lexer, input).run()

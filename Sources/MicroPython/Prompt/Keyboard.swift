@@ -57,11 +57,11 @@ public final class Keyboard: Sendable {
         }
     }
 
-    /// Takes note of a phase of the machine: code runs from 21 on (a line has been compiled) until the next line is read, 5.
+    /// Takes note of a phase of the machine: code runs from 10 on (a line is being compiled) until the next line is read, 5.
     public func phase(_ number: Int) {
-        guard number == 21 || number == 5 else { return }
+        guard number == 10 || number == 5 else { return }
         waiting.withLock { waiting in
-            waiting.isRunning = number == 21
+            waiting.isRunning = number == 10
             if number == 5 { waiting.isInterrupted = false }
         }
     }

@@ -37,6 +37,8 @@ extension Machine {
     ) throws(PythonError) -> TypedEnd {
         let marks = marks
         var end = TypedEnd.finished
+        // On a board Ctrl-C has to wait until all is compiled, however long a constant takes.
+        interruptByte = Prompt.Control.c
         do throws(PythonError) {
             let function = try compile(tree(), sourceFile: intern(file), isREPL: isREPL)
             interruptByte = Prompt.Control.c

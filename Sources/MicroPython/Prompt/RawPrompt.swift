@@ -86,7 +86,9 @@ final class RawPrompt {
         let reader = SourceReader(
             address: 0, read: { () throws(PythonError) in try stream.next() }, close: { () throws(PythonError) in try stream.close() })
         return try machine.runTyped(marksEnds: true, close: stream.close) { [machine] () throws(PythonError) in
-            try machine.parse(Lexer(machine, machine.qstrNamed("<stdin>"), reader), .file)
+            // The program's end may be Ctrl-C.
+            machine.interruptByte = nil
+            return try machine.parse(Lexer(machine, machine.qstrNamed("<stdin>"), reader), .file)
         }
     }
 }

@@ -59,8 +59,8 @@ extension Machine {
     func next(_ iterator: Obj) throws(PythonError) -> Obj {
         try enterNative(StackCost.next)
         defer { stackPointer += StackCost.next }
+        try countStep()
         if let iternext = slots(of: iterator).pointee.iternext {
-            try countStep()
             setRoot(.stopIterationArgument, 0)
             return try iternext(self, iterator)
         }

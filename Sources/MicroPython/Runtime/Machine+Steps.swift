@@ -35,19 +35,28 @@ extension Machine {
         if ram.work > Self.workBetweenLooks { try lookUpFromWork() }
     }
 
+    /// The same where nothing can be thrown: the next jump looks up, if it was much.
+    @inline(__always) func noteWork(_ bytes: Int) {
+        ram.addWork(bytes)
+        if ram.work > Self.workBetweenLooks { cutTicksShort() }
+    }
+
     @inline(never) private func lookUpFromWork() throws(PythonError) {
-        cutTicksShort()
-        try grantTicks()
+        takeWork()
+        if stepsLeft - (ticks.granted - ticks.left) <= workSteps || isResetting || isCancelled() { throw .stopped }
         if root(.pendingException) != 0 { try runPending() }
     }
 
+    private func takeWork() { workSteps += ram.takeWork() / Self.bytesAStep }
+
     /// The countdown is over: asks the budget and the cancel flag, and begins a new one.
     @inline(never) func grantTicks() throws(PythonError) {
-        stepsLeft -= ticks.granted + ram.takeWork() / Self.bytesAStep
+        stepsLeft -= ticks.granted
         passTime(steps: ticks.granted)
         ticks = Ticks()
-        if stepsLeft <= 0 || isResetting || isCancelled() { throw .stopped }
-        ticks.granted = isPending || whenJumpedBack != nil ? 1 : min(stepsBetweenLooks, stepsLeft, stepsToAlarm)
+        takeWork()
+        if stepsLeft <= workSteps || isResetting || isCancelled() { throw .stopped }
+        ticks.granted = isPending || whenJumpedBack != nil ? 1 : min(stepsBetweenLooks, stepsLeft - workSteps, stepsToAlarm)
         ticks.left = ticks.granted - 1
     }
 

@@ -83,6 +83,7 @@ extension Machine {
             throw error(.typeError, "issubclass() arg 2 must be a class or a tuple of classes")
         }
         for index in 0..<word(wanted.address + 4) {
+            noteWork(32)
             let one = obj(wanted.address + 8 + 4 * index)
             if one == TypeID.object.obj || isSubclass(type, one) { return true }
         }

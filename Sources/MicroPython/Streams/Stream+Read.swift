@@ -98,6 +98,7 @@ extension Machine {
         let vstr = try VStr(self, capacity: most == -1 ? 16 : Int(UInt32(truncatingIfNeeded: most)))
         var left = most
         while left != 0 {
+            try countWork(64)
             if left > 0 { left -= 1 }
             let place = try vstr.addRoom(1)
             var errno = 0

@@ -20,8 +20,11 @@ public final class RecordingObserver: HeapObserver {
     }
     /// Called after each collection: addresses may mean something else from now on.
     public var whenCollected: () -> Void = {}
-    /// Called once when `limit` events have been recorded; nothing is recorded after it.
+    /// Called once when `limit` events have been recorded, or as much output as is kept; nothing is recorded after it.
     public var whenFull: () -> Void = {}
+
+    /// Bytes that a program may print before its recording is full.
+    static let mostOutput = 32 << 20
 
     private let writer = EventWriter()
     private let limit: Int
@@ -39,6 +42,7 @@ public final class RecordingObserver: HeapObserver {
     /// the new one is made, filled, and the old one freed, when nothing leads to it any more.
     private var moves: [(move: UInt32, birth: UInt32, isTableOnly: Bool)] = []
     private var output: [OutputChunk] = []
+    private var outputBytes = 0
     private var turns: [UInt32] = []
 
     /// Records at most `limit` events of `heap`, which has at most 65,535 blocks.
@@ -130,6 +134,11 @@ public final class RecordingObserver: HeapObserver {
 
     /// The script has printed `bytes`.
     public func printed(_ bytes: [UInt8]) {
+        outputBytes += bytes.count
+        if outputBytes > Self.mostOutput {
+            if !isFull { endRecording() }
+            return
+        }
         if let last = output.indices.last, output[last].position == position {
             output[last].bytes += bytes
         } else {

@@ -20,7 +20,7 @@ public struct RunRequest: Equatable, Sendable {
     public var board: Board
     public var source: [UInt8]
     public var policy: CollectionPolicy
-    /// Backward jumps and calls before the run is stopped.
+    /// Steps before the run is stopped: jumps, calls, items of iterators, or as much work of built-in code.
     public var maxSteps: Int
     /// Events before the recording is full, and the run is stopped.
     public var maxEvents: Int

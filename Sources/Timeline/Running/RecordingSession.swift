@@ -88,7 +88,7 @@ final class RecordingSession {
     }
 
     private var progressNow: RunProgress {
-        let steps = max(0, request.maxSteps - machine.stepsLeft)
+        let steps = max(0, request.maxSteps - machine.stepsLeft + machine.workSteps)
         let share = max(Double(steps) / Double(max(1, request.maxSteps)), Double(observer.position) / Double(max(1, request.maxEvents)))
         return RunProgress(events: observer.position, steps: steps, clock: machine.clock, share: min(1, share))
     }

@@ -95,7 +95,7 @@ extension State {
         if show != nil { show = Show(steps: 1) }
         layOut()
         progress.lesson = lesson.id
-        return [.saveProgress(progress)]
+        return [.saveProgress(progress)] + stopPromptLeftRunning()
     }
 
     /// Goes to the section whose number was typed.

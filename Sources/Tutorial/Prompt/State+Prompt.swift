@@ -52,10 +52,20 @@ extension State {
         return [.prompt(.type(Array(line.utf8) + Key.enter.typedBytes))]
     }
 
-    /// Ctrl-C goes to the board while keys do, and while code runs.
+    /// Ctrl-C goes to the board while keys do, and while code runs there, wherever the learner is.
     mutating func interruptPrompt() -> [Effect]? {
-        guard isPanelInFront, overlays.isEmpty, let prompt = panel?.prompt, prompt.over == nil, prompt.isTyping || prompt.running != nil
+        guard let prompt = panel?.prompt, prompt.over == nil, isPromptRunning || isPanelInFront && overlays.isEmpty && prompt.isTyping
         else { return nil }
+        return [.prompt(.type([3]))]
+    }
+
+    /// Code runs at the prompt that did not come to an end at once.
+    var isPromptRunning: Bool { panel?.prompt?.running != nil }
+
+    /// Whoever goes to another section is not waiting for what still runs: it is stopped, as by Ctrl-C, and the board stays as it is.
+    mutating func stopPromptLeftRunning() -> [Effect] {
+        guard isPromptRunning, panel?.prompt?.lesson != lesson.id else { return [] }
+        say("Your code at the prompt was still running; it has been stopped.")
         return [.prompt(.type([3]))]
     }
 

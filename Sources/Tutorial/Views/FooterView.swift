@@ -18,10 +18,13 @@ func drawFooter(_ state: State, into grid: inout Grid) {
         return
     }
     if let message = state.message { return draw(message, theme, into: &grid) }
-    for part in footerParts(state) {
+    let isCodeRunning = state.isPromptRunning && !state.isPanelInFront
+    let notice = isCodeRunning ? " Code runs at the prompt: Ctrl-C stops it. " : ""
+    for part in footerParts(state) where !isCodeRunning || part.end <= grid.columns - CellWidth.of(notice) {
         let x = grid.put(part.binding.footerKeys, column: part.column, row: row, style: theme[.key])
         grid.put(" " + part.binding.label, column: x, row: row, style: theme[.faint])
     }
+    if isCodeRunning { grid.putRight(notice, endColumn: grid.columns, row: row, style: theme[.message]) }
     if !state.count.isEmpty { grid.putRight(" \(state.count)… Enter ", endColumn: grid.columns, row: row, style: theme[.message]) }
 }
 

@@ -193,7 +193,7 @@ struct KeyboardTests {
         keyboard.type([3])
         #expect(!keyboard.takeInterrupt())
         #expect(keyboard.next() == 3)
-        keyboard.phase(21)
+        keyboard.phase(10)
         keyboard.type([65, 3, 66])
         #expect(keyboard.takeInterrupt() && !keyboard.takeInterrupt())
         #expect(keyboard.next() == 66)
@@ -202,7 +202,7 @@ struct KeyboardTests {
     @Test("Ctrl-C that a waiting program got as a byte does not interrupt it again")
     func taken() {
         let keyboard = Keyboard()
-        keyboard.phase(21)
+        keyboard.phase(10)
         keyboard.type([65, 3])
         #expect(keyboard.next() == 65 && keyboard.next() == 3)
         #expect(!keyboard.takeInterrupt())

@@ -90,6 +90,7 @@ extension Machine {
         guard x.code == y.code, x.code != ItemCode.single, x.code != ItemCode.double, op == .equal || x.isUnsigned || y.isUnsigned else {
             throw error(.notImplementedError)
         }
+        noteWork(4 * min(a.count, b.count))
         let order = ByteSpan(ram, a.address, a.count).compare(ByteSpan(ram, b.address, b.count))
         switch op {
         case .equal: return Obj(order == 0)

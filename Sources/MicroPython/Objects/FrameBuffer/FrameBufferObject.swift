@@ -18,6 +18,8 @@ struct FrameBufferObject {
     static let largestSide = 0xffff
 
     init(_ m: Machine, _ object: Obj) {
+        // What was drawn before is noticed now.
+        m.noteWork(0)
         ram = m.ram
         pixels = ram.load32(object.address + 8)
         width = Int(ram.load16(object.address + 12))

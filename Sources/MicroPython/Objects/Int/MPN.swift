@@ -25,6 +25,7 @@ struct MPN {
     func normalised(_ run: Address, _ count: Int) -> Int {
         var count = count
         while count > 0 && digit(run, count - 1) == 0 { count -= 1 }
+        ram.addWork(4 * count)
         return count
     }
 
@@ -32,6 +33,7 @@ struct MPN {
     func compare(_ j: Address, _ jCount: Int, _ k: Address, _ kCount: Int) -> Int {
         if jCount != kCount { return jCount < kCount ? -1 : 1 }
         var index = jCount
+        ram.addWork(4 * jCount)
         while index > 0 {
             index -= 1
             let (a, b) = (digit(j, index), digit(k, index))

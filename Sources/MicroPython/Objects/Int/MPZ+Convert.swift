@@ -24,6 +24,7 @@ extension MPZ {
 
     /// mpz_as_float: each digit from the top is rounded in.
     var float: Float {
+        machine.noteWork(4 * count)
         var value: Float = 0
         var index = count
         while index > 0 {

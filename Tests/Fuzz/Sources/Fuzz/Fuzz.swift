@@ -6,7 +6,7 @@
 import Heap
 import MicroPython
 
-/// Backward jumps and calls that a program may make.
+/// Steps that a program may make.
 private let steps = 20_000
 
 /// What of a run depends on the bytes, so that each input always runs the same way: the board and how often the collector runs.
