@@ -76,7 +76,8 @@ extension Machine {
                     case .popJumpIfTrue, .popJumpIfFalse:
                         let distance = ram.decodeSignedJump(&ip)
                         sp &-= 4
-                        if try isTrue(Obj(word: ram.load32(sp &+ 4))) == (opcode == .popJumpIfTrue) { ip = ip &+ UInt32(bitPattern: distance) }
+                        let truth = try isTrue(Obj(word: ram.load32(sp &+ 4)))
+                        if truth == (opcode == .popJumpIfTrue) { ip = ip &+ UInt32(bitPattern: distance) }
                         ticks.left &-= 1
                         if ticks.left < 0 { try handlePending(ip) }
                     case .jumpIfTrueOrPop, .jumpIfFalseOrPop:
