@@ -17,6 +17,11 @@ struct MapGeometry: Equatable {
     /// Two rows of cells share a row of the terminal.
     var isHalved = false
 
+    /// Whether each block is a character of its own, in the letters of mem_info(1).
+    func showsBlocks(_ zoom: MapZoom) -> Bool {
+        zoom == .blocks || blocksPerCell == 1 && cellWidth == 1 && !isHalved
+    }
+
     /// Columns of the offset before each row.
     static let labelWidth = 6
     /// A projected map is no finer than this many rows, so that a cell can be seen from the last bench.

@@ -47,6 +47,11 @@ struct PanelLayout {
         } else {
             layNarrow(shape)
         }
+        if geometry.showsBlocks(panel.zoom) {
+            // Such a map has the lens's row in it.
+            map.rows += lens.rows
+            lens = .none
+        }
     }
 
     /// What a layout depends on.

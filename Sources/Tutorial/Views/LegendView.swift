@@ -16,7 +16,7 @@ func drawLegend(
 ) {
     guard !rect.isEmpty else { return }
     let theme = state.options.theme
-    let isLetters = zoom == .blocks || geometry.blocksPerCell == 1 && geometry.cellWidth == 1 && !geometry.isHalved
+    let isLetters = geometry.showsBlocks(zoom)
     let legend = Legend(scene, theme: theme, isASCII: state.options.isASCII)
     let items = isLetters ? legend.ofBlocks(mapRows, zoom) : legend.ofCells(geometry)
     if rect.columns < 40 {

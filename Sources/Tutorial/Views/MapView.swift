@@ -5,7 +5,7 @@ import Timeline
 /// Draws a scene: `zoom` says how, `geometry` the cells where it is not 1:1.
 func drawMap(_ scene: MapScene, _ geometry: MapGeometry, _ zoom: MapZoom, in rect: Rect, _ state: State, into grid: inout Grid) {
     let theme = state.options.theme
-    if zoom == .blocks || geometry.blocksPerCell == 1 && geometry.cellWidth == 1 && !geometry.isHalved {
+    if geometry.showsBlocks(zoom) {
         let rows = BlockRows(scene, perRow: zoom == .blocks ? 64 : geometry.cellsPerRow, isFolded: zoom == .blocks)
         rows.draw(in: rect, theme, into: &grid)
     } else {
