@@ -1,6 +1,6 @@
 // Times whole runs of the programs in Programs/: this machine without recording and with it, beside MicroPython's unix build.
 //
-//     Benchmarks [NAME...]             all of them, or those named; five turns, the least of each counts
+//     Benchmarks [NAME...]             all of them, or those named; ten turns, the least of each counts
 //     Benchmarks --run FILE            one program on this machine (what the table times)
 //     Benchmarks --record FILE         the same, recorded
 
@@ -10,7 +10,7 @@ import Timeline
 
 @main
 enum Benchmarks {
-    private static let turns = 5
+    private static let turns = 10
 
     /// A command that did not end well.
     private struct Failure: Error { let command: String }
@@ -40,20 +40,23 @@ enum Benchmarks {
         let own = URL(fileURLWithPath: CommandLine.arguments[0]).path
         // The peer comes wrapped in a Python program: what starting takes is measured by an empty script, and taken off the others.
         print("program              micropython    picoheap  ratio    recorded  ratio   (ms, least of \(turns), less the start)")
-        let start = try measure(folder.appendingPathComponent("empty.py").path, own)
-        print(row("start", start))
+        let empty = folder.appendingPathComponent("empty.py").path
+        print(row("start", try measure([empty], own)[0]))
         for file in files where file != "empty.py" && (names.isEmpty || names.contains(String(file.dropLast(3)))) {
-            let whole = try measure(folder.appendingPathComponent(file).path, own)
-            print(row(String(file.dropLast(3)), zip(whole, start).map { $0 - $1 }))
+            // A machine that others use is slower at times: the start is taken beside each program, in the same turns.
+            let times = try measure([empty, folder.appendingPathComponent(file).path], own)
+            print(row(String(file.dropLast(3)), zip(times[1], times[0]).map { $0 - $1 }))
         }
     }
 
-    /// The least time of the peer, of this machine, and of this machine recording; taken in turn.
-    private static func measure(_ path: String, _ own: String) throws -> [Double] {
-        var least = [Double](repeating: .infinity, count: 3)
+    /// For each program the least time of the peer, of this machine, and of this machine recording; all taken in turn.
+    private static func measure(_ paths: [String], _ own: String) throws -> [[Double]] {
+        var least = [[Double]](repeating: [.infinity, .infinity, .infinity], count: paths.count)
         for _ in 0..<turns {
-            for (index, command) in [["micropython", path], [own, "--run", path], [own, "--record", path]].enumerated() {
-                least[index] = min(least[index], try time(command))
+            for (number, path) in paths.enumerated() {
+                for (index, command) in [["micropython", path], [own, "--run", path], [own, "--record", path]].enumerated() {
+                    least[number][index] = min(least[number][index], try time(command))
+                }
             }
         }
         return least
