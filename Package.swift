@@ -59,12 +59,13 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         .testTarget(name: "HeapTests", dependencies: ["Heap"], exclude: ["Recordings"]),
-        .testTarget(name: "MicroPythonTests", dependencies: ["MicroPython", "Heap"], resources: [.copy("Recordings"), .copy("Programs")]),
+        .testTarget(name: "MicroPythonTests", dependencies: ["MicroPython", "Heap", "TestSupport"], resources: [.copy("Recordings"), .copy("Programs")]),
         .testTarget(name: "TimelineTests", dependencies: ["Timeline"], exclude: ["Pastes"]),
-        .testTarget(name: "LessonsTests", dependencies: ["Lessons"]),
-        .testTarget(name: "TutorialTests", dependencies: ["Tutorial"], exclude: ["Course", "Screens"]),
+        .testTarget(name: "LessonsTests", dependencies: ["Lessons", "TestSupport"]),
+        .testTarget(name: "TutorialTests", dependencies: ["Tutorial", "TestSupport"], exclude: ["Course", "Screens"]),
         .testTarget(name: "TerminalTests", dependencies: ["Terminal"]),
         // They start the program that stands beside them.
-        .testTarget(name: "PicoheapTests"),
+        .testTarget(name: "PicoheapTests", dependencies: ["TestSupport"]),
+        .target(name: "TestSupport", path: "Tests/TestSupport"),
     ]
 )

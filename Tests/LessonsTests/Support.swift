@@ -1,26 +1,9 @@
 // Small courses in a temporary folder, for tests that break one thing at a time.
 
 import Foundation
+import TestSupport
 
 @testable import Lessons
-
-/// A folder that is removed when the test has ended.
-final class TemporaryFolder {
-    let url: URL
-
-    init() throws {
-        url = FileManager.default.temporaryDirectory.appendingPathComponent("picoheap-" + UUID().uuidString)
-        try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
-    }
-
-    deinit { try? FileManager.default.removeItem(at: url) }
-
-    func write(_ text: String, to path: String) throws {
-        let file = url.appendingPathComponent(path)
-        try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
-        try Data(text.utf8).write(to: file)
-    }
-}
 
 /// Thirteen small sections without a fault; section 4 has a program, a prediction, a quiz and a check.
 func smallCourse() throws -> TemporaryFolder {

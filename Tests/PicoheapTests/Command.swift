@@ -1,5 +1,6 @@
 // picoheap as a shell starts it: the program that was built beside these tests.
 import Foundation
+import TestSupport
 
 struct Command {
     var status: Int32
@@ -12,11 +13,9 @@ struct Command {
         process.executableURL = try Command.program
         process.arguments = arguments
         process.environment = ProcessInfo.processInfo.environment.merging(["LC_ALL": "C.UTF-8"]) { $1 }.merging(environment) { $1 }
-        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("picoheap-command-\(UUID().uuidString)")
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        defer { try? FileManager.default.removeItem(at: folder) }
+        let folder = try TemporaryFolder()
         // Files, because a pipe that nobody empties stops the program.
-        let files = ["in", "out", "err"].map { folder.appendingPathComponent($0) }
+        let files = ["in", "out", "err"].map { folder.url.appendingPathComponent($0) }
         for file in files { try Data((file == files[0] ? input : "").utf8).write(to: file) }
         process.standardInput = try FileHandle(forReadingFrom: files[0])
         process.standardOutput = try FileHandle(forWritingTo: files[1])

@@ -1,17 +1,16 @@
-import Foundation
+import TestSupport
 import Testing
 
 @Suite struct InputTests {
     @Test("Lines of a file are what a script's input() reads, and the end of them is the end of input")
     func script() throws {
-        let path = FileManager.default.temporaryDirectory.appendingPathComponent("picoheap-input-\(UUID().uuidString).py")
-        try Data("print(int(input('n? ')) + 1)\nprint(repr(input()))\ninput()\n".utf8).write(to: path)
-        defer { try? FileManager.default.removeItem(at: path) }
-        let run = try Command("run", path.path, input: "41\nlast")
+        let folder = try TemporaryFolder()
+        let path = try folder.write("print(int(input('n? ')) + 1)\nprint(repr(input()))\ninput()\n", to: "ask.py")
+        let run = try Command("run", path, input: "41\nlast")
         #expect(run.status == 1)
         #expect(run.output.hasPrefix("n? 41\r\n42\nlast\r\n'last'\n"))
         #expect(run.output.hasSuffix("EOFError: \n"))
-        let told = try Command("run", "--stats", "--events", "/dev/null", path.path, input: "1\r\n2\r\n3\r\n")
+        let told = try Command("run", "--stats", "--events", "/dev/null", path, input: "1\r\n2\r\n3\r\n")
         #expect(told.status == 0 && told.output.contains("n? 1\r\n2\n2\r\n'2'\n3\r\n"))
     }
 

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 /// The real cross compiler, where there is one on the PATH.
 enum MpyCross {
@@ -9,23 +10,20 @@ enum MpyCross {
 
     /// What it makes of a source in the file `name`: the .mpy file, or its complaint.
     static func compile(_ source: [UInt8], name: String) throws -> Result<[UInt8], Complaint> {
-        let folder = FileManager.default.temporaryDirectory.appending(path: "mpy-cross-\(UUID().uuidString)")
-        let file = folder.appending(path: name)
-        try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
-        defer { try? FileManager.default.removeItem(at: folder) }
-        let output = folder.appending(path: "source.mpy")
-        try Data(source).write(to: file)
+        let folder = try TemporaryFolder()
+        try folder.write(source, to: name)
+        let output = folder.path("source.mpy")
         let process = Process()
         process.executableURL = URL(fileURLWithPath: path!)
-        process.currentDirectoryURL = folder
-        process.arguments = ["-o", output.path, name]
+        process.currentDirectoryURL = folder.url
+        process.arguments = ["-o", output, name]
         let errors = Pipe()
         process.standardError = errors
         try process.run()
         let complaint = errors.fileHandleForReading.readDataToEndOfFile()
         process.waitUntilExit()
         guard process.terminationStatus == 0 else { return .failure(Complaint(text: String(decoding: complaint, as: UTF8.self))) }
-        return .success([UInt8](try Data(contentsOf: output)))
+        return .success([UInt8](try Data(contentsOf: URL(fileURLWithPath: output))))
     }
 
     struct Complaint: Error { let text: String }
