@@ -78,6 +78,8 @@ import Timeline
             #expect(rows.count == 1)
             state.press(.down)
         }
+        let small = try board(text: "GC memory layout; from 1000:\n00000000: h=.L==........S=\n")
+        #expect(screen(small).filter { $0.contains("h=.L==") }.count == 1)
     }
 
     @Test("A cell's sentences begin with the allocation or hole that reaches into it, and are at most eight and a count")

@@ -22,6 +22,13 @@ struct MapGeometry: Equatable {
         zoom == .blocks || blocksPerCell == 1 && cellWidth == 1 && !isHalved
     }
 
+    /// A map that shows each block has the lens's row in it, and takes the room of the lens below.
+    func takeLens(_ lens: inout Rect, into map: inout Rect, _ zoom: MapZoom) {
+        guard showsBlocks(zoom) else { return }
+        map.rows += lens.rows
+        lens = .none
+    }
+
     /// Columns of the offset before each row.
     static let labelWidth = 6
     /// A projected map is no finer than this many rows, so that a cell can be seen from the last bench.

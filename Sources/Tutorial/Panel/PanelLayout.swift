@@ -47,11 +47,7 @@ struct PanelLayout {
         } else {
             layNarrow(shape)
         }
-        if geometry.showsBlocks(panel.zoom) {
-            // Such a map has the lens's row in it.
-            map.rows += lens.rows
-            lens = .none
-        }
+        geometry.takeLens(&lens, into: &map, panel.zoom)
     }
 
     /// What a layout depends on.

@@ -32,8 +32,7 @@ struct BoardLayout {
         let isLow = body.rows < 16
         // Two rows of a narrow screen are FREE and BIGGEST HOLE, which belong together.
         let numberRows = body.columns >= 64 ? isLow ? 1 : 2 : body.rows < 13 ? 2 : 4
-        // A map at 1:1 has the lens's row in it.
-        let wordRows = isLow ? 1 : 2, lensRows = isLow || body.columns < 70 || board.zoom == .blocks ? 0 : 1
+        let wordRows = isLow ? 1 : 2, lensRows = isLow || body.columns < 70 ? 0 : 1
         var legendRows = isLow ? 0 : body.rows < 30 && board.zoom != .blocks ? 1 : 2
         let room = max(1, body.rows - numberRows - wordRows - lensRows - legendRows)
         let blocks = board.map.blockCount
@@ -53,6 +52,7 @@ struct BoardLayout {
         (lens, below) = below.splitTop(lensRows)
         legend = below.splitTop(legendRows).top
         if isWide { legend = legend.splitLeft(BoardLayout.mapColumns + 2).left }
+        geometry.takeLens(&lens, into: &map, board.zoom)
     }
 }
 
