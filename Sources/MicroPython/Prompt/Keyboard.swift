@@ -22,7 +22,7 @@ public final class Keyboard: Sendable {
     public func type(_ bytes: [UInt8]) {
         waiting.withLock { waiting in
             for byte in bytes {
-                if byte == 3 && waiting.isRunning { waiting.isInterrupted = true }
+                if byte == Prompt.Control.c && waiting.isRunning { waiting.isInterrupted = true }
                 // Code that waits for a byte meanwhile (`input()`) gets this one.
                 waiting.bytes.append(byte)
             }
@@ -47,7 +47,7 @@ public final class Keyboard: Sendable {
                 if waiting.bytes.isEmpty { return (nil, false) }
                 let byte = waiting.bytes.removeFirst()
                 // Who gets Ctrl-C as a byte is interrupted by it, and not once more.
-                if byte == 3 { waiting.isInterrupted = waiting.isRunning && waiting.bytes.contains(3) }
+                if byte == Prompt.Control.c { waiting.isInterrupted = waiting.isRunning && waiting.bytes.contains(Prompt.Control.c) }
                 return (byte, false)
             }
             if byte != nil || isClosed { return byte }
@@ -71,7 +71,7 @@ public final class Keyboard: Sendable {
         waiting.withLock { waiting in
             guard waiting.isInterrupted else { return false }
             waiting.isInterrupted = false
-            if let last = waiting.bytes.lastIndex(of: 3) { waiting.bytes.removeSubrange(...last) }
+            if let last = waiting.bytes.lastIndex(of: Prompt.Control.c) { waiting.bytes.removeSubrange(...last) }
             return true
         }
     }
