@@ -1,4 +1,5 @@
 // What is said below the source: the step of a collection, what differs from the marked moment, and the last event.
+import Heap
 import Timeline
 
 extension PanelState {
@@ -22,7 +23,7 @@ extension PanelState {
         let hole = (view.numbers.biggestHoleBytes - mark.numbers.biggestHoleBytes) * (isLater ? 1 : -1)
         return "\(isLater ? "Since" : "From here to") the mark at event \(mark.position.grouped): "
             + "\(difference.newHeads.count.grouped) allocations new, \(difference.lostHeads.count.grouped) gone; "
-            + "FREE \((-difference.usedBlocks * 16).signed) B, BIGGEST HOLE \(hole.signed) B."
+            + "FREE \((-difference.usedBlocks * Heap.blockSize).signed) B, BIGGEST HOLE \(hole.signed) B."
     }
 }
 
