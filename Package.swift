@@ -1,14 +1,14 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-// Arrows of import go one way: Heap <- MicroPython <- Timeline <- Tutorial <- Terminal <- picoheap, and
+// Arrows of import go one way: BlockHeap <- MicroPython <- Timeline <- Tutorial <- Terminal <- picoheap, and
 // Lessons <- Tutorial. Only Terminal may see CNcurses, only Lessons may see CMarkGFM and Yams.
 let package = Package(
     name: "picoheap",
     products: [
         .executable(name: "picoheap", targets: ["picoheap"]),
         // For Tests/Fuzz and Tests/Benchmarks, which are packages of their own.
-        .library(name: "MicroPython", targets: ["Heap", "MicroPython"]),
+        .library(name: "MicroPython", targets: ["BlockHeap", "MicroPython"]),
         .library(name: "Timeline", targets: ["Timeline"]),
         .library(name: "Tutorial", targets: ["Lessons", "Tutorial", "Terminal"]),
     ],
@@ -38,28 +38,28 @@ let package = Package(
                 .copy("11-homework"),
                 .copy("12-links"),
             ]),
-        .target(name: "Heap"),
-        .target(name: "MicroPython", dependencies: ["Heap"], resources: [
-                .embedInCode("Qstr/rom-strings.txt"), .embedInCode("Frozen/_boot.py"), .embedInCode("Frozen/rp2.py"),
-                .embedInCode("Frozen/asyncio/__init__.py"), .embedInCode("Frozen/asyncio/core.py"),
-                .embedInCode("Frozen/asyncio/event.py"), .embedInCode("Frozen/asyncio/funcs.py"),
-                .embedInCode("Frozen/asyncio/lock.py"), .embedInCode("Frozen/asyncio/stream.py"),
-                .embedInCode("Frozen/asyncio/uasyncio.py"),
-                .embedInCode("Frozen/onewire.py"), .embedInCode("Frozen/ds18x20.py"), .embedInCode("Frozen/dht.py"),
-                .embedInCode("Frozen/neopixel.py"), .embedInCode("Frozen/umqtt/simple.py"),
+        .target(name: "BlockHeap"),
+        .target(name: "MicroPython", dependencies: ["BlockHeap"], resources: [
+                .embedInCode("Firmware/rom-strings.txt"), .embedInCode("Firmware/Frozen/_boot.py"), .embedInCode("Firmware/Frozen/rp2.py"),
+                .embedInCode("Firmware/Frozen/asyncio/__init__.py"), .embedInCode("Firmware/Frozen/asyncio/core.py"),
+                .embedInCode("Firmware/Frozen/asyncio/event.py"), .embedInCode("Firmware/Frozen/asyncio/funcs.py"),
+                .embedInCode("Firmware/Frozen/asyncio/lock.py"), .embedInCode("Firmware/Frozen/asyncio/stream.py"),
+                .embedInCode("Firmware/Frozen/asyncio/uasyncio.py"),
+                .embedInCode("Firmware/Frozen/onewire.py"), .embedInCode("Firmware/Frozen/ds18x20.py"), .embedInCode("Firmware/Frozen/dht.py"),
+                .embedInCode("Firmware/Frozen/neopixel.py"), .embedInCode("Firmware/Frozen/umqtt/simple.py"),
             ]),
-        .target(name: "Timeline", dependencies: ["Heap", "MicroPython"]),
+        .target(name: "Timeline", dependencies: ["BlockHeap", "MicroPython"]),
         .target(name: "Lessons", dependencies: ["CMarkGFM", "Yams", "LessonFiles"]),
-        .target(name: "Tutorial", dependencies: ["Heap", "MicroPython", "Timeline", "Lessons"]),
+        .target(name: "Tutorial", dependencies: ["BlockHeap", "MicroPython", "Timeline", "Lessons"]),
         .target(name: "Terminal", dependencies: ["CNcurses", "Tutorial"]),
         .executableTarget(
             name: "picoheap",
             dependencies: [
-                "Heap", "MicroPython", "Timeline", "Lessons", "Tutorial", "Terminal",
+                "BlockHeap", "MicroPython", "Timeline", "Lessons", "Tutorial", "Terminal",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
-        .testTarget(name: "HeapTests", dependencies: ["Heap"], exclude: ["Recordings"]),
-        .testTarget(name: "MicroPythonTests", dependencies: ["MicroPython", "Heap", "TestSupport"], resources: [.copy("Recordings"), .copy("Programs")]),
+        .testTarget(name: "BlockHeapTests", dependencies: ["BlockHeap"], exclude: ["Recordings"]),
+        .testTarget(name: "MicroPythonTests", dependencies: ["MicroPython", "BlockHeap", "TestSupport"], resources: [.copy("Recordings"), .copy("Programs")]),
         .testTarget(name: "TimelineTests", dependencies: ["Timeline"], exclude: ["Pastes"]),
         .testTarget(name: "LessonsTests", dependencies: ["Lessons", "TestSupport"]),
         .testTarget(name: "TutorialTests", dependencies: ["Tutorial", "TestSupport"], exclude: ["Course", "Screens"]),

@@ -1,7 +1,7 @@
 // The command `picoheap boards`.
 
 import ArgumentParser
-import Heap
+import BlockHeap
 import MicroPython
 
 /// `picoheap boards`: the boards and their heaps.

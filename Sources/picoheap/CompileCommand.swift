@@ -26,7 +26,7 @@ struct CompileCommand: ParsableCommand {
         let source = try SourceFile.read(file)
         let name = sourceName ?? (file == "-" ? "<stdin>" : file)
         let job = CompileJob(source: source, name: name, wantsListing: list)
-        switch Machine.onLargeStack({ job.run() }) {
+        switch VM.onLargeStack({ job.run() }) {
         case .failure(let failure):
             FileHandle.standardError.write(Data(failure.text.utf8))
             throw ExitCode(1)

@@ -1,6 +1,6 @@
 // What `picoheap run --stats` says after the run.
 
-import Heap
+import BlockHeap
 
 /// Counts what a run does to the heap, for `picoheap run --stats`.
 final class HeapTally: HeapObserver {

@@ -52,7 +52,7 @@ struct LintCommand: ParsableCommand {
     }
 
     private static func compile(_ source: String, _ file: String) -> CompileProblem? {
-        Machine.onLargeStack {
+        VM.onLargeStack {
             do throws(CompileFailure) {
                 _ = try CompiledScript(Array(source.utf8), name: file)
                 return nil

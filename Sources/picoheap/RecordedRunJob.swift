@@ -1,6 +1,6 @@
 // A run that is recorded first, then told in words or written into files.
 import Foundation
-import Heap
+import BlockHeap
 import MicroPython
 import Timeline
 import Tutorial

@@ -38,7 +38,7 @@ struct ReplCommand: ParsableCommand {
 
 /// Reads keys on a thread of their own, so that Ctrl-C reaches code that runs.
 private func serveTerminal(_ board: Board) -> RunOutcome {
-    let machine = Machine(board: board)
+    let machine = VM(board: board)
     let keyboard = Keyboard()
     let console = Console()
     var lines = LineEnds()
@@ -79,7 +79,7 @@ private struct LineEnds {
 }
 
 private func servePipe(_ board: Board) -> RunOutcome {
-    let machine = Machine(board: board)
+    let machine = VM(board: board)
     let console = Console()
     machine.console = { console.write($0) }
     let typing = Typing { console.flush() }

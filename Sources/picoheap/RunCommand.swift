@@ -2,7 +2,7 @@
 
 import ArgumentParser
 import Foundation
-import Heap
+import BlockHeap
 import MicroPython
 import Timeline
 
@@ -56,7 +56,7 @@ struct RunCommand: ParsableCommand {
         } else {
             let job = RunJob(
                 board: board, source: source, mapFile: mapFile, traceFile: traceFile, stats: stats, maxSteps: maxSteps)
-            outcome = Machine.onLargeStack { job.run() }
+            outcome = VM.onLargeStack { job.run() }
         }
         switch outcome {
         case .failure(let problem):

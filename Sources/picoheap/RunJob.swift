@@ -1,7 +1,7 @@
 // A run of a script without a screen, and the files that it is asked to write.
 
 import Foundation
-import Heap
+import BlockHeap
 import MicroPython
 
 /// What keeps a run, or the writing of its files, from being done.
@@ -25,7 +25,7 @@ struct RunJob: Sendable {
     let maxSteps: Int?
 
     func run() -> Result<RunOutcome, RunProblem> {
-        let machine = Machine(board: board)
+        let machine = VM(board: board)
         let console = Console()
         machine.console = { console.write($0) }
         let typing = Typing { console.flush() }

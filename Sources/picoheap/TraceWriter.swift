@@ -4,17 +4,17 @@
 //     A n=16 b=4 k=1 fl=0 L12       16 bytes allocated at block 4, 1 block, without a finaliser, by line 12
 
 import Foundation
-import Heap
+import BlockHeap
 import MicroPython
 
 /// Writes every heap operation as a line of a trace file, with the Python line that was running: `A n=16 b=4 k=1 fl=0 L12`.
 final class TraceWriter: HeapObserver {
     private let file: FileHandle
-    private unowned let machine: Machine
+    private unowned let machine: VM
     private var text = ""
 
     /// `nil` when the file cannot be written.
-    init?(path: String, machine: Machine) {
+    init?(path: String, machine: VM) {
         guard FileManager.default.createFile(atPath: path, contents: nil), let file = FileHandle(forWritingAtPath: path) else {
             return nil
         }

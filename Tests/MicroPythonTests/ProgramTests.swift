@@ -25,13 +25,13 @@ enum Programs {
 
     /// What a plain board prints, line by line.
     static func output(of source: [UInt8], collectingAlways: Bool) -> [String] {
-        Machine.onLargeStack {
-            let machine = Machine(board: .named("plain")!)
+        VM.onLargeStack {
+            let vm = VM(board: .named("plain")!)
             var printed: [UInt8] = []
-            machine.console = { printed += $0 }
-            machine.stepsLeft = 10_000_000
-            if collectingAlways { machine.heap.allocThreshold = 0 }
-            _ = machine.run(source)
+            vm.console = { printed += $0 }
+            vm.stepsLeft = 10_000_000
+            if collectingAlways { vm.heap.allocThreshold = 0 }
+            _ = vm.run(source)
             return String(decoding: printed, as: UTF8.self)
                 .split(separator: "\r\n").joined(separator: "\n").split(separator: "\n").map(String.init)
         }

@@ -1,5 +1,5 @@
 import Foundation
-import Heap
+import BlockHeap
 
 @testable import MicroPython
 

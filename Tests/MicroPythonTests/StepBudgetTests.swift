@@ -58,27 +58,27 @@ struct StepBudgetTests {
 
         """
 
-    private func machine() -> Machine {
-        let machine = Machine(board: .named("pico2w")!)
-        machine.stepsLeft = 120_000
-        return machine
+    private func vm() -> VM {
+        let vm = VM(board: .named("pico2w")!)
+        vm.stepsLeft = 120_000
+        return vm
     }
 
     @Test("It ends with the steps of its run", arguments: endless)
     func budget(_ code: String) {
-        let outcome = Machine.onLargeStack { machine().run(Array((Self.setUp + code + "\nprint('over')\n").utf8)) }
+        let outcome = VM.onLargeStack { vm().run(Array((Self.setUp + code + "\nprint('over')\n").utf8)) }
         #expect(outcome == .stopped)
     }
 
     @Test("In a loop it counts more than the loop's own steps", arguments: repeated)
     func loop(_ code: String) {
         let program = Self.setUp + "timer.deinit()\nprint('@')\nwhile True:\n    \(code.replacing("; ", with: "\n    "))\n"
-        let (outcome, worked) = Machine.onLargeStack {
-            let machine = machine()
+        let (outcome, worked) = VM.onLargeStack {
+            let vm = vm()
             var before = 0
-            machine.console = { if $0.first == UInt8(ascii: "@") { before = machine.workSteps } }
-            let outcome = machine.run(Array(program.utf8))
-            return (outcome, machine.workSteps - before)
+            vm.console = { if $0.first == UInt8(ascii: "@") { before = vm.workSteps } }
+            let outcome = vm.run(Array(program.utf8))
+            return (outcome, vm.workSteps - before)
         }
         #expect(outcome == .stopped)
         #expect(worked > 50_000)
@@ -88,38 +88,38 @@ struct StepBudgetTests {
 
     @Test("It is stopped in its midst when the run is cancelled", arguments: [power, "s.find(n)", "print(lists)", "hash(tuples)"])
     func cancelled(_ code: String) {
-        let outcome = Machine.onLargeStack {
-            let machine = machine()
-            machine.stepsLeft = .max
+        let outcome = VM.onLargeStack {
+            let vm = vm()
+            vm.stepsLeft = .max
             var isInside = false
-            machine.console = { if $0.first == UInt8(ascii: "@") { isInside = true } }
-            machine.isCancelled = { isInside }
-            return machine.run(Array((Self.setUp + "print('@')\n\(code)\n").utf8))
+            vm.console = { if $0.first == UInt8(ascii: "@") { isInside = true } }
+            vm.isCancelled = { isInside }
+            return vm.run(Array((Self.setUp + "print('@')\n\(code)\n").utf8))
         }
         #expect(outcome == .stopped)
     }
 
     @Test("Ctrl-C raises KeyboardInterrupt in its midst")
     func interrupted() {
-        let output = Machine.onLargeStack {
-            let machine = machine()
-            machine.stepsLeft = .max
+        let output = VM.onLargeStack {
+            let vm = vm()
+            vm.stepsLeft = .max
             var output: [UInt8] = []
             var start = Int.max
-            machine.console = {
+            vm.console = {
                 output += $0
-                if $0.first == UInt8(ascii: "@") { start = machine.workSteps + 30_000 }
+                if $0.first == UInt8(ascii: "@") { start = vm.workSteps + 30_000 }
             }
-            machine.isCancelled = {
+            vm.isCancelled = {
                 // It has worked for a while: all of that is the one call.
-                if machine.workSteps > start {
+                if vm.workSteps > start {
                     start = .max
-                    machine.interrupt()
+                    vm.interrupt()
                 }
                 return false
             }
             let program = "print('@')\ntry:\n    \(Self.power)\nexcept KeyboardInterrupt:\n    print('C')\n"
-            _ = machine.run(Array((Self.setUp + program).utf8))
+            _ = vm.run(Array((Self.setUp + program).utf8))
             return String(decoding: output, as: UTF8.self).filter { !$0.isNewline }
         }
         #expect(output == "@C")
@@ -127,8 +127,8 @@ struct StepBudgetTests {
 
     @Test("Classes with bases in common are asked once each; nothing times a number is nothing at once")
     func diamond() {
-        let outcome = Machine.onLargeStack {
-            machine().run(Array((Self.diamond + "print(issubclass(Diamond, int), [] * 10**9, '' * 10**9)\n").utf8))
+        let outcome = VM.onLargeStack {
+            vm().run(Array((Self.diamond + "print(issubclass(Diamond, int), [] * 10**9, '' * 10**9)\n").utf8))
         }
         #expect(outcome == .finished)
     }

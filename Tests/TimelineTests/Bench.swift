@@ -1,4 +1,4 @@
-import Heap
+import BlockHeap
 
 @testable import Timeline
 

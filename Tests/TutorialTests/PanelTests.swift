@@ -1,4 +1,4 @@
-import Heap
+import BlockHeap
 import Timeline
 import Testing
 @testable import Tutorial

@@ -1,4 +1,4 @@
-import Heap
+import BlockHeap
 import Lessons
 import Testing
 import Timeline

@@ -1,6 +1,6 @@
 // What `picoheap compile` gives: the .mpy file, and a listing of its instructions. mpy-cross/main.c.
 
-import Heap
+import BlockHeap
 
 /// A source that has been compiled for any board, as mpy-cross 1.24.0 compiles it.
 public struct CompiledScript {
@@ -16,14 +16,14 @@ public struct CompiledScript {
     /// The bytes of the .mpy file.
     public func mpy() throws(CompileFailure) -> [UInt8] {
         do throws(PythonError) {
-            return try MpyWriter.write(scratch.module, on: scratch.machine)
+            return try MpyWriter.write(scratch.module, on: scratch.vm)
         } catch {
-            throw CompileFailure(error, on: scratch.machine)
+            throw CompileFailure(error, on: scratch.vm)
         }
     }
 
     /// Every function's instructions under the source lines that they came from.
     public func listing() -> String {
-        Disassembler(scratch.machine, scratch.module.context, source: source).listing(of: scratch.module)
+        Disassembler(scratch.vm, scratch.module.context, source: source).listing(of: scratch.module)
     }
 }

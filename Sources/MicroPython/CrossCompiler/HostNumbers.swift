@@ -1,7 +1,7 @@
 // The number constants of a source as a cross compiler knows them: it runs on a computer, whose floats are double and whose small integers
 // have 63 bits. So `-1073741824` is a small integer to it, while a board makes a big one and negates that.
 
-import Heap
+import BlockHeap
 
 /// What the computer's numbers are, by the address of the object that stands for each on the scratch machine.
 final class HostNumbers {
@@ -15,9 +15,9 @@ final class HostNumbers {
 
     /// The integer that the computer has where the board has `result`. Negating or inverting a big integer gives a big one, whatever its
     /// value; then `operand` is what it was made from.
-    func integer(_ result: Obj, from operand: Obj?, on machine: Machine) -> Obj {
+    func integer(_ result: Obj, from operand: Obj?, on vm: VM) -> Obj {
         if result.isSmallInteger { return result }
-        guard let value = machine.hostInteger(result), !(operand.map { bigIntegers.contains($0.word) } ?? false) else {
+        guard let value = vm.hostInteger(result), !(operand.map { bigIntegers.contains($0.word) } ?? false) else {
             bigIntegers.insert(result.address)
             return result
         }
@@ -56,7 +56,7 @@ final class HostNumbers {
     }
 }
 
-extension Machine {
+extension VM {
     /// The value of a big integer where it fits into 63 bits. Its digits of 16 bits lie low to high.
     fileprivate func hostInteger(_ object: Obj) -> Int? {
         let isNegative = word(object.address + 4) & 1 != 0

@@ -8,25 +8,25 @@
 //
 // All numbers are variable-length (see VarUint).
 
-import Heap
+import BlockHeap
 
 /// Writes a module that lies on a scratch machine.
 struct MpyWriter {
-    private let machine: Machine
+    private let vm: VM
     private let module: CompiledModule
     private var bytes: [UInt8] = [UInt8(ascii: "M"), 6, 0, 31]
 
     /// The type bytes of constants.
     enum ObjectKind: UInt8 { case functionTable, none, `false`, `true`, ellipsis, str, bytes, int, float, complex, tuple }
 
-    static func write(_ module: CompiledModule, on machine: Machine) throws(PythonError) -> [UInt8] {
-        var writer = MpyWriter(machine, module)
+    static func write(_ module: CompiledModule, on vm: VM) throws(PythonError) -> [UInt8] {
+        var writer = MpyWriter(vm, module)
         try writer.write()
         return writer.bytes
     }
 
-    private init(_ machine: Machine, _ module: CompiledModule) {
-        self.machine = machine
+    private init(_ vm: VM, _ module: CompiledModule) {
+        self.vm = vm
         self.module = module
     }
 
@@ -44,35 +44,35 @@ struct MpyWriter {
         if Int(name.id) < StaticQstr.allCases.count {
             put(Int(name.id) << 1 | 1)
         } else {
-            let text = machine.qstrBytes(name)
+            let text = vm.qstrBytes(name)
             put(text.count << 1)
             bytes += text + [0]
         }
     }
 
     private mutating func put(_ object: Obj) throws(PythonError) {
-        if machine.isString(object) {
-            try put(.str, machine.stringBytes(object), isTerminated: true)
-        } else if machine.isPointer(object, to: .bytes) {
-            try put(.bytes, machine.stringBytes(object), isTerminated: true)
+        if vm.isString(object) {
+            try put(.str, vm.stringBytes(object), isTerminated: true)
+        } else if vm.isPointer(object, to: .bytes) {
+            try put(.bytes, vm.stringBytes(object), isTerminated: true)
         } else if object == .none {
             bytes.append(ObjectKind.none.rawValue)
         } else if object == .false {
             bytes.append(ObjectKind.false.rawValue)
         } else if object == .true {
             bytes.append(ObjectKind.true.rawValue)
-        } else if object == machine.ellipsis {
+        } else if object == vm.ellipsis {
             bytes.append(ObjectKind.ellipsis.rawValue)
-        } else if machine.isPointer(object, to: .tuple) {
-            let items = try machine.items(object)
+        } else if vm.isPointer(object, to: .tuple) {
+            let items = try vm.items(object)
             bytes.append(ObjectKind.tuple.rawValue)
             put(items.count)
-            for index in 0..<items.count { try put(machine.obj(items.address + UInt32(index) * 4)) }
-        } else if let text = machine.hostNumbers?.text(of: object) {
-            put(machine.isPointer(object, to: .complex) ? .complex : .float, text, isTerminated: false)
+            for index in 0..<items.count { try put(vm.obj(items.address + UInt32(index) * 4)) }
+        } else if let text = vm.hostNumbers?.text(of: object) {
+            put(vm.isPointer(object, to: .complex) ? .complex : .float, text, isTerminated: false)
         } else {
-            let vstr = try VStr(machine, capacity: 16)
-            try machine.print(.vstr(vstr), object, .repr)
+            let vstr = try VStr(vm, capacity: 16)
+            try vm.print(.vstr(vstr), object, .repr)
             put(.int, vstr.bytes, isTerminated: false)
             vstr.clear()
         }
@@ -87,11 +87,11 @@ struct MpyWriter {
 
     private mutating func put(rawCode address: Address) {
         guard let length = module.lengths[address] else { preconditionFailure("a raw code that was not compiled") }
-        let code = RawCode(machine.ram, address)
+        let code = RawCode(vm.ram, address)
         put(length.byteCount << 3 | (length.childCount > 0 ? 4 : 0))
-        bytes += machine.ram.bytes(code.bytecode, count: length.byteCount)
+        bytes += vm.ram.bytes(code.bytecode, count: length.byteCount)
         guard length.childCount > 0 else { return }
         put(length.childCount)
-        for child in 0..<length.childCount { put(rawCode: machine.word(code.childTable + UInt32(child) * 4)) }
+        for child in 0..<length.childCount { put(rawCode: vm.word(code.childTable + UInt32(child) * 4)) }
     }
 }

@@ -1,10 +1,10 @@
 // Compiling without a board: a machine with room for large sources that never runs what it compiles.
 
-import Heap
+import BlockHeap
 
 /// Compiles one source on a machine of its own.
 struct ScratchCompiler {
-    let machine: Machine
+    let vm: VM
     let module: CompiledModule
 
     private static let board = Board(
@@ -13,16 +13,16 @@ struct ScratchCompiler {
     /// `isCrossCompiler`: number constants are a computer's, not a board's.
     /// `optimisation`: 1 and up leave assertions out, 3 leaves source lines out too.
     init(_ source: [UInt8], name: String, rom: ROM, isCrossCompiler: Bool, optimisation: Int = 0) throws(CompileFailure) {
-        let machine = Machine(board: Self.board, rom: rom)
-        machine.optimisationLevel = optimisation
-        if isCrossCompiler { machine.hostNumbers = HostNumbers() }
-        self.machine = machine
+        let vm = VM(board: Self.board, rom: rom)
+        vm.optimisationLevel = optimisation
+        if isCrossCompiler { vm.hostNumbers = HostNumbers() }
+        self.vm = vm
         do throws(PythonError) {
-            let sourceFile = try machine.intern(name)
-            let tree = try machine.parse(Lexer(machine, sourceFile, SourceReader(source)), .file)
-            module = try machine.compileModule(tree, sourceFile: sourceFile, isREPL: false)
+            let sourceFile = try vm.intern(name)
+            let tree = try vm.parse(Lexer(vm, sourceFile, SourceReader(source)), .file)
+            module = try vm.compileModule(tree, sourceFile: sourceFile, isREPL: false)
         } catch {
-            throw CompileFailure(error, on: machine)
+            throw CompileFailure(error, on: vm)
         }
     }
 }
@@ -38,20 +38,20 @@ public struct CompileFailure: Error, Sendable {
     let line: Int
     let block: String?
 
-    init(_ error: PythonError, on machine: Machine) {
-        text = machine.described(error.exception)
-        let exception = ExceptionObject(machine, at: error.exception.address)
-        type = TypeID.allCases.first { $0.address == machine.typeAddress(error.exception) } ?? .exception
-        let argument = machine.firstArgument(of: error.exception)
-        message = (try? machine.stringBytes(argument)).map { String(decoding: $0, as: UTF8.self) } ?? ""
+    init(_ error: PythonError, on vm: VM) {
+        text = vm.described(error.exception)
+        let exception = ExceptionObject(vm, at: error.exception.address)
+        type = TypeID.allCases.first { $0.address == vm.typeAddress(error.exception) } ?? .exception
+        let argument = vm.firstArgument(of: error.exception)
+        message = (try? vm.stringBytes(argument)).map { String(decoding: $0, as: UTF8.self) } ?? ""
         let hasPlace = exception.tracebackLength > 0
-        line = hasPlace ? Int(machine.word(exception.traceback + 4)) : 0
-        let name = hasPlace ? Qstr(machine.word(exception.traceback + 8)) : .null
-        block = name == .null ? nil : machine.qstrText(name)
+        line = hasPlace ? Int(vm.word(exception.traceback + 4)) : 0
+        let name = hasPlace ? Qstr(vm.word(exception.traceback + 8)) : .null
+        block = name == .null ? nil : vm.qstrText(name)
     }
 }
 
-extension Machine {
+extension VM {
     /// The exception as the console shows it.
     fileprivate func described(_ exception: Obj) -> String {
         do throws(PythonError) {

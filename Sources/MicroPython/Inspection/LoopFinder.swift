@@ -6,13 +6,13 @@
 //             f(k)                    jump --'  |
 //                                     jump -----'
 
-import Heap
+import BlockHeap
 
 /// Tells the outermost loop from the others, from the bytecode.
 ///
 /// What is known of a function's jumps is remembered until a collection may have given its bytecode to somebody else (`forget`).
 public final class LoopFinder {
-    private let machine: Machine
+    private let vm: VM
     private let ram: RAM
     /// The jumps back of each function, by where its bytecode begins.
     private var known: [Address: [Loop]] = [:]
@@ -22,9 +22,9 @@ public final class LoopFinder {
         var target: Address
     }
 
-    public init(_ machine: Machine) {
-        self.machine = machine
-        ram = machine.ram
+    public init(_ vm: VM) {
+        self.vm = vm
+        ram = vm.ram
     }
 
     /// A collection may have freed code: its addresses will mean something else.
@@ -34,7 +34,7 @@ public final class LoopFinder {
 
     /// Whether the innermost function, which is about to jump back to `target`, does so in the outermost loop of all.
     public func isOutermost(_ target: Address) -> Bool {
-        var record = machine.frame
+        var record = vm.frame
         guard record != 0 else { return false }
         let state = CodeState(ram, Frame(ram, record).codeState)
         let jump = state.ip

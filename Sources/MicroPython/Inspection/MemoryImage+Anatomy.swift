@@ -1,7 +1,7 @@
 // Which allocation is a part of which object: a list's items, a dict's table, a string's characters lie in blocks of their own, and nothing
 // in those blocks says what they are. Told from the objects that lead to them.
 
-import Heap
+import BlockHeap
 
 /// What an allocation is.
 public enum BlockPart: UInt8, Sendable {

@@ -1,7 +1,7 @@
 // The bytes of an allocation, decoded: each field with its name and its value, and where it leads to. The layouts are those drawn at the
 // heads of the objects' files.
 
-import Heap
+import BlockHeap
 
 /// A field of an allocation.
 public struct BlockField: Equatable, Sendable {
@@ -73,7 +73,7 @@ extension MemoryImage {
             ]
         case TypeID.float.address:
             let value = Float(bitPattern: wordOf(head, 1))
-            let text = String(decoding: Machine.text(of: value), as: UTF8.self)
+            let text = String(decoding: VM.text(of: value), as: UTF8.self)
             fields.append(BlockField(offset: 4, byteCount: 4, name: "value", value: text, target: nil))
         case TypeID.int.address:
             fields += [number(head, 1, "sign and room"), number(head, 2, "digits of 16 bits"), field(head, 3, "digits")]

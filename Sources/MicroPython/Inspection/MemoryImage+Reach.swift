@@ -1,6 +1,6 @@
 // Why something is alive: the same marking as a collection's, with a note of who was reached from whom.
 
-import Heap
+import BlockHeap
 
 /// One step from a root towards an allocation.
 public struct ReachStep: Equatable, Sendable {

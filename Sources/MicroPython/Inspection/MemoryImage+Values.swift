@@ -1,6 +1,6 @@
 // Python values in words, read out of a memory image. No type's own code runs, so a class's __repr__ is not asked.
 
-import Heap
+import BlockHeap
 
 extension MemoryImage {
     /// A value as a learner would write it, cut to about `limit` characters: `[1, 2, 'abc', ...]`.
@@ -38,7 +38,7 @@ extension MemoryImage {
         case TypeID.bytes.address: text += "b" + quoted(characters(address, limit))
         case TypeID.int.address: text += bigInteger(address)
         case TypeID.float.address:
-            text += String(decoding: Machine.text(of: Float(bitPattern: word(address + 4))), as: UTF8.self)
+            text += String(decoding: VM.text(of: Float(bitPattern: word(address + 4))), as: UTF8.self)
         case TypeID.cell.address: write(Obj(word: word(address + 4)), depth: depth, limit: limit, to: &text)
         case TypeID.bytearray.address, TypeID.array.address: text += "\(name) of \(word(address + 8)) items"
         case TypeID.list.address:

@@ -1,6 +1,6 @@
 // A machine's memory at one instant, to be looked at while the machine goes on or is gone.
 
-import Heap
+import BlockHeap
 
 /// A frame of a Python function that was running.
 public struct FrameImage: Sendable {
@@ -48,18 +48,18 @@ public final class MemoryImage: @unchecked Sendable {
     let romStrings: ROMStringTable
     let internedPlaces: [StringPlace]
 
-    init(_ machine: Machine) {
-        ram = RAM(base: machine.ram.base, size: machine.ram.size)
-        machine.ram.withBytes(machine.ram.base, count: machine.ram.size) { [ram] bytes in
+    init(_ vm: VM) {
+        ram = RAM(base: vm.ram.base, size: vm.ram.size)
+        vm.ram.withBytes(vm.ram.base, count: vm.ram.size) { [ram] bytes in
             ram.store(bytes, at: ram.base)
         }
-        layout = machine.heap.layout
-        frames = machine.frameImages()
-        stackUse = machine.stackUse
-        stackBytes = machine.board.stackBytes
-        nativeRoots = machine.nativeRootWords()
-        romStrings = machine.rom.strings
-        internedPlaces = Array(machine.internedPlaces)
+        layout = vm.heap.layout
+        frames = vm.frameImages()
+        stackUse = vm.stackUse
+        stackBytes = vm.board.stackBytes
+        nativeRoots = vm.nativeRootWords()
+        romStrings = vm.rom.strings
+        internedPlaces = Array(vm.internedPlaces)
     }
 
     deinit { ram.deallocate() }
@@ -111,7 +111,7 @@ extension MemoryImage {
     }
 }
 
-extension Machine {
+extension VM {
     /// A copy of everything now.
     public func image() -> MemoryImage {
         MemoryImage(self)

@@ -1,6 +1,6 @@
 // Where the program is: the line and function of the innermost running Python function, found fast enough to ask at each heap event.
 
-import Heap
+import BlockHeap
 
 /// A function of a program, as tracebacks name it.
 public struct ProgramFunction: Hashable, Sendable {
@@ -12,7 +12,7 @@ public struct ProgramFunction: Hashable, Sendable {
 ///
 /// What a bytecode address means is remembered until a collection may have given it to somebody else (`forget`).
 public final class PlaceFinder {
-    @usableFromInline let machine: Machine
+    @usableFromInline let vm: VM
     @usableFromInline let ram: RAM
     /// The functions seen so far; number 0 stands for "none was running".
     public private(set) var functions: [ProgramFunction] = [ProgramFunction(name: "", file: "")]
@@ -33,9 +33,9 @@ public final class PlaceFinder {
         let prelude: Prelude
     }
 
-    public init(_ machine: Machine) {
-        self.machine = machine
-        ram = machine.ram
+    public init(_ vm: VM) {
+        self.vm = vm
+        ram = vm.ram
         places = .allocate(capacity: PlaceFinder.placeCount)
         places.initialize(repeating: Place(), count: PlaceFinder.placeCount)
     }
@@ -46,9 +46,9 @@ public final class PlaceFinder {
     /// a Python function and item taken from an iterator.
     @inlinable @inline(__always)
     public func place() -> (line: UInt16, function: UInt16, turn: UInt32) {
-        let turn = UInt32(truncatingIfNeeded: machine.ticks.granted &- machine.ticks.left &- machine.stepsLeft)
-        guard machine.frame != 0 else { return (0, 0, turn) }
-        let codeState = ram.load32(machine.frame &+ 4)  // as in `Frame`
+        let turn = UInt32(truncatingIfNeeded: vm.ticks.granted &- vm.ticks.left &- vm.stepsLeft)
+        guard vm.frame != 0 else { return (0, 0, turn) }
+        let codeState = ram.load32(vm.frame &+ 4)  // as in `Frame`
         let instruction = ram.load32(codeState &+ 4)
         var place = places[Int(instruction) & (PlaceFinder.placeCount - 1)]
         if place.instruction != instruction { place = find(instruction, function: ram.load32(codeState)) }
@@ -76,8 +76,8 @@ public final class PlaceFinder {
         let prelude = Prelude(ram, at: bytecode)
         let module = ModuleContext(ram, context)
         let function = ProgramFunction(
-            name: machine.qstrText(module.qstr(UInt32(prelude.nameIndex(ram)))),
-            file: machine.qstrText(module.qstr(0)))
+            name: vm.qstrText(module.qstr(UInt32(prelude.nameIndex(ram)))),
+            file: vm.qstrText(module.qstr(0)))
         let number = numbers[function] ?? functions.count
         if number == functions.count {
             functions.append(function)

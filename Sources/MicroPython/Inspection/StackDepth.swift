@@ -3,7 +3,7 @@
 // A collection scans all slots. Those above the depth hold what was popped and not yet overwritten: no code will ever read them again, but
 // what they point to stays alive.
 
-import Heap
+import BlockHeap
 
 /// The depths of the value stack before each instruction of a function.
 struct StackDepth {

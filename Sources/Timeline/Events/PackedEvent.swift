@@ -6,7 +6,7 @@
 //
 // What was asked for is count * 16 - slack. The place (line and function) is a number in the list's places.
 
-import Heap
+import BlockHeap
 
 /// A recorded event, packed; or the number of one that does not fit.
 struct PackedEvent {

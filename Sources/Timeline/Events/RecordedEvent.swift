@@ -2,7 +2,7 @@
 //
 // A heap has at most 65,535 blocks, so a count fits 16 bits. What a field means depends on the kind; fields that a kind does not use are 0.
 
-import Heap
+import BlockHeap
 
 /// Which of the heap's events it is.
 public enum EventKind: UInt8, Sendable, CaseIterable {

@@ -1,6 +1,6 @@
 // What a run leaves behind: its events, what it printed, and the names that the events refer to by number.
 
-import Heap
+import BlockHeap
 
 /// The place in the Python program that was running, in one machine word.
 public struct SourcePlace: Equatable, Sendable {

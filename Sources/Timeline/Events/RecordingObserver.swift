@@ -1,6 +1,6 @@
 // Listens to a heap and writes a Recording, adding to each event the line that was running.
 
-import Heap
+import BlockHeap
 
 /// Records the heap that it is the observer of. It knows nothing of the machine: `place` says where the program is, and `content`
 /// what a block is that begins with a given word.

@@ -1,7 +1,7 @@
 // The map of a board's memory itself. Events tell what each allocation came to hold; the memory tells what it holds at this instant,
 // which is what `mem_info(1)` prints.
 
-import Heap
+import BlockHeap
 import MicroPython
 
 extension BlockContent {

@@ -3,7 +3,7 @@
 //     table byte   7 6 5 4   3 2   1 0
 //                  slack      -    kind       slack: bytes of the last block that were not asked for, at the head
 
-import Heap
+import BlockHeap
 
 /// Who has each block. What a screen draws, whether it comes from a recording or from a real board's `mem_info(1)`.
 ///

@@ -1,6 +1,6 @@
 // Runs of free blocks, and what can be said of them: the numbers that free memory alone does not tell.
 
-import Heap
+import BlockHeap
 
 /// A run of free blocks that is not part of a longer one.
 public struct Hole: Equatable, Sendable {

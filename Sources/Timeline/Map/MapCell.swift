@@ -1,6 +1,6 @@
 // A map of a large heap has fewer cells than blocks. How full a cell is decides its glyph, and never by majority.
 
-import Heap
+import BlockHeap
 
 /// How full a cell is. All free and all full have steps of their own, and "almost" never rounds to them.
 public enum Fullness: UInt8, Sendable, Comparable {

@@ -1,6 +1,6 @@
 // Where first fit would put a request, and what it passes over on its way there.
 
-import Heap
+import BlockHeap
 
 /// The outcome of asking, at one moment, for a number of bytes.
 public struct RequestProbe: Equatable, Sendable {

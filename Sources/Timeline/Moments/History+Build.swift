@@ -1,6 +1,6 @@
 // The one pass over a recording that makes it a history.
 
-import Heap
+import BlockHeap
 
 extension History {
     /// Bytes that all keyframes together may take: getting memory is a good part of what a history costs. (A million events on the

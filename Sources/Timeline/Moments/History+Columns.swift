@@ -1,6 +1,6 @@
 // The run as the columns of a curve. A column has the least and the most of all its positions, never a sample.
 
-import Heap
+import BlockHeap
 
 /// Some neighbouring positions of a run.
 public struct TimelineColumn: Equatable, Sendable {

@@ -1,6 +1,6 @@
 // Any moment of a run, and what lies between two of them.
 
-import Heap
+import BlockHeap
 
 extension History {
     /// The moment when `position` events have happened (clamped to 0...count).

@@ -1,6 +1,6 @@
 // Where to go from a position: the next event, line or collection, and the places worth seeing.
 
-import Heap
+import BlockHeap
 
 /// A unit in which one moves through a run.
 public enum TimelineStep: Sendable, CaseIterable {

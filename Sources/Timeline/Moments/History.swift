@@ -3,7 +3,7 @@
 // Every `keyframeInterval` events a whole moment is kept; any other is played from the one before it. Free blocks and the biggest hole
 // are kept for every position, so that a curve over the run shows each column's true minimum and maximum.
 
-import Heap
+import BlockHeap
 
 /// A collection of the run, as event numbers.
 public struct CollectionSpan: Equatable, Sendable {

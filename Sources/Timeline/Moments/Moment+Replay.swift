@@ -1,6 +1,6 @@
 // Playing events forward on a moment. What each does to the blocks and the counters is what the heap did (py/gc.c).
 
-import Heap
+import BlockHeap
 
 extension Moment {
     /// Plays the events from `position` up to `end`.

@@ -1,6 +1,6 @@
 // The heap when a number of events have happened.
 
-import Heap
+import BlockHeap
 
 /// Counters that only grow, up to a moment.
 public struct RunTotals: Equatable, Sendable {

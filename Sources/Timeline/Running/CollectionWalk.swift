@@ -2,7 +2,7 @@
 // that is swept. A recording leaves the marks out, as there can be thousands in each of thousands of collections; the run is repeated up to
 // the one that is asked for.
 
-import Heap
+import BlockHeap
 import MicroPython
 
 /// One step of a collection.

@@ -1,6 +1,6 @@
 // Listens to one collection of a repeated run, and passes everything on to the observer that counts the events.
 
-import Heap
+import BlockHeap
 import MicroPython
 
 /// Writes a `CollectionWalk`.

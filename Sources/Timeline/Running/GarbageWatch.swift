@@ -1,6 +1,6 @@
 // Finds out, while a program runs, when an allocation becomes garbage: the events do not tell, because on the board nothing happens then.
 
-import Heap
+import BlockHeap
 
 /// An allocation that no root reaches any more. No collection has freed it yet, so it still counts as used.
 public struct GarbageNote: Equatable, Sendable {

@@ -28,7 +28,7 @@ public final class LivePrompt: Sendable {
         fresh.maxSteps = .max
         let keyboard = keyboard
         Thread.detachNewThread { [fresh] in
-            Machine.onLargeStack {
+            VM.onLargeStack {
                 RecordingSession(fresh, limit: fresh.maxEvents, cancel: CancelFlag(), progress: { _ in }).serve(keyboard, report: report)
             }
         }

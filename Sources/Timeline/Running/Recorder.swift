@@ -1,6 +1,6 @@
 // Runs a program on a board and records it; and runs it again to any event, for all that the events do not tell.
 
-import Heap
+import BlockHeap
 import MicroPython
 import Synchronization
 
@@ -32,7 +32,7 @@ public struct RunRequest: Equatable, Sendable {
     public var notesTurns: Bool
     /// MicroPython's prompt is served, with `input`, in place of a script; the run is finished when that is read.
     public var isPrompt = false
-    /// When Ctrl-C came, as numbers of looks at the cancel flag (`Machine.isCancelled`), ascending.
+    /// When Ctrl-C came, as numbers of looks at the cancel flag (`VM.isCancelled`), ascending.
     public var interrupts: [Int] = []
 
     public init(
@@ -141,7 +141,7 @@ public struct Recorder: Sendable {
         cancel: CancelFlag = CancelFlag(), console: LiveConsole = LiveConsole(),
         progress: @escaping @Sendable (RunProgress) -> Void = { _ in }
     ) -> RecordedRun {
-        Machine.onLargeStack { [request] in
+        VM.onLargeStack { [request] in
             let session = RecordingSession(
                 request, limit: request.maxEvents, cancel: cancel, console: console, progress: progress)
             return session.run()
@@ -151,7 +151,7 @@ public struct Recorder: Sendable {
     /// The board's memory at `position`: right after that many events, that is in the middle of the operation which made the last one.
     /// `nil` if the run does not get there, or was cancelled.
     public func image(at position: Int, cancel: CancelFlag = CancelFlag()) -> MemoryImage? {
-        Machine.onLargeStack { [request] in
+        VM.onLargeStack { [request] in
             let session = RecordingSession(request, limit: max(position, 1), cancel: cancel, progress: { _ in })
             return session.image(at: position)
         }
@@ -160,7 +160,7 @@ public struct Recorder: Sendable {
     /// The steps of the collection that event `start` began: runs the program again up to it, and listens to it marking and sweeping.
     /// `nil` if there is no such collection, or the run was cancelled.
     public func walk(ofCollection start: Int, cancel: CancelFlag = CancelFlag()) -> CollectionWalk? {
-        Machine.onLargeStack { [request] in
+        VM.onLargeStack { [request] in
             let session = RecordingSession(request, limit: .max, cancel: cancel, progress: { _ in })
             return session.walk(ofCollection: start)
         }

@@ -1,13 +1,13 @@
 // One run of a machine with a recording observer, on the thread that the machine needs.
 
 import Dispatch
-import Heap
+import BlockHeap
 import MicroPython
 
 /// Wires a new machine to an observer. Used for one run.
 final class RecordingSession {
     private var request: RunRequest
-    private let machine: Machine
+    private let machine: VM
     private let finder: PlaceFinder
     private let observer: RecordingObserver
     private let loops: LoopFinder
@@ -24,7 +24,7 @@ final class RecordingSession {
     ) {
         self.request = request
         self.cancel = cancel
-        machine = Machine(board: request.board)
+        machine = VM(board: request.board)
         let finder = PlaceFinder(machine)
         self.finder = finder
         garbage = request.watchesGarbage ? GarbageWatch(machine.heap) : nil

@@ -1,6 +1,6 @@
 // A collection in words: one sentence a step.
 
-import Heap
+import BlockHeap
 import MicroPython
 
 extension CollectionWalk {

@@ -8,7 +8,7 @@
 //     Prints: After concat free = 209072
 //     The script is over. ...                      numbers
 
-import Heap
+import BlockHeap
 
 /// What somebody wants to be told.
 public struct TellSelection: Equatable, Sendable {

@@ -1,6 +1,6 @@
 // Why an allocation failed, from the map as it stood.
 
-import Heap
+import BlockHeap
 
 /// What stood in the way of a request.
 public enum FailureCause: Equatable, Sendable {

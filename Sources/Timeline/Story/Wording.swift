@@ -1,6 +1,6 @@
 // Small words and numbers that the sentences are made of.
 
-import Heap
+import BlockHeap
 
 extension Int {
     /// `18,240`.

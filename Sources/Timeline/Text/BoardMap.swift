@@ -10,7 +10,7 @@
 // Offsets have 8 digits, 5 in old firmware (where they begin anew after each MB), whose tails are `t`. A heap in several areas prints
 // several layouts; a paste may hold what was printed at several times.
 
-import Heap
+import BlockHeap
 
 /// A place in a paste that cannot be right, and why.
 public struct PasteProblem: Error, Equatable, Sendable, CustomStringConvertible {

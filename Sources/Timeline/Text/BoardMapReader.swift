@@ -1,6 +1,6 @@
 // Reads a paste of mem_info(1) line by line.
 
-import Heap
+import BlockHeap
 
 /// The state between two lines of a paste.
 struct BoardMapReader {

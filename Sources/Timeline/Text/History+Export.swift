@@ -1,6 +1,6 @@
 // What can be taken away from a run: mem_info text of any moment, the events one a line, the numbers as a table.
 
-import Heap
+import BlockHeap
 
 extension BlockMap {
     /// The figures of gc_info.

@@ -1,5 +1,5 @@
 // A map that a real board printed, on the screen: looked at as a run's map is, but without time.
-import Heap
+import BlockHeap
 import Timeline
 
 /// A paste that is being looked at.

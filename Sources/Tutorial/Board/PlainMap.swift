@@ -1,6 +1,6 @@
 // A board's map as text: its numbers in sentences and tables, and the map drawn again as small as it goes. What a pipe and a screen
 // reader get.
-import Heap
+import BlockHeap
 import Timeline
 
 /// What `mem_info(1)` says, told and drawn.

@@ -1,5 +1,5 @@
 // The keys of a board's map: the panel's, without those that move in time.
-import Heap
+import BlockHeap
 import Lessons
 import Timeline
 

@@ -1,5 +1,5 @@
 // Writes the page of an allocation: what it is, who made it and when, why it is alive, who leads to it, and its bytes.
-import Heap
+import BlockHeap
 import Lessons
 import MicroPython
 import Timeline

@@ -1,5 +1,5 @@
 // What each number means: two sentences, the figures of the moment in them.
-import Heap
+import BlockHeap
 import Timeline
 
 extension NumberReading {

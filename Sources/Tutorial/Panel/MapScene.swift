@@ -1,5 +1,5 @@
 // What is to be drawn of a heap, wherever it comes from: a moment of a run, or the map that a board printed.
-import Heap
+import BlockHeap
 import Timeline
 
 /// A heap as the map, the lens and the legend show it.

@@ -1,5 +1,5 @@
 // What is said below the source: the step of a collection, what differs from the marked moment, and the last event.
-import Heap
+import BlockHeap
 import Timeline
 
 extension PanelState {

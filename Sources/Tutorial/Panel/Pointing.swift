@@ -1,6 +1,6 @@
 // A guess that is a place: the program has run and been played to its end, and the learner points at the map. What the figures know of
 // places (`first_fit`) is about that moment.
-import Heap
+import BlockHeap
 import Lessons
 import Timeline
 

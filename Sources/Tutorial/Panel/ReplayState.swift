@@ -1,5 +1,5 @@
 // What can be tried with a run: why an allocation failed, if that was asked, and other policies to replay the program under.
-import Heap
+import BlockHeap
 import Lessons
 import Timeline
 

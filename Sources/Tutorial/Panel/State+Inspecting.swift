@@ -1,5 +1,5 @@
 // What is this block? Pages laid over the map.
-import Heap
+import BlockHeap
 import Lessons
 import Timeline
 

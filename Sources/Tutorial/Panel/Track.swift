@@ -1,7 +1,7 @@
 // One program of a panel under one policy: its source, its run once there is one, and the moment of it that is on the screen.
 //
 // Invariant: `view` belongs to `result.history`; both are nil until the run has ended.
-import Heap
+import BlockHeap
 import Lessons
 import Timeline
 

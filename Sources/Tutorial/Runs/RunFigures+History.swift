@@ -1,7 +1,7 @@
 // A recorded run -> the figures that lessons judge it by.
 
 import Foundation
-import Heap
+import BlockHeap
 import Lessons
 import Timeline
 

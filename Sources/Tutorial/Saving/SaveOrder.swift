@@ -1,7 +1,7 @@
 // What can be taken away from the screen as a file, and the order to write it. The work is done in the background: a long run has many
 // events.
 import Foundation
-import Heap
+import BlockHeap
 import MicroPython
 import Timeline
 

@@ -6,7 +6,7 @@
 //      map             | legend           map          | holes by their size
 //      lens                               lens         | what is used
 //                                         legend
-import Heap
+import BlockHeap
 import Lessons
 import Timeline
 

@@ -1,5 +1,5 @@
 // What stands on the map just now, and nothing else: colours or letters, glyphs, and the marks on it.
-import Heap
+import BlockHeap
 import Lessons
 import Timeline
 

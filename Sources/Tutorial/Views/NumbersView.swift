@@ -1,5 +1,5 @@
 // FREE and BIGGEST HOLE, which belong together, and what follows from them; below, as many numbers more as are asked for.
-import Heap
+import BlockHeap
 import Lessons
 import Timeline
 

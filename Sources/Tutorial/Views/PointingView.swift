@@ -1,5 +1,5 @@
 // The question for a place: above the map, which stays free to be pointed at.
-import Heap
+import BlockHeap
 import Lessons
 import Timeline
 

@@ -1,4 +1,4 @@
-import Heap
+import BlockHeap
 import Testing
 
 @testable import MicroPython
@@ -7,15 +7,15 @@ import Testing
 struct CompileTraceTests {
     @Test("Compiling a script does the recorded heap operations, in order", arguments: Recordings.scripts)
     func trace(_ name: String) throws {
-        let machine = Machine(board: .named("plain")!)
+        let vm = VM(board: .named("plain")!)
         // The runtime's own first blocks: sys.modules, __main__, sys.path and sys.argv.
-        for byteCount in [24, 8, 16, 16, 16] { machine.hold(Obj(machine.heap.allocate(byteCount))) }
-        let sourceFile = try machine.intern("<stdin>")
-        let tree = try machine.parse(machine.lexer(sourceFile, SourceReader(try Recordings.script(name))), .file)
+        for byteCount in [24, 8, 16, 16, 16] { vm.hold(Obj(vm.heap.allocate(byteCount))) }
+        let sourceFile = try vm.intern("<stdin>")
+        let tree = try vm.parse(vm.lexer(sourceFile, SourceReader(try Recordings.script(name))), .file)
         let trace = TraceWriter()
-        machine.heap.observer = trace
-        machine.phaseObserver = { trace.lines.append("P \($0)") }
-        _ = try machine.compile(tree, sourceFile: sourceFile)
+        vm.heap.observer = trace
+        vm.phaseObserver = { trace.lines.append("P \($0)") }
+        _ = try vm.compile(tree, sourceFile: sourceFile)
         let difference = firstDifference(trace.lines, try Recordings.lines("compile/\(name).trace"))
         #expect(difference == nil, "\(difference ?? "")")
     }

@@ -2,7 +2,7 @@
 // in order with the source line that caused it.
 
 import Foundation
-import Heap
+import BlockHeap
 import Testing
 
 @testable import MicroPython
@@ -17,7 +17,7 @@ struct ConformanceTests {
 
     private func compare(_ script: String, on board: String) throws {
         let source = try Recordings.script(script)
-        let run = Machine.onLargeStack { RecordedLines(source, board) }
+        let run = VM.onLargeStack { RecordedLines(source, board) }
         #expect(firstDifference(withoutStack(run.output), withoutStack(try Recordings.text("\(board)/\(script).out"))) == nil)
         #expect(firstDifference(withoutStack(run.map), withoutStack(try Recordings.text("\(board)/\(script).map"))) == nil)
         // Two traces were too long to keep.
@@ -42,26 +42,26 @@ private final class RecordedLines: HeapObserver, @unchecked Sendable {
     private(set) var output = ""
     private(set) var map = ""
     private(set) var trace: [String] = []
-    private unowned(unsafe) var machine: Machine!
+    private unowned(unsafe) var vm: VM!
 
     init(_ source: [UInt8], _ board: String) {
         super.init()
-        let machine = Machine(board: Board.named(board)!)
-        self.machine = machine
+        let vm = VM(board: Board.named(board)!)
+        self.vm = vm
         var printed: [UInt8] = []
-        machine.console = { printed += $0 }
-        machine.heap.observer = self
-        _ = machine.run(source)
-        machine.heap.observer = nil
+        vm.console = { printed += $0 }
+        vm.heap.observer = self
+        _ = vm.run(source)
+        vm.heap.observer = nil
         output = String(decoding: printed, as: UTF8.self).replacingOccurrences(of: "\r\n", with: "\n")
-        map = machine.memoryInfo(withMap: true)
+        map = vm.memoryInfo(withMap: true)
     }
 
     override func heap(_ heap: Heap, did event: HeapEvent) {
         guard let line = event.traceLine else { return }
         switch event {
         case .swept, .collectionEnded: trace.append(line)
-        default: trace.append(machine.currentLine.map { "\(line) L\($0)" } ?? line)
+        default: trace.append(vm.currentLine.map { "\(line) L\($0)" } ?? line)
         }
     }
 }

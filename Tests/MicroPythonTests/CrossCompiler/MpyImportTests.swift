@@ -32,12 +32,12 @@ struct MpyImportTests {
     }
 
     private static func run(_ source: [UInt8], threshold: Int = .max) -> (outcome: RunOutcome, output: String) {
-        let machine = Machine(board: .named("pico2w")!)
+        let vm = VM(board: .named("pico2w")!)
         var printed: [UInt8] = []
-        machine.console = { printed += $0 }
-        machine.stepsLeft = 20_000
-        machine.heap.allocThreshold = threshold
-        return (machine.run(source), String(decoding: printed, as: UTF8.self).replacing("\r\n", with: "\n"))
+        vm.console = { printed += $0 }
+        vm.stepsLeft = 20_000
+        vm.heap.allocThreshold = threshold
+        return (vm.run(source), String(decoding: printed, as: UTF8.self).replacing("\r\n", with: "\n"))
     }
 
     private static func compiled(_ source: String) throws -> [UInt8] {

@@ -1,4 +1,4 @@
-import Heap
+import BlockHeap
 import Testing
 
 @testable import MicroPython
@@ -6,11 +6,11 @@ import Testing
 @Suite("Damaged memory")
 struct FaultTests {
     private func run(_ source: String) -> (outcome: RunOutcome, output: String) {
-        let machine = Machine(board: .named("plain")!)
+        let vm = VM(board: .named("plain")!)
         var printed: [UInt8] = []
-        machine.console = { printed += $0 }
-        machine.stepsLeft = 1_000_000
-        let outcome = machine.run(Array(source.utf8))
+        vm.console = { printed += $0 }
+        vm.stepsLeft = 1_000_000
+        let outcome = vm.run(Array(source.utf8))
         return (outcome, String(decoding: printed, as: UTF8.self))
     }
 
@@ -36,7 +36,7 @@ struct FaultTests {
 
     @Test("What is pasted at the prompt can stop the board as well")
     func atPrompt() {
-        let machine = Machine(board: .named("pico2w")!)
+        let vm = VM(board: .named("pico2w")!)
         let lines = [
             "b=bytearray(16); m=memoryview(b); b.extend(bytes(100))",
             "l=[]",
@@ -45,27 +45,27 @@ struct FaultTests {
             "for x in l: print(x)",
         ]
         var typed = ("\u{5}" + lines.joined(separator: "\r") + "\r\u{4}").utf8[...]
-        machine.input = { typed.popFirst() }
-        machine.stepsLeft = 1_000_000
-        #expect(access(machine.runPrompt()) == .read)
+        vm.input = { typed.popFirst() }
+        vm.stepsLeft = 1_000_000
+        #expect(access(vm.runPrompt()) == .read)
     }
 
     /// Runs `setup`, which names an object `x`, changes words of the object by their offsets, and goes on with `rest`.
-    private func run(_ setup: String, changing words: (Machine, Address) -> [Address: UInt32], _ rest: String) -> RunOutcome {
-        let machine = Machine(board: .named("plain")!)
-        machine.stepsBetweenLooks = 1
-        machine.stepsLeft = 10_000
+    private func run(_ setup: String, changing words: (VM, Address) -> [Address: UInt32], _ rest: String) -> RunOutcome {
+        let vm = VM(board: .named("plain")!)
+        vm.stepsBetweenLooks = 1
+        vm.stepsLeft = 10_000
         var looks = 0
         return withoutActuallyEscaping(words) { words in
-            machine.isCancelled = { [unowned machine] in
+            vm.isCancelled = { [unowned vm] in
                 looks += 1
-                if looks == 20, let name = machine.findQstr(Array("x".utf8)), let object = try? machine.loadGlobal(name) {
-                    for (offset, word) in words(machine, object.address) { machine.setWord(object.address + offset, word) }
+                if looks == 20, let name = vm.findQstr(Array("x".utf8)), let object = try? vm.loadGlobal(name) {
+                    for (offset, word) in words(vm, object.address) { vm.setWord(object.address + offset, word) }
                 }
                 return false
             }
-            defer { machine.isCancelled = { false } }
-            return machine.run(Array("\(setup)\nfor i in range(50): pass\n\(rest)".utf8))
+            defer { vm.isCancelled = { false } }
+            return vm.run(Array("\(setup)\nfor i in range(50): pass\n\(rest)".utf8))
         }
     }
 
@@ -100,8 +100,8 @@ struct FaultTests {
     func endlessChain() {
         let outcome = run(
             "class B: pass\nclass x(B): pass",
-            changing: { machine, type in
-                [16 + 4 * UInt32(machine.ram.load8(type + TypeSlot.parent.rawValue)): type]
+            changing: { vm, type in
+                [16 + 4 * UInt32(vm.ram.load8(type + TypeSlot.parent.rawValue)): type]
             }, "isinstance(x(), ValueError)")
         #expect(access(outcome) == .chain)
     }
@@ -114,7 +114,7 @@ struct FaultTests {
             let damaged = DamagedMachine(seed: UInt64(seed), board: seed % 3 == 0 ? "pico2w" : "plain")
             _ = damaged.run(source)
             // Looking at what is left does not fail either.
-            #expect(damaged.machine.memoryInfo(withMap: true).contains("GC: total:"))
+            #expect(damaged.vm.memoryInfo(withMap: true).contains("GC: total:"))
         }
     }
 }

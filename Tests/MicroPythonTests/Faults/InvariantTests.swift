@@ -1,5 +1,5 @@
 import Foundation
-import Heap
+import BlockHeap
 import Testing
 
 @testable import MicroPython
@@ -27,16 +27,16 @@ private final class InvariantObserver: HeapObserver {
 @Suite("The heap's invariants after every event")
 struct InvariantTests {
     private func observe(
-        _ source: [UInt8], board: String, threshold: Int = .max, _ prepare: (Machine) -> Void = { _ in }
+        _ source: [UInt8], board: String, threshold: Int = .max, _ prepare: (VM) -> Void = { _ in }
     ) -> InvariantObserver {
-        let machine = Machine(board: .named(board)!)
+        let vm = VM(board: .named(board)!)
         let observer = InvariantObserver()
-        machine.heap.observer = observer
-        machine.heap.allocThreshold = threshold
-        machine.stepsLeft = 3_000
-        prepare(machine)
-        _ = machine.run(source)
-        machine.heap.observer = nil
+        vm.heap.observer = observer
+        vm.heap.allocThreshold = threshold
+        vm.stepsLeft = 3_000
+        prepare(vm)
+        _ = vm.run(source)
+        vm.heap.observer = nil
         return observer
     }
 
@@ -61,14 +61,14 @@ struct InvariantTests {
 
     @Test("A table that is damaged in the middle of a run is noticed at the next event")
     func noticed() {
-        let observer = observe(Array("for i in range(50): [i]".utf8), board: "plain") { machine in
-            machine.stepsBetweenLooks = 1
+        let observer = observe(Array("for i in range(50): [i]".utf8), board: "plain") { vm in
+            vm.stepsBetweenLooks = 1
             var looks = 0
-            machine.isCancelled = { [unowned machine] in
+            vm.isCancelled = { [unowned vm] in
                 looks += 1
                 // The last four blocks of the heap: a tail that follows no head.
-                let end = machine.heap.layout.start + Address(machine.heap.layout.allocationTableByteCount)
-                if looks == 20 { machine.ram.store8(end - 1, 0b10_00_00_00) }
+                let end = vm.heap.layout.start + Address(vm.heap.layout.allocationTableByteCount)
+                if looks == 20 { vm.ram.store8(end - 1, 0b10_00_00_00) }
                 return false
             }
         }

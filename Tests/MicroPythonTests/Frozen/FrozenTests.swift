@@ -1,4 +1,4 @@
-import Heap
+import BlockHeap
 import Testing
 
 @testable import MicroPython
@@ -7,13 +7,13 @@ import Testing
 struct FrozenTests {
     /// Runs `source` on a board whose scripts are frozen; what it printed, and the heap's events from the script on.
     private func run(_ source: String, on board: String = "lab-4k") -> (outcome: RunOutcome, output: String, events: [String]) {
-        let machine = Machine(board: .named(board)!)
+        let vm = VM(board: .named(board)!)
         var output: [UInt8] = []
-        machine.console = { output += $0 }
+        vm.console = { output += $0 }
         let trace = TraceWriter()
-        machine.phaseObserver = { if $0 == 3 { machine.heap.observer = trace } }
-        let outcome = machine.run(Array(source.utf8))
-        machine.heap.observer = nil
+        vm.phaseObserver = { if $0 == 3 { vm.heap.observer = trace } }
+        let outcome = vm.run(Array(source.utf8))
+        vm.heap.observer = nil
         return (outcome, String(decoding: output, as: UTF8.self), trace.lines)
     }
 

@@ -1,12 +1,12 @@
-import Heap
+import BlockHeap
 import Testing
 
 @testable import MicroPython
 
 /// One token as a test writes it: its kind, and its text where it has one.
 private func tokens(_ source: String) throws -> [String] {
-    let machine = Machine(board: .named("plain")!)
-    let lexer = try machine.lexer(.empty, SourceReader(Array(source.utf8)))
+    let vm = VM(board: .named("plain")!)
+    let lexer = try vm.lexer(.empty, SourceReader(Array(source.utf8)))
     var found: [String] = []
     while true {
         let text = String(decoding: lexer.text.bytes, as: UTF8.self)
@@ -18,8 +18,8 @@ private func tokens(_ source: String) throws -> [String] {
 
 /// The text of the first token of `source`, which must be of `kind`.
 private func text(_ source: [UInt8], _ kind: Token = .string) throws -> [UInt8] {
-    let machine = Machine(board: .named("plain")!)
-    let lexer = try machine.lexer(.empty, SourceReader(source))
+    let vm = VM(board: .named("plain")!)
+    let lexer = try vm.lexer(.empty, SourceReader(source))
     #expect(lexer.kind == kind)
     return lexer.text.bytes
 }
@@ -153,8 +153,8 @@ struct LexerTests {
 
     @Test("A token knows its line and column")
     func places() throws {
-        let machine = Machine(board: .named("plain")!)
-        let lexer = try machine.lexer(.empty, SourceReader(Array("a\n\n  # c\nbc = 1".utf8)))
+        let vm = VM(board: .named("plain")!)
+        let lexer = try vm.lexer(.empty, SourceReader(Array("a\n\n  # c\nbc = 1".utf8)))
         var places: [[Int]] = []
         while lexer.kind != .end {
             places.append([lexer.line, lexer.column])
@@ -165,10 +165,10 @@ struct LexerTests {
 
     @Test("The lexer's blocks: itself, the indentations, the text and the f-string arguments; freed again when the parse is over")
     func blocks() throws {
-        let machine = Machine(board: .named("plain")!)
+        let vm = VM(board: .named("plain")!)
         let trace = TraceWriter()
-        machine.heap.observer = trace
-        let lexer = try machine.lexer(.empty, SourceReader([]))
+        vm.heap.observer = trace
+        let lexer = try vm.lexer(.empty, SourceReader([]))
         #expect(trace.lines == ["A n=116 b=0 k=8 fl=0", "A n=20 b=8 k=2 fl=0", "A n=32 b=10 k=2 fl=0", "A n=1 b=12 k=1 fl=0"])
         trace.lines = []
         try lexer.free()
@@ -177,10 +177,10 @@ struct LexerTests {
 
     @Test("A name of 32 characters makes the text grow by one byte, for its NUL")
     func nameGrowth() throws {
-        let machine = Machine(board: .named("plain")!)
+        let vm = VM(board: .named("plain")!)
         let trace = TraceWriter()
-        machine.heap.observer = trace
-        _ = try machine.lexer(.empty, SourceReader(Array(repeating: UInt8(ascii: "n"), count: 32)))
+        vm.heap.observer = trace
+        _ = try vm.lexer(.empty, SourceReader(Array(repeating: UInt8(ascii: "n"), count: 32)))
         #expect(trace.lines.last == "R n=33 b=10 k=2 -> b=13 k=3 moved")
     }
 }

@@ -8,33 +8,33 @@ import Testing
 @Suite("Arrays")
 struct ArrayTests {
     let numbers = NumberMachine()
-    private var machine: Machine { numbers.machine }
+    private var vm: VM { numbers.vm }
 
     private func bytearray(_ text: String) throws -> Obj {
-        let object = try machine.array(ItemCode.bytearray, count: text.utf8.count)
-        machine.ram.store(Array(text.utf8), at: ArrayObject(machine, object).items)
+        let object = try vm.array(ItemCode.bytearray, count: text.utf8.count)
+        vm.ram.store(Array(text.utf8), at: ArrayObject(vm, object).items)
         return object
     }
 
     private func text(_ object: Obj) -> String {
-        let buffer = machine.arrayBuffer(object, .read)!
-        return String(decoding: machine.ram.bytes(buffer.address, count: buffer.count), as: UTF8.self)
+        let buffer = vm.arrayBuffer(object, .read)!
+        return String(decoding: vm.ram.bytes(buffer.address, count: buffer.count), as: UTF8.self)
     }
 
     @Test("A bytearray is an object and its bytes; an empty one is the object alone")
     func blocks() throws {
-        #expect(try numbers.events { _ = try machine.array(ItemCode.bytearray, count: 0) } == ["A 16"])
-        #expect(try numbers.events { _ = try machine.array(ItemCode.bytearray, count: 17) } == ["A 16", "A 17"])
-        #expect(try numbers.events { _ = try machine.array(UInt8(ascii: "i"), count: 3) } == ["A 16", "A 12"])
+        #expect(try numbers.events { _ = try vm.array(ItemCode.bytearray, count: 0) } == ["A 16"])
+        #expect(try numbers.events { _ = try vm.array(ItemCode.bytearray, count: 17) } == ["A 16", "A 17"])
+        #expect(try numbers.events { _ = try vm.array(UInt8(ascii: "i"), count: 3) } == ["A 16", "A 12"])
     }
 
     @Test("Appending makes room for eight items at a time")
     func appending() throws {
-        let object = try machine.array(UInt8(ascii: "i"), count: 0)
-        let events = try numbers.events { for value in 0..<17 { try machine.arrayAppend(object, Obj(smallInteger: value)) } }
+        let object = try vm.array(UInt8(ascii: "i"), count: 0)
+        let events = try numbers.events { for value in 0..<17 { try vm.arrayAppend(object, Obj(smallInteger: value)) } }
         #expect(events == ["A 32", "R 64", "R 96"])
-        #expect(ArrayObject(machine, object).length == 17)
-        #expect(try machine.arrayItem(UInt8(ascii: "i"), ArrayObject(machine, object).items, 16) == Obj(smallInteger: 16))
+        #expect(ArrayObject(vm, object).length == 17)
+        #expect(try vm.arrayItem(UInt8(ascii: "i"), ArrayObject(vm, object).items, 16) == Obj(smallInteger: 16))
     }
 
     @Test("Items are cut to their size, and come back with their sign", arguments: [
@@ -42,18 +42,18 @@ struct ArrayTests {
         (UInt8(ascii: "i"), -5, -5), (ItemCode.bytearray, 257, 1),
     ])
     func items(code: UInt8, stored: Int, loaded: Int) throws {
-        let object = try machine.array(code, count: 2)
-        let items = ArrayObject(machine, object).items
-        try machine.setArrayItem(code, items, 1, Obj(smallInteger: stored))
-        #expect(try machine.arrayItem(code, items, 1) == Obj(smallInteger: loaded))
+        let object = try vm.array(code, count: 2)
+        let items = ArrayObject(vm, object).items
+        try vm.setArrayItem(code, items, 1, Obj(smallInteger: stored))
+        #expect(try vm.arrayItem(code, items, 1) == Obj(smallInteger: loaded))
     }
 
     @Test("Items of 64 bits are int objects even when they are small")
     func wideItems() throws {
-        let object = try machine.array(UInt8(ascii: "q"), count: 1)
-        let items = ArrayObject(machine, object).items
-        try machine.setArrayItem(UInt8(ascii: "q"), items, 0, Obj(smallInteger: -7))
-        let item = try machine.arrayItem(UInt8(ascii: "q"), items, 0)
+        let object = try vm.array(UInt8(ascii: "q"), count: 1)
+        let items = ArrayObject(vm, object).items
+        try vm.setArrayItem(UInt8(ascii: "q"), items, 0, Obj(smallInteger: -7))
+        let item = try vm.arrayItem(UInt8(ascii: "q"), items, 0)
         #expect(item.isPointer)
         #expect(try numbers.text(item) == "-7")
     }
@@ -61,10 +61,10 @@ struct ArrayTests {
     @Test("A view looks at the same bytes and may be written through only where its buffer may")
     func views() throws {
         let object = try bytearray("abcdef")
-        let view = try machine.memoryview(ItemCode.bytearray, ArrayObject(machine, object).items, count: 6)
-        #expect(try machine.arraySubscript(view, Obj(smallInteger: 0), Obj(smallInteger: 65)) == .null)
-        ArrayObject(machine, view).makeWritableView()
-        #expect(try machine.arraySubscript(view, Obj(smallInteger: 1), Obj(smallInteger: 66)) == .none)
+        let view = try vm.memoryview(ItemCode.bytearray, ArrayObject(vm, object).items, count: 6)
+        #expect(try vm.arraySubscript(view, Obj(smallInteger: 0), Obj(smallInteger: 65)) == .null)
+        ArrayObject(vm, view).makeWritableView()
+        #expect(try vm.arraySubscript(view, Obj(smallInteger: 1), Obj(smallInteger: 66)) == .none)
         #expect(text(object) == "aBcdef")
     }
 
@@ -78,12 +78,12 @@ struct ArrayTests {
 
     @Test("A word that is no object raises an error when it is read as one")
     func implausibleObjects() throws {
-        let object = try machine.array(ItemCode.object, count: 1)
-        let items = ArrayObject(machine, object).items
-        try machine.setArrayItem(ItemCode.object, items, 0, object)
-        #expect(try machine.arrayItem(ItemCode.object, items, 0) == object)
-        machine.ram.store32(items, object.word + 4)
-        #expect(throws: PythonError.self) { try machine.arrayItem(ItemCode.object, items, 0) }
+        let object = try vm.array(ItemCode.object, count: 1)
+        let items = ArrayObject(vm, object).items
+        try vm.setArrayItem(ItemCode.object, items, 0, object)
+        #expect(try vm.arrayItem(ItemCode.object, items, 0) == object)
+        vm.ram.store32(items, object.word + 4)
+        #expect(throws: PythonError.self) { try vm.arrayItem(ItemCode.object, items, 0) }
     }
 
     @Test("SHA-256 and SHA-1 of abc")
@@ -92,15 +92,15 @@ struct ArrayTests {
             (DigestKind.sha256, "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"),
             (.sha1, "a9993e364706816aba3e25717850c26c9cd0d89d"),
         ] {
-            let object = try machine.allocate(kind.byteCount)
-            let digest = DigestObject(machine.ram, object, kind)
+            let object = try vm.allocate(kind.byteCount)
+            let digest = DigestObject(vm.ram, object, kind)
             digest.initialise()
-            let data = ArrayObject(machine, try bytearray("abc")).items
+            let data = ArrayObject(vm, try bytearray("abc")).items
             digest.update(data, count: 1)
             digest.update(data + 1, count: 2)
-            let result = try machine.allocate(kind.digestByteCount)
+            let result = try vm.allocate(kind.digestByteCount)
             digest.finish(to: result)
-            let hex = machine.ram.bytes(result, count: kind.digestByteCount).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+            let hex = vm.ram.bytes(result, count: kind.digestByteCount).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
             #expect(hex == expected)
         }
     }

@@ -14,7 +14,7 @@ struct FloatTests {
         ("1e39", "inf"), ("nan", "nan"), ("0.1", "0.1"), ("9999999", "9999999.0"), ("1e-45", "1e-45"),
     ])
     func repr(source: String, text: String) throws {
-        #expect(try numbers.repr(try numbers.machine.float(try numbers.float(source))) == text)
+        #expect(try numbers.repr(try numbers.vm.float(try numbers.float(source))) == text)
     }
 
     @Test("Formats e, f and g round by single-precision digits", arguments: [
@@ -37,9 +37,9 @@ struct FloatTests {
 
     @Test("Floor division and remainder take the divisor's sign, zeros too")
     func divmod() throws {
-        let m = numbers.machine
+        let vm = numbers.vm
         func result(_ op: BinaryOp, _ left: Float, _ right: Float) throws -> Float {
-            m.float(of: try m.floatBinaryOp(op, left, try m.float(right)))
+            vm.float(of: try vm.floatBinaryOp(op, left, try vm.float(right)))
         }
         #expect(try result(.floorDivide, -7.5, 2) == -4)
         #expect(try result(.modulo, -7.5, 2) == 0.5)
@@ -49,27 +49,27 @@ struct FloatTests {
 
     @Test("A float becomes the int it stands for, of any size")
     func truncation() throws {
-        let m = numbers.machine
-        #expect(try numbers.text(try m.int(truncating: -1.9)) == "-1")
-        #expect(try numbers.text(try m.int(truncating: 1e20)) == "100000002004087734272")
-        #expect(try m.int(truncating: 1_073_741_824).isPointer)
-        #expect(try m.int(truncating: -1_073_741_824).isSmallInteger)
+        let vm = numbers.vm
+        #expect(try numbers.text(try vm.int(truncating: -1.9)) == "-1")
+        #expect(try numbers.text(try vm.int(truncating: 1e20)) == "100000002004087734272")
+        #expect(try vm.int(truncating: 1_073_741_824).isPointer)
+        #expect(try vm.int(truncating: -1_073_741_824).isSmallInteger)
     }
 
     @Test("Complex numbers print without a real part that is zero, and a minus holds for both parts")
     func complex() throws {
-        let m = numbers.machine
-        #expect(try numbers.repr(try m.complex(1, 2)) == "(1+2j)")
-        #expect(try numbers.repr(try m.complex(0, -2.5)) == "-2.5j")
-        let product = try m.complexBinaryOp(.multiply, 1, 2, try m.complex(1, 2))
+        let vm = numbers.vm
+        #expect(try numbers.repr(try vm.complex(1, 2)) == "(1+2j)")
+        #expect(try numbers.repr(try vm.complex(0, -2.5)) == "-2.5j")
+        let product = try vm.complexBinaryOp(.multiply, 1, 2, try vm.complex(1, 2))
         #expect(try numbers.repr(product) == "(-3+4j)")
-        let parsed = try m.parseFloat(Array("-1+2j".utf8), allowImaginary: true, forceComplex: true, inSource: false)
+        let parsed = try vm.parseFloat(Array("-1+2j".utf8), allowImaginary: true, forceComplex: true, inSource: false)
         #expect(try numbers.repr(parsed) == "(-1-2j)")
     }
 
     @Test("random repeats itself from a seed")
     func random() {
-        let generator = YasmarangGenerator(numbers.machine)
+        let generator = YasmarangGenerator(numbers.vm)
         generator.seed(7)
         #expect((0..<4).map { _ in generator.next() & 0xff } == [52, 149, 184, 100])
     }

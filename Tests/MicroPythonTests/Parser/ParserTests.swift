@@ -1,21 +1,21 @@
-import Heap
+import BlockHeap
 import Testing
 
 @testable import MicroPython
 
 /// The tree of `source`, as `rule(node node ...)`; names and strings as they are, tokens in angle brackets, constants by their type.
 private func tree(_ source: String, _ input: InputKind = .file) throws -> String {
-    let machine = Machine(board: .named("plain")!)
-    let tree = try machine.parse(try machine.lexer(.empty, SourceReader(Array(source.utf8))), input)
+    let vm = VM(board: .named("plain")!)
+    let tree = try vm.parse(try vm.lexer(.empty, SourceReader(Array(source.utf8))), input)
     func show(_ node: ParseNode) -> String {
         if node.isNull { return "-" }
         if node.isSmallInteger { return "\(node.smallInteger)" }
-        if node.isIdentifier { return machine.qstrText(node.qstr) }
-        if node.isString { return "'\(machine.qstrText(node.qstr))'" }
+        if node.isIdentifier { return vm.qstrText(node.qstr) }
+        if node.isString { return "'\(vm.qstrText(node.qstr))'" }
         if node.isToken { return "<\(node.token)>" }
-        let inner = NodeStruct(machine.ram, node)
+        let inner = NodeStruct(vm.ram, node)
         if inner.rule == .constObject {
-            let type = machine.typeAddress(inner.constObject)
+            let type = vm.typeAddress(inner.constObject)
             return "const:\(TypeID.allCases.first { $0.address == type }!)"
         }
         return "\(inner.rule)(" + (0..<inner.count).map { show(inner[$0]) }.joined(separator: " ") + ")"
@@ -86,13 +86,13 @@ struct ParserTests {
 
     @Test("The blocks of const's table are freed at the end of the parse")
     func constTable() throws {
-        let machine = Machine(board: .named("plain")!)
-        let (trace, stack) = (TraceWriter(), machine.stackPointer)
-        machine.heap.observer = trace
-        _ = try machine.parse(try machine.lexer(.empty, SourceReader(Array("_A = const(1)".utf8))), .file)
+        let vm = VM(board: .named("plain")!)
+        let (trace, stack) = (TraceWriter(), vm.stackPointer)
+        vm.heap.observer = trace
+        _ = try vm.parse(try vm.lexer(.empty, SourceReader(Array("_A = const(1)".utf8))), .file)
         #expect(trace.lines.contains { $0.hasPrefix("A n=16 ") })
-        #expect(machine.held.isEmpty)
-        #expect(machine.stackPointer == stack)
+        #expect(vm.held.isEmpty)
+        #expect(vm.stackPointer == stack)
     }
 
     @Test("Functions, classes and lambdas have an empty place at the end for the compiler")
@@ -116,12 +116,12 @@ struct ParserTests {
 
     @Test("Clearing a tree frees its chunks, the last one first")
     func clearing() throws {
-        let machine = Machine(board: .named("plain")!)
+        let vm = VM(board: .named("plain")!)
         let source = Array((0..<40).map { "name\($0) = [\($0), x]\n" }.joined().utf8)
-        var tree = try machine.parse(try machine.lexer(.empty, SourceReader(source)), .file)
+        var tree = try vm.parse(try vm.lexer(.empty, SourceReader(source)), .file)
         let trace = TraceWriter()
-        machine.heap.observer = trace
-        machine.clear(&tree)
+        vm.heap.observer = trace
+        vm.clear(&tree)
         let blocks = trace.lines.map { Int($0.split(separator: " ")[1].dropFirst(2))! }
         #expect(blocks.count > 1)
         #expect(blocks == blocks.sorted(by: >))

@@ -1,4 +1,4 @@
-import Heap
+import BlockHeap
 import Testing
 
 @testable import MicroPython
@@ -19,28 +19,28 @@ struct SyntaxErrorTests {
 
     @Test("After a syntax error the lexer's blocks are free again, the parser's two stacks wait for a collection")
     func blocks() throws {
-        let machine = Machine(board: .named("plain")!)
-        let lexer = try machine.lexer(.empty, SourceReader(Array("a b".utf8)))
-        let lexerBlock = try #require(machine.heap.block(at: lexer.address))
-        #expect(throws: PythonError.self) { try machine.parse(lexer, .file) }
-        #expect(machine.heap.kind(ofBlock: lexerBlock) == .free)
-        let before = machine.heap.usedBytes
-        machine.release(to: 0)
-        machine.heap.collect()
-        #expect(before - machine.heap.usedBytes >= 512 + 128)
-        #expect(machine.lexers.isEmpty)
+        let vm = VM(board: .named("plain")!)
+        let lexer = try vm.lexer(.empty, SourceReader(Array("a b".utf8)))
+        let lexerBlock = try #require(vm.heap.block(at: lexer.address))
+        #expect(throws: PythonError.self) { try vm.parse(lexer, .file) }
+        #expect(vm.heap.kind(ofBlock: lexerBlock) == .free)
+        let before = vm.heap.usedBytes
+        vm.release(to: 0)
+        vm.heap.collect()
+        #expect(before - vm.heap.usedBytes >= 512 + 128)
+        #expect(vm.lexers.isEmpty)
     }
 
     @Test("A source that does not fit raises MemoryError, and the machine goes on")
     func noRoom() throws {
-        let machine = Machine(board: .named("lab-4k")!)
+        let vm = VM(board: .named("lab-4k")!)
         let source = Array((0..<200).map { "name\($0) = \($0)\n" }.joined().utf8)
-        let mark = machine.held.count
-        let error = #expect(throws: PythonError.self) { try machine.parse(try machine.lexer(.empty, SourceReader(source)), .file) }
-        #expect(machine.matches(try #require(error), .memoryError))
-        machine.release(to: mark)
-        machine.heap.collect()
-        let tree = try machine.parse(try machine.lexer(.empty, SourceReader(Array("a = 1".utf8))), .file)
+        let mark = vm.held.count
+        let error = #expect(throws: PythonError.self) { try vm.parse(try vm.lexer(.empty, SourceReader(source)), .file) }
+        #expect(vm.matches(try #require(error), .memoryError))
+        vm.release(to: mark)
+        vm.heap.collect()
+        let tree = try vm.parse(try vm.lexer(.empty, SourceReader(Array("a = 1".utf8))), .file)
         #expect(!tree.root.isNull)
     }
 }

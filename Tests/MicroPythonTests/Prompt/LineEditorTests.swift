@@ -8,14 +8,14 @@ private func shown(_ typed: String, on board: String = "pico2w") -> String {
 }
 
 private func shown(_ typed: [UInt8], on board: String = "pico2w") -> String {
-    let output = Machine.onLargeStack {
+    let output = VM.onLargeStack {
         var output: [UInt8] = []
-        let machine = Machine(board: Board.named(board)!)
+        let vm = VM(board: Board.named(board)!)
         var rest = typed[...]
-        machine.input = { rest.popFirst() }
-        machine.console = { output += $0 }
-        machine.stepsLeft = 5_000_000
-        _ = machine.runPrompt()
+        vm.input = { rest.popFirst() }
+        vm.console = { output += $0 }
+        vm.stepsLeft = 5_000_000
+        _ = vm.runPrompt()
         return output
     }
     let text = String(decoding: output.filter { $0 != 13 }, as: UTF8.self)
@@ -108,13 +108,13 @@ struct LineEditorTests {
     @Test("A script's input() edits its line; with no more to read it raises EOFError, and Ctrl-C KeyboardInterrupt")
     func scriptInput() {
         let script = "print(input('? ') + input())\ntry:\n  input()\nexcept KeyboardInterrupt:\n  print('C')\ninput()\n"
-        let output = Machine.onLargeStack {
+        let output = VM.onLargeStack {
             var output: [UInt8] = []
-            let machine = Machine(board: Board.named("pico2w")!)
+            let vm = VM(board: Board.named("pico2w")!)
             var rest = Array("ac\u{1b}[Db\rlast\u{7f}y\rx\u{3}".utf8)[...]
-            machine.input = { rest.popFirst() }
-            machine.console = { output += $0 }
-            #expect(machine.run(Array(script.utf8)) == .raised)
+            vm.input = { rest.popFirst() }
+            vm.console = { output += $0 }
+            #expect(vm.run(Array(script.utf8)) == .raised)
             return String(decoding: output.filter { $0 != 13 }, as: UTF8.self)
         }
         #expect(output.hasPrefix("? ac\u{8}bc\u{8}\nlast\u{8}\u{1b}[Ky\nabclasy\nxC\n"))

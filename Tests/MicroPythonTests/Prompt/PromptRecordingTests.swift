@@ -5,7 +5,7 @@
 // The others were taken with the roots that collections have here: all is the same.
 
 import Foundation
-import Heap
+import BlockHeap
 import Testing
 
 @testable import MicroPython
@@ -69,7 +69,7 @@ struct PromptRecordingTests {
 
     private func play(_ name: String) throws -> PromptSession {
         let typed = try bytes("\(name).in")
-        return Machine.onLargeStack { PromptSession(typed) }
+        return VM.onLargeStack { PromptSession(typed) }
     }
 
     private func bytes(_ file: String) throws -> [UInt8] { try Recordings.bytes("repl/\(file)") }
@@ -104,15 +104,15 @@ private final class PromptSession: HeapObserver, @unchecked Sendable {
     private(set) var output: [UInt8] = []
     private(set) var map = ""
     private(set) var trace: [String] = []
-    private unowned(unsafe) var machine: Machine!
+    private unowned(unsafe) var vm: VM!
 
     init(_ typed: [UInt8]) {
         super.init()
-        let machine = Machine(board: Board.named("pico2w")!)
-        self.machine = machine
+        let vm = VM(board: Board.named("pico2w")!)
+        self.vm = vm
         var rest = typed[...]
         var isOver = false
-        machine.input = { [unowned self] in
+        vm.input = { [unowned self] in
             if let byte = rest.popFirst() { return byte }
             // The board that resets itself after the last key has another session.
             if isOver { return nil }
@@ -120,30 +120,30 @@ private final class PromptSession: HeapObserver, @unchecked Sendable {
             whenReset = { [unowned self] in end() }
             return 4
         }
-        machine.console = { [unowned self] in
+        vm.console = { [unowned self] in
             if $0.starts(with: "MPY: ".utf8) { whenReset() }
-            if machine.heap.observer != nil { output += $0 }
+            if vm.heap.observer != nil { output += $0 }
         }
-        machine.phaseObserver = { [unowned self] number in
+        vm.phaseObserver = { [unowned self] number in
             // The recordings say nothing of where a line is read.
-            if number != 5, machine.heap.observer != nil { trace.append("P \(number)") }
+            if number != 5, vm.heap.observer != nil { trace.append("P \(number)") }
         }
-        machine.heap.observer = self
-        #expect(machine.runPrompt() == .stopped)
+        vm.heap.observer = self
+        #expect(vm.runPrompt() == .stopped)
     }
 
     private var whenReset: () -> Void = {}
 
     private func end() {
-        machine.heap.observer = nil
-        map = machine.memoryInfo(withMap: true)
+        vm.heap.observer = nil
+        map = vm.memoryInfo(withMap: true)
     }
 
     override func heap(_ heap: Heap, did event: HeapEvent) {
         guard let line = event.traceLine else { return }
         switch event {
         case .swept, .collectionEnded: trace.append(line)
-        default: trace.append(machine.currentLine.map { "\(line) L\($0)" } ?? line)
+        default: trace.append(vm.currentLine.map { "\(line) L\($0)" } ?? line)
         }
     }
 }

@@ -7,7 +7,7 @@ import Testing
 @Suite("Strings come to be")
 struct CreationTests {
     let strings = StringMachine()
-    var machine: Machine { strings.machine }
+    var vm: VM { strings.vm }
 
     @Test("A copy is the object of 16 bytes, then the characters and a NUL")
     func copy() throws {
@@ -19,9 +19,9 @@ struct CreationTests {
     func interned() throws {
         #expect(try strings.str("append").isQstr)
         let events = try strings.numbers.events {
-            let vstr = try VStr(machine, capacity: 16)
+            let vstr = try VStr(vm, capacity: 16)
             try vstr.append("append".utf8)
-            #expect(try machine.str(from: vstr) == Obj(Qstr(.append)))
+            #expect(try vm.str(from: vstr) == Obj(Qstr(.append)))
         }
         #expect(events == ["A 16", "F 1"])
     }
@@ -29,16 +29,16 @@ struct CreationTests {
     @Test("A buffer is cut to the text and its NUL before the object is made")
     func fromBuffer() throws {
         let events = try strings.numbers.events {
-            let vstr = try VStr(machine, capacity: 64)
+            let vstr = try VStr(vm, capacity: 64)
             try vstr.append("not interned".utf8)
-            _ = try machine.str(from: vstr)
+            _ = try vm.str(from: vstr)
         }
         #expect(events == ["A 64", "R 13", "A 16"])
     }
 
     @Test("A full buffer grows to its text and 16 bytes, in steps of 8, and 8 more")
     func growth() throws {
-        let vstr = try VStr(machine, capacity: 16)
+        let vstr = try VStr(vm, capacity: 16)
         var sizes: [Int] = []
         for _ in 0..<200 {
             try vstr.append(UInt8(ascii: "x"))
@@ -51,44 +51,44 @@ struct CreationTests {
 
     @Test("A collection keeps the buffer of a text under construction")
     func rooted() throws {
-        let vstr = try VStr(machine, capacity: 32)
+        let vstr = try VStr(vm, capacity: 32)
         try vstr.append("kept".utf8)
-        machine.heap.collect()
-        #expect(machine.heap.info().usedBytes == 32)
+        vm.heap.collect()
+        #expect(vm.heap.info().usedBytes == 32)
         #expect(vstr.bytes == Array("kept".utf8))
         vstr.clear()
-        #expect(machine.heap.info().usedBytes == 0)
+        #expect(vm.heap.info().usedBytes == 0)
     }
 
     @Test("The hash has 8 bits and is never 0")
     func hash() throws {
         let object = try strings.str("some longer text")
-        let stored = StrObject(machine.ram, object.address).hash
+        let stored = StrObject(vm.ram, object.address).hash
         #expect(stored == StringHash.of("some longer text".utf8) && (1...255).contains(stored))
         #expect(StringHash.cut(0x1200) == 1)
     }
 
     @Test("Interning twice gives one number, and a str from it needs no block")
     func interning() throws {
-        let name = try machine.intern("a name of our own")
-        #expect(try machine.intern("a name of our own") == name)
+        let name = try vm.intern("a name of our own")
+        #expect(try vm.intern("a name of our own") == name)
         #expect(try strings.str("a name of our own") == Obj(name))
-        for number in 0..<3000 { _ = try machine.intern("name\(number)") }
-        let again = try machine.intern("name1234")
-        #expect(machine.findQstr(Array("name1234".utf8)) == again && machine.findQstr(Array("name3000".utf8)) == nil)
-        #expect(machine.qstrText(again) == "name1234")
+        for number in 0..<3000 { _ = try vm.intern("name\(number)") }
+        let again = try vm.intern("name1234")
+        #expect(vm.findQstr(Array("name1234".utf8)) == again && vm.findQstr(Array("name3000".utf8)) == nil)
+        #expect(vm.qstrText(again) == "name1234")
     }
 
     @Test("A sum has a buffer of its exact length; adding nothing gives the other side itself")
     func sum() throws {
         let (left, right) = (try strings.str("left and left"), try strings.str("right and right"))
         let events = try strings.numbers.events {
-            let sum = try machine.strBinaryOp(.add, left, right)
+            let sum = try vm.strBinaryOp(.add, left, right)
             #expect(try strings.text(sum) == "left and leftright and right")
         }
         #expect(events == ["A 29", "A 16"])
-        #expect(try machine.strBinaryOp(.add, left, Obj(Qstr.empty)) == left)
-        #expect(try machine.strBinaryOp(.multiply, left, Obj(smallInteger: 0)) == Obj(Qstr.empty))
+        #expect(try vm.strBinaryOp(.add, left, Obj(Qstr.empty)) == left)
+        #expect(try vm.strBinaryOp(.multiply, left, Obj(smallInteger: 0)) == Obj(Qstr.empty))
     }
 
     @Test("bytes and str share characters when one is made of the other")
@@ -96,7 +96,7 @@ struct CreationTests {
         let text = try strings.str("shared characters")
         let events = try strings.numbers.events {
             let bytes = try strings.call("encode", text)
-            #expect(machine.text(bytes).address == machine.text(text).address)
+            #expect(vm.text(bytes).address == vm.text(text).address)
             _ = try strings.call("decode", bytes)
         }
         #expect(events == ["A 16", "A 16"])

@@ -7,13 +7,13 @@ import Testing
 @Suite("Regular expressions")
 struct RegexTests {
     let strings = StringMachine()
-    var machine: Machine { strings.machine }
+    var vm: VM { strings.vm }
 
     /// The groups of a match, nil for one that took no part; nil where nothing matches.
     private func groups(_ function: String, _ pattern: String, _ text: String) throws -> [String?]? {
         let match = try strings.call(strings.function("re", function), [strings.str(pattern), strings.str(text)])
         if match == .none { return nil }
-        let object = MatchObject(machine: machine, address: match.address)
+        let object = MatchObject(vm: vm, address: match.address)
         return (0..<object.groupCount).map { object.group($0).map { String(decoding: $0, as: UTF8.self) } }
     }
 
@@ -36,7 +36,7 @@ struct RegexTests {
         let events = try strings.numbers.events {
             let regex = try strings.call(strings.function("re", "compile"), [pattern])
             let match = try strings.call(strings.function("re", "match"), [regex, text])
-            #expect(MatchObject(machine: machine, address: match.address).group(2).map(Array.init) == Array("21".utf8))
+            #expect(MatchObject(vm: vm, address: match.address).group(2).map(Array.init) == Array("21".utf8))
             #expect(try strings.call(strings.function("re", "match"), [regex, pattern]) == .none)
         }
         #expect(events == ["A 48", "A 36", "A 36", "F 3"])

@@ -6,11 +6,11 @@
 enum Script {
     /// What `source` prints on the console.
     static func output(_ source: String) -> String {
-        Machine.onLargeStack {
-            let machine = Machine(board: .named("plain")!)
+        VM.onLargeStack {
+            let vm = VM(board: .named("plain")!)
             var output: [UInt8] = []
-            machine.console = { output += $0 }
-            _ = machine.run(Array(source.utf8))
+            vm.console = { output += $0 }
+            _ = vm.run(Array(source.utf8))
             return String(decoding: output, as: UTF8.self)
         }
     }

@@ -7,12 +7,12 @@ import Testing
 @Suite("Streams")
 struct StreamTests {
     let strings = StringMachine()
-    var machine: Machine { strings.machine }
+    var vm: VM { strings.vm }
 
     private func make(_ type: TypeID, _ arguments: Obj...) throws -> Obj {
-        try machine.withArgs(arguments.first ?? .null) { args throws(PythonError) in
-            try machine.slots(type.address).pointee.makeNew!(
-                machine, type.obj, Args(machine.ram, base: args.base, count: arguments.count))
+        try vm.withArgs(arguments.first ?? .null) { args throws(PythonError) in
+            try vm.slots(type.address).pointee.makeNew!(
+                vm, type.obj, Args(vm.ram, base: args.base, count: arguments.count))
         }
     }
     private func call(_ type: TypeID, _ name: String, _ arguments: Obj...) throws -> Obj {
@@ -35,7 +35,7 @@ struct StreamTests {
     func sharing() throws {
         let text = try strings.str("shared, for a while")
         let io = try make(.stringIO, text)
-        #expect(StringIOObject(machine, io).data == machine.text(text).address)
+        #expect(StringIOObject(vm, io).data == vm.text(text).address)
         _ = try call(.stringIO, "write", io, try strings.str("SHARED"))
         #expect(try strings.text(call(.stringIO, "getvalue", io)) == "SHARED, for a while")
         #expect(try strings.text(text) == "shared, for a while")
@@ -57,7 +57,7 @@ struct StreamTests {
         #expect(try strings.text(call(.stringIO, "read", text, Obj(smallInteger: 4))) == "grün")
         #expect(try strings.text(call(.stringIO, "read", text)) == " und blau")
         let bytes = try make(.bytesIO, try strings.bytes("grün"))
-        #expect(try machine.stringBytes(call(.bytesIO, "read", bytes, Obj(smallInteger: 3))) == [0x67, 0x72, 0xc3])
+        #expect(try vm.stringBytes(call(.bytesIO, "read", bytes, Obj(smallInteger: 3))) == [0x67, 0x72, 0xc3])
     }
 
     @Test("seek counts from the start, the place or the end; a hole is zeros")
@@ -70,7 +70,7 @@ struct StreamTests {
         _ = try call(.bytesIO, "seek", io, Obj(smallInteger: 12))
         _ = try call(.bytesIO, "write", io, try strings.bytes("x"))
         #expect(try call(.bytesIO, "tell", io) == Obj(smallInteger: 13))
-        #expect(try machine.stringBytes(call(.bytesIO, "getvalue", io)) == Array("0123456789\0\0x".utf8))
+        #expect(try vm.stringBytes(call(.bytesIO, "getvalue", io)) == Array("0123456789\0\0x".utf8))
     }
 
     @Test("A RingIO holds one byte less than its ring, and wraps around")

@@ -3,7 +3,7 @@
 //     3  for i in range(n):
 //     4      text += "..."        grows by one block a turn, the old one is garbage
 //     5      keep.append(text)    every fourth turn something stays
-import Heap
+import BlockHeap
 import Lessons
 import Timeline
 @testable import Tutorial

@@ -30,7 +30,7 @@ enum Benchmarks {
             let request = RunRequest(board: board, source: source, maxSteps: .max, maxEvents: 20_000_000)
             precondition(Recorder(request).record().end == .finished)
         } else {
-            precondition(Machine.onLargeStack { Machine(board: board).run(source) } == .finished)
+            precondition(VM.onLargeStack { VM(board: board).run(source) } == .finished)
         }
     }
 

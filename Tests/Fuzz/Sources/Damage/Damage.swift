@@ -23,7 +23,7 @@ struct Damage {
             let path = arguments[3 + Int(seed % UInt64(arguments.count - 3))]
             guard let source = FileManager.default.contents(atPath: path) else { continue }
             FileHandle.standardError.write(Data("\(seed) \(path)\n".utf8))
-            let end = Machine.onLargeStack {
+            let end = VM.onLargeStack {
                 let damaged = DamagedMachine(seed: seed, board: boards[Int(seed % UInt64(boards.count))], steps: steps)
                 let outcome = damaged.run(Array(source))
                 _ = damaged.machine.memoryInfo(withMap: true)

@@ -3,16 +3,16 @@
 //
 // Swift's own handler of traps comes before libFuzzer's, which then keeps no input: run it with SWIFT_BACKTRACE=enable=no.
 
-import Heap
+import BlockHeap
 import MicroPython
 
 /// Steps that a program may make.
 private let steps = 20_000
 
 /// What of a run depends on the bytes, so that each input always runs the same way: the board and how often the collector runs.
-private func machine(for bytes: [UInt8]) -> Machine {
+private func machine(for bytes: [UInt8]) -> VM {
     let choice = bytes.reduce(UInt32(2_166_136_261)) { ($0 ^ UInt32($1)) &* 16_777_619 } >> 8
-    let machine = Machine(board: Board.named(bytes.starts(with: [0x4d]) || choice & 3 == 0 ? "pico2w" : "plain")!)
+    let machine = VM(board: Board.named(bytes.starts(with: [0x4d]) || choice & 3 == 0 ? "pico2w" : "plain")!)
     machine.stepsLeft = steps
     if choice & 12 == 0 { machine.heap.allocThreshold = Int(choice >> 4 & 7) }
     return machine

@@ -1,0 +1,59 @@
+// Text with padding. py/mpprint.c, mp_print_strn.
+//
+// The pieces that are handed to the printer matter: a VStr grows piece by piece. Blanks and zeros go out sixteen at a time, any other fill
+// one at a time.
+
+import BlockHeap
+
+/// How a number or text is set. py/mpprint.h, PF_FLAG_*.
+struct PrintFlags: OptionSet, Sendable {
+    let rawValue: UInt32
+    static let leftAdjust = PrintFlags(rawValue: 0x001)
+    static let showSign = PrintFlags(rawValue: 0x002)
+    static let spaceSign = PrintFlags(rawValue: 0x004)
+    static let noTrailingZeros = PrintFlags(rawValue: 0x008)
+    static let showPrefix = PrintFlags(rawValue: 0x010)
+    static let showComma = PrintFlags(rawValue: 0x020)
+    /// Padding goes between the sign and the digits.
+    static let padZeros = PrintFlags(rawValue: 0x040)
+    static let center = PrintFlags(rawValue: 0x080)
+    static let addPercent = PrintFlags(rawValue: 0x100)
+    static let showOctalLetter = PrintFlags(rawValue: 0x200)
+}
+
+extension VM {
+    /// Prints `text` in a field of `width` characters. `fill` 0 is a blank.
+    func printPadded(_ printer: Printer, _ text: [UInt8], flags: PrintFlags, fill: UInt8, width: Int) throws(PythonError) {
+        let (before, after) = padding(width - text.count, flags)
+        try pad(printer, fill, before)
+        if !text.isEmpty { try write(printer, text) }
+        try pad(printer, fill, after)
+    }
+
+    /// The same for `count` bytes of text in RAM.
+    func printPadded(
+        _ printer: Printer, from address: Address, count: Int, flags: PrintFlags, fill: UInt8, width: Int
+    ) throws(PythonError) {
+        let (before, after) = padding(width - count, flags)
+        try pad(printer, fill, before)
+        if count > 0 { try write(printer, from: address, count: count) }
+        try pad(printer, fill, after)
+    }
+
+    private func padding(_ total: Int, _ flags: PrintFlags) -> (before: Int, after: Int) {
+        guard total > 0 else { return (0, 0) }
+        if flags.contains(.center) { return (total / 2, total - total / 2) }
+        return flags.contains(.leftAdjust) ? (0, total) : (total, 0)
+    }
+
+    private func pad(_ printer: Printer, _ fill: UInt8, _ count: Int) throws(PythonError) {
+        let fill = fill == 0 ? UInt8(ascii: " ") : fill
+        let most = fill == UInt8(ascii: " ") || fill == UInt8(ascii: "0") ? 16 : 1
+        var rest = count
+        while rest > 0 {
+            let piece = min(rest, most)
+            try write(printer, repeatElement(fill, count: piece))
+            rest -= piece
+        }
+    }
+}

@@ -1,0 +1,88 @@
+// array, bytearray and memoryview: one layout for the three. py/objarray.c.
+//
+//     +0 type   +4 type code (8 bits) | free << 8   +8 length in items   +12 address of the items        16 bytes, one block
+//
+// An array's items are a block of its own with room for length + free items; none where that is 0. A memoryview has in `free`'s place its
+// offset in items into what it looks at, and bit 7 of its type code says whether it may be written through.
+
+import BlockHeap
+
+/// An array, bytearray or memoryview.
+struct ArrayObject: RAMRecord {
+    let ram: RAM
+    let address: Address
+    static let byteCount = 16
+    private static let writableFlag: UInt8 = 0x80
+
+    @inline(__always) init(_ vm: VM, _ object: Obj) {
+        ram = vm.ram
+        address = object.address
+    }
+
+    /// The type code without the flag of memoryview.
+    @inline(__always) var code: UInt8 { ram.load8(address + 4) & 0x7f }
+    var isWritableView: Bool { ram.load8(address + 4) & ArrayObject.writableFlag != 0 }
+    func makeWritableView() { ram.store8(address + 4, ram.load8(address + 4) | ArrayObject.writableFlag) }
+
+    /// Items that there is room for behind the last one; the offset of a memoryview.
+    var free: Int {
+        get { Int(ram.load32(address + 4) >> 8) }
+        nonmutating set { ram.store32(address + 4, UInt32(truncatingIfNeeded: newValue) << 8 | UInt32(ram.load8(address + 4))) }
+    }
+    @inline(__always) var length: Int { get { self[int: 8] } nonmutating set { self[int: 8] = newValue } }
+    @inline(__always) var items: Address { get { self[12] } nonmutating set { self[12] = newValue } }
+    var isView: Bool { ram.load32(address) == TypeID.memoryview.address }
+    /// Bytes of an item.
+    var itemSize: Int { ItemCode.size(ItemCode.native, code) }
+    /// Where the first item lies, for a memoryview too.
+    var start: Address { isView ? items + UInt32(truncatingIfNeeded: free * itemSize) : items }
+
+    /// Lays the object's words out.
+    func initialise(_ type: TypeID, code: UInt8, free: Int, length: Int, items: Address) {
+        ram.store32(address, type.address)
+        ram.store32(address + 4, UInt32(code))
+        self.free = free
+        self.length = length
+        self.items = items
+    }
+}
+
+extension VM {
+    /// array_new: the object, then its items, zeroed. Raises ValueError for an unknown type code.
+    func array(_ code: UInt8, count: Int) throws(PythonError) -> Obj {
+        let size = try itemSize(ItemCode.native, code)
+        let object = Obj(try allocate(ArrayObject.byteCount))
+        let array = ArrayObject(self, object)
+        array.initialise(code == ItemCode.bytearray ? .bytearray : .array, code: code, free: 0, length: count, items: 0)
+        array.items = try allocate(Int(UInt32(truncatingIfNeeded: size * count)))
+        return object
+    }
+
+    /// mp_obj_new_bytearray: a copy of the `count` bytes at `address`.
+    func bytearray(_ address: Address, count: Int) throws(PythonError) -> Obj {
+        let object = try array(ItemCode.bytearray, count: count)
+        ram.copy(from: address, to: ArrayObject(self, object).items, count: count)
+        return object
+    }
+
+    /// mp_obj_new_bytearray_by_ref: over bytes that are there.
+    func bytearray(over address: Address, count: Int) throws(PythonError) -> Obj {
+        let object = Obj(try allocate(ArrayObject.byteCount))
+        ArrayObject(self, object).initialise(.bytearray, code: ItemCode.bytearray, free: 0, length: count, items: address)
+        return object
+    }
+
+    /// mp_obj_new_memoryview over `count` items at `address`, read-only.
+    func memoryview(_ code: UInt8, _ address: Address, count: Int) throws(PythonError) -> Obj {
+        let object = Obj(try allocate(ArrayObject.byteCount))
+        ArrayObject(self, object).initialise(.memoryview, code: code, free: 0, length: count, items: address)
+        return object
+    }
+
+    /// array_get_buffer: nothing where a read-only memoryview is to be written.
+    func arrayBuffer(_ object: Obj, _ access: BufferAccess) -> BufferInfo? {
+        let array = ArrayObject(self, object)
+        if access != .read && array.isView && !array.isWritableView { return nil }
+        return BufferInfo(address: array.start, count: array.length * array.itemSize, typecode: array.code)
+    }
+}

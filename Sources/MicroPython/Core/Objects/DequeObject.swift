@@ -1,0 +1,95 @@
+// deque: a ring of a fixed number of places. py/objdeque.c.
+//
+//     +0 type   +4 alloc: places, one more than fit   +8 first   +12 behind the last   +16 items: address of alloc words   +20 flags
+//
+// Invariant: first and behind are below alloc; the deque is empty where they are equal.
+
+import BlockHeap
+
+/// A deque in RAM.
+struct DequeObject: RAMRecord {
+    let ram: RAM
+    let address: Address
+
+    static let byteCount = 24
+    private static let checksOverflow: UInt32 = 1
+
+    init(_ vm: VM, _ object: Obj) {
+        ram = vm.ram
+        address = object.address
+    }
+
+    var alloc: UInt32 { get { self[4] } nonmutating set { self[4] = newValue } }
+    var first: UInt32 { get { self[8] } nonmutating set { self[8] = newValue } }
+    var behind: UInt32 { get { self[12] } nonmutating set { self[12] = newValue } }
+    var items: Address { get { self[16] } nonmutating set { self[16] = newValue } }
+    var flags: UInt32 { get { self[20] } nonmutating set { self[20] = newValue } }
+    /// Whether a full deque raises instead of dropping an item from the other end.
+    var isStrict: Bool { flags & Self.checksOverflow != 0 }
+    var isEmpty: Bool { first == behind }
+    var length: Int { Int(behind) - Int(first) + (behind < first ? Int(alloc) : 0) }
+
+    func place(_ index: UInt32) -> Address { items &+ index &* 4 }
+    func after(_ index: UInt32) -> UInt32 { index + 1 == alloc ? 0 : index + 1 }
+    func before(_ index: UInt32) -> UInt32 { index == 0 ? alloc - 1 : index - 1 }
+}
+
+extension VM {
+    func dequeAppend(_ object: Obj, _ item: Obj) throws(PythonError) {
+        let deque = DequeObject(self, object)
+        let next = deque.after(deque.behind)
+        if deque.isStrict && next == deque.first { throw error(.indexError, "full") }
+        setObj(deque.place(deque.behind), item)
+        deque.behind = next
+        if deque.first == next { deque.first = deque.after(next) }
+    }
+
+    func dequeAppendLeft(_ object: Obj, _ item: Obj) throws(PythonError) {
+        let deque = DequeObject(self, object)
+        let new = deque.before(deque.first)
+        if deque.isStrict && new == deque.behind { throw error(.indexError, "full") }
+        deque.first = new
+        setObj(deque.place(new), item)
+        if deque.behind == new { deque.behind = deque.before(new) }
+    }
+
+    func dequePopLeft(_ object: Obj) throws(PythonError) -> Obj {
+        let deque = DequeObject(self, object)
+        if deque.isEmpty { throw error(.indexError, "empty") }
+        let place = deque.place(deque.first)
+        deque.first = deque.after(deque.first)
+        defer { setObj(place, .null) }
+        return obj(place)
+    }
+
+    func dequePop(_ object: Obj) throws(PythonError) -> Obj {
+        let deque = DequeObject(self, object)
+        if deque.isEmpty { throw error(.indexError, "empty") }
+        deque.behind = deque.before(deque.behind)
+        let place = deque.place(deque.behind)
+        defer { setObj(place, .null) }
+        return obj(place)
+    }
+
+    /// Loads or stores by index. As on the board, an index that comes out just behind the ring is not brought back to its start: it
+    /// names the word behind the last place, which is 0 unless something was stored there, and the load is then refused. Where that word
+    /// belongs to another block, the ring's start is used.
+    func dequeSubscript(_ object: Obj, _ index: Obj, _ value: Obj) throws(PythonError) -> Obj {
+        if value.isNull { return .null }
+        let deque = DequeObject(self, object)
+        let offset = try self.index(ofType: word(object.address), deque.length, index, isSlice: false)
+        var index = deque.first + UInt32(offset)
+        if index > deque.alloc || (index == deque.alloc && index % 4 == 0) { index -= deque.alloc }
+        if value == .sentinel { return obj(deque.place(index)) }
+        setObj(deque.place(index), value)
+        return .none
+    }
+
+    func nextDequeItem(_ iterator: Obj) -> Obj {
+        let deque = DequeObject(self, obj(iterator.address + 8))
+        let cursor = word(iterator.address + 12)
+        if cursor == deque.behind { return .stopIteration }
+        setWord(iterator.address + 12, deque.after(cursor))
+        return obj(deque.place(cursor))
+    }
+}

@@ -1,0 +1,107 @@
+// A Python function, or a generator function (its type says which). py/objfun.c, mp_obj_fun_bc_t.
+//
+//     +0 type   +4 context (the module)   +8 child table   +12 bytecode   +16 defaults of positional arguments, then
+//     the dict with the defaults of keyword-only arguments, where there are any
+
+import BlockHeap
+
+/// A function object in RAM.
+struct FunctionObject {
+    static let byteCount = 16
+
+    let ram: RAM
+    let address: Address
+
+    @inline(__always) init(_ ram: RAM, _ address: Address) {
+        self.ram = ram
+        self.address = address
+    }
+
+    @inline(__always) var context: Address { ram.load32(address &+ 4) }
+    @inline(__always) var childTable: Address { ram.load32(address &+ 8) }
+    @inline(__always) var bytecode: Address { ram.load32(address &+ 12) }
+    /// The default value, or the dict, with the number `index`.
+    @inline(__always) func extra(_ index: Int) -> Obj {
+        Obj(word: ram.load32(address &+ 16 &+ UInt32(truncatingIfNeeded: index) &* 4))
+    }
+}
+
+extension VM {
+    /// mp_obj_new_fun_bc: `defaults` is a tuple or `null`, `keywordDefaults` a dict or `null`.
+    func function(
+        bytecode: Address, context: Address, childTable: Address, isGenerator: Bool, defaults: Obj = .null,
+        keywordDefaults: Obj = .null
+    ) throws(PythonError) -> Obj {
+        let defaultCount = defaults.isNull ? 0 : Int(word(defaults.address + 4))
+        let extraCount = defaultCount + (keywordDefaults.isNull ? 0 : 1)
+        let address = try allocate(FunctionObject.byteCount + 4 * extraCount)
+        setWord(address, isGenerator ? TypeID.generatorFunction.address : TypeID.bytecodeFunction.address)
+        setWord(address + 4, context)
+        setWord(address + 8, childTable)
+        setWord(address + 12, bytecode)
+        if defaultCount > 0 { ram.copy(from: defaults.address + 8, to: address + 16, count: 4 * defaultCount) }
+        if !keywordDefaults.isNull { setObj(address + 16 + 4 * UInt32(defaultCount), keywordDefaults) }
+        return Obj(address)
+    }
+
+    /// mp_make_function_from_proto_fun: from a raw code. `defaults` is the address of two words, the tuple and the dict, or 0.
+    func function(rawCode: Address, context: Address, defaults: Address = 0) throws(PythonError) -> Obj {
+        let code = RawCode(ram, rawCode)
+        return try function(
+            bytecode: code.bytecode, context: context, childTable: code.childTable, isGenerator: code.isGenerator,
+            defaults: defaults == 0 ? .null : obj(defaults), keywordDefaults: defaults == 0 ? .null : obj(defaults + 4))
+    }
+
+    /// mp_obj_fun_get_name.
+    func functionName(_ function: Address) -> Qstr {
+        let object = FunctionObject(ram, function)
+        return ModuleContext(ram, object.context).qstr(UInt32(Prelude(ram, at: object.bytecode).nameIndex(ram)))
+    }
+
+    /// mp_obj_fun_bc_attr: `__name__` and `__globals__`.
+    func functionAttribute(_ function: Obj, _ name: Qstr, _ request: inout AttributeRequest) {
+        guard request.isLoad else { return }
+        if name == Qstr(.__name__) { request.value = Obj(functionName(function.address)) }
+        if name == names.__globals__ {
+            request.value = Obj(ModuleContext(ram, FunctionObject(ram, function.address).context).globals)
+        }
+    }
+}
+
+extension ROMBuilder {
+    func installFunctions() {
+        type(.bytecodeFunction, "function") {
+            $0.flags = .bindsSelf
+            $0.print = { vm, printer, function, _ throws(PythonError) in
+                try vm.write(printer, "<function ")
+                try vm.write(printer, vm.qstrBytes(vm.functionName(function.address)))
+                try vm.write(printer, " at 0x")
+                try vm.writeAddress(printer, function.address)
+                try vm.write(printer, ">")
+            }
+            $0.attr = { vm, function, name, request throws(PythonError) in vm.functionAttribute(function, name, &request) }
+            $0.call = { vm, function, args throws(PythonError) in try vm.callBytecode(function.address, args) }
+        }
+        type(.generatorFunction, "generator") {
+            $0.flags = .bindsSelf
+            $0.attr = { vm, function, name, request throws(PythonError) in vm.functionAttribute(function, name, &request) }
+            $0.call = { vm, function, args throws(PythonError) in try vm.generator(function.address, args) }
+        }
+        for id in [TypeID.builtinFunction0, .builtinFunction1, .builtinFunction2, .builtinFunction3, .builtinFunctionVariable] {
+            type(id, "function") {
+                $0.flags = [.bindsSelf, .builtinFunction]
+                $0.call = { vm, function, args throws(PythonError) in try vm.callNative(function.address, args) }
+            }
+        }
+        // A built-in method that was taken from its type: its first argument must be of that type. +0 type, +4 the type, +8 function.
+        type(.checkedFunction, "function") {
+            $0.flags = .bindsSelf
+            $0.call = { vm, function, args throws(PythonError) in
+                if args.count > 0 && vm.typeAddress(args[0]) != vm.word(function.address + 4) {
+                    throw vm.error(.typeError, "argument has wrong type")
+                }
+                return try vm.call(vm.obj(function.address + 8), args)
+            }
+        }
+    }
+}

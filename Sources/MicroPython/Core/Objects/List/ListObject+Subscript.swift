@@ -1,0 +1,57 @@
+// list[...], for reading, writing and deleting, with slices. py/objlist.c, list_subscr.
+
+import BlockHeap
+
+extension VM {
+    /// The subscript slot of list: `value` is `sentinel` to load, `null` to delete.
+    func listSubscript(_ object: Obj, _ index: Obj, _ value: Obj) throws(PythonError) -> Obj {
+        let list = ListObject(self, object)
+        let isSlice = isPointer(index, to: .slice)
+        if value == .sentinel {
+            guard isSlice else { return obj(list.place(try listIndex(list, index))) }
+            let bounds = try sliceBounds(index, list.length)
+            if bounds.step != 1 { return try extractSlice(list.all, bounds) }
+            return try self.list(copying: Items(address: list.place(bounds.start), count: bounds.stop - bounds.start))
+        }
+        if isSlice {
+            try replaceSlice(list, index, value)
+        } else if value.isNull {
+            _ = try listPop(object, index)
+        } else {
+            setObj(list.place(try listIndex(list, index)), value)
+        }
+        return .none
+    }
+
+    @inline(__always) private func listIndex(_ list: ListObject, _ index: Obj) throws(PythonError) -> Int {
+        if index.isSmallInteger {
+            let (value, length) = (index.smallInteger, list.length)
+            if value >= 0 && value < length { return value }
+        }
+        return try self.index(ofType: word(list.address), list.length, index, isSlice: false)
+    }
+
+    /// Replaces a slice of step 1 by the items of a list or tuple, or by nothing. Other steps raise NotImplementedError.
+    private func replaceSlice(_ list: ListObject, _ slice: Obj, _ value: Obj) throws(PythonError) {
+        var new: (count: Int, address: Address) = value.isNull ? (0, 0) : try items(value)
+        let bounds = try sliceBounds(slice, list.length)
+        if bounds.step != 1 { throw error(.notImplementedError) }
+        let length = list.length
+        let adjust = new.count - (bounds.stop - bounds.start)
+        let isOwn = new.address == list.items
+        if adjust > 0 && length + adjust > list.alloc {
+            list.items = try reallocate(list.items, (length + adjust) * 4)
+            list.alloc = length + adjust
+            if isOwn { new.address = list.items }
+        }
+        if adjust > 0 {
+            ram.copy(from: list.place(bounds.stop), to: list.place(bounds.stop + adjust), count: (length - bounds.stop) * 4)
+            ram.copy(from: new.address, to: list.place(bounds.start), count: new.count * 4)
+        } else {
+            ram.copy(from: new.address, to: list.place(bounds.start), count: new.count * 4)
+            ram.copy(from: list.place(bounds.stop), to: list.place(bounds.start + new.count), count: (length - bounds.stop) * 4)
+            ram.fill(list.place(length + adjust), count: -adjust * 4)
+        }
+        list.length = length + adjust
+    }
+}

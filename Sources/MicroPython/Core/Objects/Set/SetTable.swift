@@ -1,0 +1,157 @@
+// The hash table behind set and frozenset. py/map.c, mp_set_t.
+//
+//     +0 alloc: places in the table   +4 used   +8 table: address of alloc words, 0 while alloc is 0
+//
+// A word of 0 is an empty place, `Obj.sentinel` a deleted one. Invariant: used counts the other places; a probe goes on from hash % alloc,
+// place by place, and ends at an empty one. Items' `__hash__` and `__eq__` may change the very table: it is read anew at each place.
+
+import BlockHeap
+
+/// An `mp_set_t` in RAM.
+struct SetTable {
+    let ram: RAM
+    let address: Address
+
+    static let byteCount = 12
+
+    init(_ vm: VM, _ address: Address) {
+        ram = vm.ram
+        self.address = address
+    }
+
+    var alloc: Int {
+        get { Int(ram.load32(address)) }
+        nonmutating set { ram.store32(address, UInt32(newValue)) }
+    }
+    var used: Int {
+        get { Int(ram.load32(address + 4)) }
+        nonmutating set { ram.store32(address + 4, UInt32(newValue)) }
+    }
+    var table: Address {
+        get { ram.load32(address + 8) }
+        nonmutating set { ram.store32(address + 8, newValue) }
+    }
+
+    subscript(place: Int) -> Obj {
+        get { Obj(word: ram.load32(table &+ UInt32(place) &* 4)) }
+        nonmutating set { ram.store32(table &+ UInt32(place) &* 4, newValue.word) }
+    }
+
+    /// The first item from `cursor` on, which is moved behind it; `nil` at the end.
+    func nextItem(_ cursor: inout Int) -> Obj? {
+        while cursor < alloc {
+            let item = self[cursor]
+            cursor += 1
+            if item.word & ~4 != 0 { return item }  // neither empty (0) nor deleted (4)
+        }
+        return nil
+    }
+
+    /// Takes the item at `place` out. Where a run of items ends there, the place is empty again and not just deleted.
+    func remove(at place: Int) {
+        used -= 1
+        self[place] = self[(place + 1) % alloc].isNull ? .null : .sentinel
+    }
+
+    /// Puts an item into a free place.
+    func put(_ item: Obj, at place: Int) {
+        used += 1
+        self[place] = item
+    }
+}
+
+/// What a lookup does with an item: only look, add it, take it out, or one of the two.
+enum SetLookup {
+    case find, add, remove, toggle
+
+    var adds: Bool { self == .add || self == .toggle }
+    var removes: Bool { self == .remove || self == .toggle }
+}
+
+extension VM {
+    /// mp_set_init: an empty table with room for `capacity` items in place at `address`.
+    func setInit(_ address: Address, _ capacity: Int) throws(PythonError) {
+        let set = SetTable(self, address)
+        set.alloc = 0
+        set.used = 0
+        set.table = try allocate(4 * capacity)
+        set.alloc = capacity
+    }
+
+    /// mp_set_clear: frees the table.
+    func setClear(_ set: SetTable) {
+        free(set.table)
+        set.alloc = 0
+        set.used = 0
+        set.table = 0
+    }
+
+    /// mp_set_lookup: the item in the table that equals `item`, or `item` where it was added; null where it is not there.
+    @discardableResult
+    func setLookup(_ set: SetTable, _ item: Obj, _ kind: SetLookup) throws(PythonError) -> Obj {
+        if set.alloc == 0 {
+            guard kind.adds else { return .null }
+            try setRehash(set)
+        }
+        let hash = Int(UInt32(truncatingIfNeeded: try unaryOp(.hash, item).smallInteger))
+        guard set.alloc != 0 else { return .null }
+        var place = hash % set.alloc
+        var start = place
+        var available: Int?
+        while set.alloc != 0 {
+            if place >= set.alloc { place = 0 }
+            let found = set[place]
+            if found.isNull {
+                guard kind.adds else { return .null }
+                set.put(item, at: available.map { $0 < set.alloc ? $0 : place } ?? place)
+                return item
+            }
+            if found == .sentinel {
+                if available == nil { available = place }
+            } else if try isEqual(found, item) {
+                if kind.removes && set[place] == found { set.remove(at: place) }
+                return found
+            }
+            try countWork(8)
+            place = (place + 1) % max(set.alloc, 1)
+            if place == start {  // all the way round
+                guard kind.adds else { return .null }
+                if let available, available < set.alloc {
+                    set.put(item, at: available)
+                    return item
+                }
+                try setRehash(set)
+                place = hash % max(set.alloc, 1)
+                start = place
+                available = nil
+            }
+        }
+        return .null
+    }
+
+    /// mp_set_remove_first; `nil` from an empty set.
+    func setRemoveFirst(_ set: SetTable) -> Obj? {
+        var cursor = 0
+        guard let item = set.nextItem(&cursor) else { return nil }
+        set.remove(at: cursor - 1)
+        return item
+    }
+
+    /// mp_set_rehash: a larger table is allocated and filled before the old one is freed.
+    private func setRehash(_ set: SetTable) throws(PythonError) {
+        let (oldAlloc, oldTable) = (set.alloc, set.table)
+        let alloc = Map.allocation(atLeast: oldAlloc + 1)
+        let table = try allocate(4 * alloc)
+        let mark = held.count
+        hold(Obj(oldTable))
+        set.alloc = alloc
+        set.used = 0
+        set.table = table
+        for index in 0..<oldAlloc {
+            let item = obj(oldTable + UInt32(4 * index))
+            if item.word & ~4 != 0 { try setLookup(set, item, .add) }
+        }
+        release(to: mark)
+        free(oldTable)
+    }
+}

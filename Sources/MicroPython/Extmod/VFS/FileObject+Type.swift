@@ -1,0 +1,108 @@
+// The types TextIOWrapper and FileIO in ROM: files on the flash. extmod/vfs_lfsx_file.c.
+
+import BlockHeap
+
+extension ROMBuilder {
+    func installFile() {
+        let methods = streamMethods("read", "readinto", "readline", "readlines", "write", "flush", "close", "seek", "tell")
+        let locals = methods + [("__del__", methods.first { $0.0 == "close" }!.1)] + streamMethods("__enter__", "__exit__")
+        for (id, name) in [(TypeID.textFile, "TextIOWrapper"), (.binaryFile, "FileIO")] {
+            type(id, name, locals: locals) {
+                $0.flags = .iteratorIsStream
+                $0.print = { vm, printer, _, _ throws(PythonError) in try vm.write(printer, "<io.\(name)>") }
+                $0.iternext = { vm, file throws(PythonError) in try vm.streamNext(file) }
+                $0.stream = StreamSlots(
+                    isText: id == .textFile,
+                    read: { vm, file, address, count, errno throws(PythonError) in try vm.readFile(file, address, count, &errno) },
+                    write: { vm, file, address, count, errno throws(PythonError) in try vm.writeFile(file, address, count, &errno) },
+                    ioctl: { vm, file, request, argument, errno throws(PythonError) in
+                        try vm.fileRequest(file, request, argument, &errno)
+                    })
+            }
+        }
+    }
+}
+
+extension VM {
+    /// The handle of an open file. ValueError once it is closed.
+    private func openHandle(_ file: Obj) throws(PythonError) -> UInt32 {
+        if word(file.address + 4) == 0 { throw error(.valueError) }
+        return word(file.address + 8)
+    }
+
+    fileprivate func readFile(_ file: Obj, _ address: Address, _ count: Int, _ errno: inout Int) throws(PythonError) -> Int {
+        let handle = try openHandle(file)
+        guard let open = openFiles[handle] else { return 0 }
+        let piece = open.content.dropFirst(open.place).prefix(count)
+        ram.store(piece, at: address)
+        openFiles[handle]!.place += piece.count
+        return piece.count
+    }
+
+    fileprivate func writeFile(_ file: Obj, _ address: Address, _ count: Int, _ errno: inout Int) throws(PythonError) -> Int {
+        let handle = try openHandle(file)
+        guard openFiles[handle]?.write(ram.bytes(address, count: count)) == true else {
+            errno = FlashStore.Failure.noSpace.rawValue
+            return -1
+        }
+        return count
+    }
+
+    fileprivate func fileRequest(_ file: Obj, _ request: Int, _ argument: Int, _ errno: inout Int) throws(PythonError) -> Int {
+        if request == StreamRequest.close {
+            do throws(FlashStore.Failure) { try closeFile(file) } catch {
+                errno = error.rawValue
+                return -1
+            }
+            return 0
+        }
+        let handle = try openHandle(file)
+        switch request {
+        case StreamRequest.flush:
+            do throws(FlashStore.Failure) { try flushFile(handle) } catch {
+                errno = error.rawValue
+                return -1
+            }
+            return 0
+        case StreamRequest.seek:
+            let at = Address(truncatingIfNeeded: argument)
+            let offset = Int(Int32(bitPattern: word(at)))
+            guard let place = openFiles[handle]?.seek(offset, whence: Int(word(at + 4))) else { break }
+            setWord(at, UInt32(place))
+            return 0
+        default: break
+        }
+        errno = StreamError.invalid
+        return -1
+    }
+}
+
+extension OpenFile {
+    /// Writes at the current place, or at the end of a file opened for appending; a gap is filled with zeros. False, and nothing is
+    /// written, where the flash could not hold the file.
+    fileprivate mutating func write(_ bytes: [UInt8]) -> Bool {
+        if appends { place = max(place, content.count) }
+        if place + bytes.count > FlashStore.blockCount * FlashStore.blockSize { return false }
+        if place > content.count { content += Array(repeating: 0, count: place - content.count) }
+        let overlap = min(bytes.count, content.count - place)
+        content.replaceSubrange(place..<place + overlap, with: bytes)
+        place += bytes.count
+        isChanged = true
+        return true
+    }
+
+    /// The new place, counted from the start (0), the current place (1) or the end (2); `nil` where it would be negative. Counted from
+    /// anything else it stays.
+    fileprivate mutating func seek(_ offset: Int, whence: Int) -> Int? {
+        let new =
+            switch whence {
+            case 0: offset
+            case 1: place + offset
+            case 2: content.count + offset
+            default: place
+            }
+        guard new >= 0, new <= 0x7fff_ffff else { return nil }
+        place = new
+        return new
+    }
+}

@@ -1,0 +1,58 @@
+// The frozen modules of the firmware. ports/rp2/boards/manifest.py.
+
+import BlockHeap
+
+extension ROM {
+    /// The firmware with its frozen modules, shared by every machine.
+    static let firmware: ROM = {
+        var rom = withoutFrozenModules
+        for (path, source) in frozenSources {
+            do {
+                try rom.freeze(path, source, optimisation: path.contains("asyncio") ? 3 : 0)
+            } catch {
+                preconditionFailure("the frozen module \(path) is not sound: \(error)")
+            }
+        }
+        return rom
+    }()
+
+    /// The one module that the board's firmware does not have.
+    private static let umqtt = "umqtt/simple.py"
+
+    private static var frozenSources: [(path: String, source: [UInt8])] {
+        [
+            ("_boot.py", PackageResources._boot_py),
+            ("rp2.py", PackageResources.rp2_py),
+            ("asyncio/__init__.py", PackageResources.__init___py),
+            ("asyncio/core.py", PackageResources.core_py),
+            ("asyncio/event.py", PackageResources.event_py),
+            ("asyncio/funcs.py", PackageResources.funcs_py),
+            ("asyncio/lock.py", PackageResources.lock_py),
+            ("asyncio/stream.py", PackageResources.stream_py),
+            ("uasyncio.py", PackageResources.uasyncio_py),
+            ("onewire.py", PackageResources.onewire_py),
+            ("ds18x20.py", PackageResources.ds18x20_py),
+            ("dht.py", PackageResources.dht_py),
+            ("neopixel.py", PackageResources.neopixel_py),
+            (umqtt, PackageResources.simple_py),
+        ]
+    }
+
+    /// Adds a module to an image that no machine has yet.
+    private mutating func freeze(_ path: String, _ source: [UInt8], optimisation: Int) throws {
+        let compiled = try ScratchCompiler(source, name: path, rom: .crossCompiler, isCrossCompiler: true, optimisation: optimisation)
+        let image = try FrozenImage(compiled, base: end, names: strings)
+        self.image += image.bytes
+        add(image, at: path, hidesNames: path == Self.umqtt)
+    }
+
+    /// Registers a module whose bytes are in place. Its new names can be found from now on, or (`hidesNames`) when it is imported:
+    /// programs that do not use it must intern what they would intern on a board without it.
+    mutating func add(_ image: FrozenImage, at path: String, hidesNames: Bool = false) {
+        var module = image.module
+        let first = UInt32(strings.count)
+        for name in image.newNames { strings.append(name.text, at: name.address, isHidden: hidesNames) }
+        if hidesNames { module.ownNames = first..<UInt32(strings.count) }
+        frozenModules[path] = module
+    }
+}

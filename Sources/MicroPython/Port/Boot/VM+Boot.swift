@@ -1,0 +1,38 @@
+// From power-on to the place where the script begins. py/runtime.c, mp_init; ports/rp2/main.c.
+
+import BlockHeap
+
+extension VM {
+    /// mp_init: the allocations of a fresh runtime, six blocks.
+    func initialise() throws(PythonError) {
+        setRoot(.loadedModules, TypeID.dict.address)
+        try mapInit(RootPointer.loadedModules.address + 4, 3)
+        let main = Obj(RootPointer.mainDict.address)
+        setObj(main.address, TypeID.dict.obj)
+        try mapInit(main.address + 4, 1)
+        try dictStore(main, Obj(Qstr(.__name__)), Obj(Qstr(.__main__)))
+        setRoot(.dictLocals, main.word)
+        setRoot(.dictGlobals, main.word)
+        let path = try list(count: 0)
+        setRoot(.sysPath, path.word)
+        try listAppend(path, Obj(Qstr(.empty)))
+        try listAppend(path, Obj(qstrNamed(".frozen")))
+        let argv = ListObject(self, Obj(RootPointer.sysArgv.address))
+        setWord(argv.address, TypeID.list.address)
+        argv.items = try allocate(ListObject.leastAlloc * 4)
+        argv.alloc = ListObject.leastAlloc
+        setRoot(.sysPs1, Obj(qstrNamed(">>> ")).word)
+        setRoot(.sysPs2, Obj(qstrNamed("... ")).word)
+    }
+
+    /// What the board does between `initialise` and the script: the network list, then the frozen `_boot.py`, which mounts the file system.
+    func bootPort() throws(PythonError) {
+        switch board.boot {
+        case .plain, .frozen: return
+        case .pico, .picoW: break
+        }
+        try listAppend(Obj(word: root(.sysPath)), Obj(qstrNamed("/lib")))
+        if board.boot == .picoW { setRoot(.networkList, try allocate(ListObject.leastAlloc * 4)) }
+        try runFrozen("_boot.py")
+    }
+}

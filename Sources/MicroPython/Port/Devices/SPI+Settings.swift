@@ -1,0 +1,81 @@
+// What SPI() and SPI.init() take. ports/rp2/machine_spi.c.
+
+import BlockHeap
+
+/// A bus of the chip. It is closed, with a rate of 0, until a program opens it.
+struct SPIState {
+    /// Hertz that the rate is divided from, and what is asked for where the program does not say.
+    static let (clock, usualRate) = (48_000_000, 1_000_000)
+
+    /// GPIO numbers.
+    var sck, mosi, miso: Int
+    /// Bits a second, as the clock can be divided.
+    var rate = 0
+    var polarity = 0
+    var phase = 0
+    var bits = 8
+
+    /// spi_set_baudrate: the nearest rate that is not above `asked`, by an even divisor of 2...254 and another of 1...256.
+    mutating func setRate(_ asked: Int) {
+        let asked = max(asked, 1)
+        let first = stride(from: 2, to: 254, by: 2).first { SPIState.clock < ($0 + 2) * 256 * asked } ?? 254
+        let second = (2...256).reversed().first { SPIState.clock / (first * ($0 - 1)) > asked } ?? 1
+        rate = SPIState.clock / (first * second)
+    }
+}
+
+extension VM {
+    private func spiArguments(_ fallbacks: [Int], isKeywordOnly: Bool) -> [AllowedArgument] {
+        zip(["baudrate", "polarity", "phase", "bits", "firstbit"], fallbacks).map {
+            AllowedArgument(name: qstrNamed($0), isKeywordOnly: isKeywordOnly || $0 != "baudrate", fallback: Obj(smallInteger: $1))
+        }
+    }
+
+    func openSPI(_ args: Args) throws(PythonError) -> Obj {
+        let pins = ["sck", "mosi", "miso"].map { AllowedArgument(name: qstrNamed($0), isKeywordOnly: true) }
+        let parsed = try parse(
+            args,
+            [AllowedArgument(name: qstrNamed("id"), isRequired: true)]
+                + spiArguments([SPIState.usualRate, 0, 0, 8, 1], isKeywordOnly: false) + pins)
+        let id = try integer(parsed[0])
+        guard let bus = rom.named["spi.\(id)"] else { throw error(.valueError, format: "SPI(%d) doesn't exist", .int(id)) }
+        let lines: [(WritableKeyPath<SPIState, Int>, Int, String)] = [(\.sck, 2, "SCK"), (\.mosi, 3, "MOSI"), (\.miso, 0, "MISO")]
+        for (index, line) in lines.enumerated() where parsed[6 + index] != .none {
+            let gpio = pinNumber(try findPin(parsed[6 + index]))
+            if gpio & 3 != line.1 || gpio >> 3 & 1 != id { throw error(.valueError, "bad \(line.2) pin") }
+            devices.spi[id][keyPath: line.0] = gpio
+        }
+        if args.count > 1 || args.keywordCount > 0 || devices.spi[id].rate == 0 { try setSPI(id, Array(parsed[1..<6])) }
+        return bus
+    }
+
+    /// SPI.init: changes what is given.
+    func initSPI(_ bus: Obj, _ args: Args) throws(PythonError) {
+        try setSPI(Int(word(bus.address + 4)), try parse(args, spiArguments(Array(repeating: -1, count: 5), isKeywordOnly: true)))
+    }
+
+    /// Rate, polarity, phase, bits and which bit comes first; -1 leaves one as it is.
+    private func setSPI(_ id: Int, _ objects: [Obj]) throws(PythonError) {
+        var numbers: [Int] = []
+        for object in objects { numbers.append(try integer(object)) }
+        if numbers[0] != -1 { devices.spi[id].setRate(numbers[0]) }
+        if numbers[1] != -1 { devices.spi[id].polarity = numbers[1] & 0xff }
+        if numbers[2] != -1 { devices.spi[id].phase = numbers[2] & 0xff }
+        if numbers[3] != -1 { devices.spi[id].bits = numbers[3] & 0xff }
+        if numbers[4] == 0 { throw error(.notImplementedError, "LSB") }
+    }
+
+    /// The time that so many bytes take on the bus.
+    func spiTransfer(_ bus: Obj, _ count: Int) throws(PythonError) {
+        guard isPointer(bus, to: .spi) else { return try sleep(microseconds: count * softSPIByte(bus)) }
+        try sleep(microseconds: count * 8_000_000 / max(devices.spi[Int(word(bus.address + 4))].rate, 1))
+    }
+
+    func printSPI(_ printer: Printer, _ id: Int) throws(PythonError) {
+        let bus = devices.spi[id]
+        try write(
+            printer,
+            "SPI(\(id), baudrate=\(bus.rate), polarity=\(bus.polarity), phase=\(bus.phase), bits=\(bus.bits), "
+                + "sck=\(bus.sck), mosi=\(bus.mosi), miso=\(bus.miso))")
+    }
+}

@@ -1,0 +1,83 @@
+// machine.Timer: a call after a while, or again and again, on the virtual clock. ports/rp2/machine_timer.c.
+//
+//     +0 type   +4 pool   +8 alarm   +12 mode   +16 period, 64 bits   +24 callback            32 bytes, with a finaliser
+
+import BlockHeap
+
+extension ROMBuilder {
+    func installTimer() {
+        let deinit_ = function1 { vm, timer throws(PythonError) in
+            vm.devices.timers[timer.address] = nil
+            return .none
+        }
+        type(.timer, "Timer", locals: [
+            ("__del__", deinit_),
+            ("init", function(1, keywords: true) { vm, args throws(PythonError) in
+                vm.devices.timers[args[0].address] = nil
+                try vm.startTimer(args[0], args.dropFirst(1))
+                return .none
+            }),
+            ("deinit", deinit_),
+            ("ONE_SHOT", Obj(smallInteger: 0)), ("PERIODIC", Obj(smallInteger: 1)),
+        ]) {
+            $0.makeNew = { vm, _, args throws(PythonError) in
+                let timer = Obj(try vm.allocate(32, withFinaliser: true))
+                vm.setWord(timer.address, TypeID.timer.address)
+                var rest = args
+                if let id = args.optional(0) {
+                    if try vm.integer(id) != -1 { throw vm.error(.valueError, "Timer doesn't exist") }
+                    rest = args.dropFirst(1)
+                }
+                if rest.count + rest.keywordCount > 0 { try vm.startTimer(timer, rest) }
+                return timer
+            }
+            $0.print = { vm, printer, timer, _ throws(PythonError) in
+                let mode = vm.word(timer.address + 12) == 0 ? "ONE_SHOT" : "PERIODIC"
+                try vm.write(printer, "Timer(mode=\(mode), tick_hz=1000000, period=\(vm.word(timer.address + 16)))")
+            }
+        }
+    }
+}
+
+extension VM {
+    fileprivate func startTimer(_ timer: Obj, _ args: Args) throws(PythonError) {
+        let parsed = try parse(args, [
+            AllowedArgument(name: qstrNamed("mode"), isKeywordOnly: true, fallback: Obj(smallInteger: 1)),
+            AllowedArgument(name: qstrNamed("callback"), isKeywordOnly: true),
+            AllowedArgument(name: qstrNamed("period"), isKeywordOnly: true, fallback: Obj(smallInteger: -1)),
+            AllowedArgument(name: qstrNamed("tick_hz"), isKeywordOnly: true, fallback: Obj(smallInteger: 1000)),
+            AllowedArgument(name: qstrNamed("freq"), isKeywordOnly: true),
+        ])
+        let period: UInt64
+        if parsed[4] != .none {
+            let hertz = try floatValue(parsed[4])
+            period = hertz > 0 ? UInt64(min(1e6 / hertz, 4e12)) : .max >> 1
+        } else {
+            let ticks = UInt64(UInt32(truncatingIfNeeded: try integer(parsed[2])))
+            let rate = try integer(parsed[3])
+            if rate <= 0 { throw error(.valueError) }
+            period = ticks * 1_000_000 / UInt64(rate)
+        }
+        let mode = try integer(parsed[0])
+        setWord(timer.address + 12, mode == 0 ? 0 : 1)
+        setWord(timer.address + 16, UInt32(truncatingIfNeeded: max(period, 1)))
+        setWord(timer.address + 20, UInt32(truncatingIfNeeded: max(period, 1) >> 32))
+        setObj(timer.address + 24, parsed[1])
+        devices.timers[timer.address] = TimerState(due: clock + max(period, 1), period: max(period, 1), isPeriodic: mode != 0)
+    }
+
+    /// The running timer that is due first, not after `time`. One without a callback never is.
+    func nextTimer(until time: UInt64) -> (timer: Obj, due: UInt64)? {
+        devices.timers.filter { $0.value.due <= time && obj($0.key + $0.value.callbackPlace) != .none }
+            .min { ($0.value.due, $0.key) < ($1.value.due, $1.key) }
+            .map { (Obj($0.key), $0.value.due) }
+    }
+
+    /// Schedules a timer's callback; a full queue loses the call, as on the board.
+    func fireTimer(_ timer: Obj) {
+        guard let state = devices.timers[timer.address] else { return }
+        devices.timers[timer.address] =
+            state.isPeriodic ? TimerState(due: state.due + state.period, period: state.period, isPeriodic: true) : nil
+        scheduleIfRoom(obj(timer.address + state.callbackPlace), timer)
+    }
+}
