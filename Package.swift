@@ -1,8 +1,9 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-// Arrows of import go one way: BlockHeap <- MicroPython <- Timeline <- Tutorial <- Terminal <- picoheap, and
-// Lessons <- Tutorial. Only Terminal may see CNcurses, only Lessons may see CMarkGFM and Yams.
+// Arrows of import go one way: BlockHeap <- MicroPython <- Timeline <- Tutorial <- Terminal <- picoheap,
+// Lessons <- Tutorial, Grid <- Tutorial and Terminal, and Text, which imports nothing, below all that write words. Only Terminal may see
+// CNcurses, only Lessons may see CMarkGFM and Yams.
 let package = Package(
     name: "picoheap",
     products: [
@@ -10,7 +11,7 @@ let package = Package(
         // For Tests/Fuzz and Tests/Benchmarks, which are packages of their own.
         .library(name: "MicroPython", targets: ["BlockHeap", "MicroPython"]),
         .library(name: "Timeline", targets: ["Timeline"]),
-        .library(name: "Tutorial", targets: ["Lessons", "Tutorial", "Terminal"]),
+        .library(name: "Tutorial", targets: ["Lessons", "Grid", "Tutorial", "Terminal"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -38,6 +39,7 @@ let package = Package(
                 .copy("11-homework"),
                 .copy("12-links"),
             ]),
+        .target(name: "Text"),
         .target(name: "BlockHeap"),
         .target(name: "MicroPython", dependencies: ["BlockHeap"], resources: [
                 .embedInCode("Firmware/rom-strings.txt"), .embedInCode("Firmware/Frozen/_boot.py"), .embedInCode("Firmware/Frozen/rp2.py"),
@@ -48,20 +50,23 @@ let package = Package(
                 .embedInCode("Firmware/Frozen/onewire.py"), .embedInCode("Firmware/Frozen/ds18x20.py"), .embedInCode("Firmware/Frozen/dht.py"),
                 .embedInCode("Firmware/Frozen/neopixel.py"), .embedInCode("Firmware/Frozen/umqtt/simple.py"),
             ]),
-        .target(name: "Timeline", dependencies: ["BlockHeap", "MicroPython"]),
-        .target(name: "Lessons", dependencies: ["CMarkGFM", "Yams", "LessonFiles"]),
-        .target(name: "Tutorial", dependencies: ["BlockHeap", "MicroPython", "Timeline", "Lessons"]),
-        .target(name: "Terminal", dependencies: ["CNcurses", "Tutorial"]),
+        .target(name: "Timeline", dependencies: ["Text", "BlockHeap", "MicroPython"]),
+        .target(name: "Lessons", dependencies: ["Text", "CMarkGFM", "Yams", "LessonFiles"]),
+        .target(name: "Grid", dependencies: ["Text"]),
+        .target(name: "Tutorial", dependencies: ["Text", "BlockHeap", "MicroPython", "Timeline", "Lessons", "Grid"]),
+        .target(name: "Terminal", dependencies: ["CNcurses", "Text", "Grid", "Tutorial"]),
         .executableTarget(
             name: "picoheap",
             dependencies: [
-                "BlockHeap", "MicroPython", "Timeline", "Lessons", "Tutorial", "Terminal",
+                "Text", "BlockHeap", "MicroPython", "Timeline", "Lessons", "Grid", "Tutorial", "Terminal",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
+        .testTarget(name: "TextTests", dependencies: ["Text"]),
         .testTarget(name: "BlockHeapTests", dependencies: ["BlockHeap"], exclude: ["Recordings"]),
         .testTarget(name: "MicroPythonTests", dependencies: ["MicroPython", "BlockHeap", "TestSupport"], resources: [.copy("Recordings"), .copy("Programs")]),
         .testTarget(name: "TimelineTests", dependencies: ["Timeline"], exclude: ["Pastes"]),
         .testTarget(name: "LessonsTests", dependencies: ["Lessons", "TestSupport"]),
+        .testTarget(name: "GridTests", dependencies: ["Grid", "TestSupport"]),
         .testTarget(name: "TutorialTests", dependencies: ["Tutorial", "TestSupport"], exclude: ["Course", "Screens"]),
         .testTarget(name: "TerminalTests", dependencies: ["Terminal"]),
         // They start the program that stands beside them.

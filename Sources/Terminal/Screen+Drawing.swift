@@ -1,6 +1,7 @@
 // Grid -> ncurses. Rows that differ go out with one call each; ncurses finds what of them the terminal has to be sent.
 import CNcurses
 import Foundation
+import Grid
 import Tutorial
 
 extension Screen {

@@ -4,6 +4,7 @@
 // given back as it was: by `close`, or by the handlers of Signals.
 import CNcurses
 import Foundation
+import Grid
 import Tutorial
 
 /// The learner's terminal in full-screen mode.

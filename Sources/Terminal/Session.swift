@@ -1,5 +1,6 @@
 // The loop: draw, wait, update, do what was asked for. One thread; work in the background reports through the mailbox.
 import Foundation
+import Grid
 import Tutorial
 
 /// A sitting of one learner at one terminal.

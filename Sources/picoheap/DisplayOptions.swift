@@ -1,6 +1,7 @@
 // How picoheap shows itself: options of every command that can open the full screen, and what they come to on this terminal.
 import ArgumentParser
 import Foundation
+import Grid
 import Lessons
 import Terminal
 import Tutorial

@@ -1,7 +1,7 @@
 // picoheap list: the sections. Into a pipe one line a section with tabs, so that cut and awk can use it.
 import ArgumentParser
 import Foundation
-import Lessons
+import Text
 
 struct ListCommand: ParsableCommand {
     static let configuration = CommandConfiguration(commandName: "list", abstract: "The sections of the course.")

@@ -1,6 +1,7 @@
 // picoheap map: the map that a real board printed, on the screen, or in words and drawn again.
 import ArgumentParser
 import Foundation
+import Grid
 import Lessons
 import Terminal
 import Timeline

@@ -1,7 +1,7 @@
 // Sentences on standard output, for `picoheap run --tell` and the like.
 
 import Foundation
-import Lessons
+import Text
 
 /// Sentences on standard output: each begins a line. On a terminal long ones are broken between words, and go on two columns in; in a pipe
 /// they stay whole.

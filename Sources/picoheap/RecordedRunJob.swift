@@ -2,6 +2,7 @@
 import Foundation
 import BlockHeap
 import MicroPython
+import Text
 import Timeline
 import Tutorial
 

@@ -1,6 +1,7 @@
 // Everything between the command line and the first frame: course, settings, progress, locale, colours, terminal.
 import ArgumentParser
 import Foundation
+import Grid
 import Lessons
 import MicroPython
 import Terminal

@@ -1,5 +1,6 @@
 // What of a run is to be told in words.
 import ArgumentParser
+import Text
 import Timeline
 
 struct TellOptions: ParsableArguments {
@@ -40,7 +41,7 @@ struct TellOptions: ParsableArguments {
 
     private static func kind(_ text: String) throws -> TellSelection.Kind {
         if let kind = TellSelection.Kind(rawValue: text) { return kind }
-        let nearest = Spelling.nearest(to: text, among: TellSelection.Kind.allCases.map(\.rawValue))
+        let nearest = NearestName.of(text, in: TellSelection.Kind.allCases.map(\.rawValue))
         let hint = nearest.map { "; did you mean '\($0)'?" } ?? "."
         throw ValidationError("--kind: there is no kind '\(text)'\(hint) The kinds are \(kindNames).")
     }

@@ -1,6 +1,7 @@
 import Foundation
 import Testing
 
+import Text
 @testable import Lessons
 
 @Suite struct ReadingTests {
@@ -69,12 +70,5 @@ import Testing
         #expect(text == "=== a (a.py, pico) ===\none\n\ntwo\n=== b (b.py, pico) ===\nthree\n")
         #expect(MachineText.outputs(text, runs: runs) == ["a": "one\n\ntwo\n", "b": "three\n"])
         #expect(MachineText.outputs("x\n", runs: [runs[0]]) == ["a": "x\n"])
-    }
-
-    @Test("Near names are found within a few slips, and not beyond")
-    func near() {
-        #expect(NearestName.of("minuets", in: ["minutes", "number"]) == "minutes")
-        #expect(NearestName.of("xyz", in: ["minutes", "number"]) == nil)
-        #expect(NearestName.slips("form", "from") == 1)
     }
 }

@@ -1,6 +1,7 @@
 import Foundation
 import Testing
 
+import Text
 @testable import Lessons
 
 @Suite struct ShippedCourseTests {

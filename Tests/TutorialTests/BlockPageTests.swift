@@ -1,5 +1,7 @@
 import BlockHeap
+import Grid
 import MicroPython
+import Text
 import Timeline
 import Testing
 @testable import Tutorial

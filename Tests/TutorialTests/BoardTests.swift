@@ -1,5 +1,7 @@
 import Foundation
+import Grid
 import Testing
+import Text
 import Timeline
 @testable import Tutorial
 

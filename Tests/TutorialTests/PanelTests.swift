@@ -1,4 +1,5 @@
 import BlockHeap
+import Grid
 import Timeline
 import Testing
 @testable import Tutorial

@@ -1,3 +1,4 @@
+import Grid
 @testable import Lessons
 import Testing
 @testable import Tutorial

@@ -1,4 +1,5 @@
 import Foundation
+import Grid
 import TestSupport
 import Testing
 import Timeline

@@ -1,3 +1,5 @@
+import Grid
+import TestSupport
 import Testing
 @testable import Tutorial
 
@@ -66,5 +68,15 @@ import Testing
                 }
             }
         }
+    }
+
+    @Test("A screen as a picture is well-formed at every size", arguments: ScreenTests.sizes)
+    func screens(_ size: (Int, Int)) throws {
+        let state = try sitting(size.0, size.1)
+        var grid = Grid(columns: size.0, rows: size.1)
+        view(state, into: &grid)
+        let elements = try #require(XMLReader.read(grid.svg(title: "x")))
+        let words = elements.filter { $0.name == "text" }.map(\.text).joined(separator: " ")
+        #expect(words.contains("Two ways"))
     }
 }

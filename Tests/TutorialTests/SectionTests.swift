@@ -1,4 +1,5 @@
 import Foundation
+import Grid
 import Testing
 @testable import Tutorial
 

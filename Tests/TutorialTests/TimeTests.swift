@@ -1,4 +1,5 @@
 import Foundation
+import Grid
 import Lessons
 import Timeline
 import Testing

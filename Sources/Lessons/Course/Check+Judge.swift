@@ -1,4 +1,5 @@
 // A learner's run against a task's requirements.
+import Text
 
 extension Check {
     /// How a run stands against the requirements.

@@ -1,4 +1,5 @@
 // Guess beside result.
+import Text
 
 extension Prediction {
     /// What a learner guessed.
@@ -27,7 +28,7 @@ extension Prediction {
         case (.number(let answer, let unit, let tolerance), .number(let guessed)):
             let right = try answer.number(in: scope)
             return Verdict(
-                isRight: Self.isNear(guessed, right, tolerance), answer: "\(FigureValue.grouped(right)) \(unit)",
+                isRight: Self.isNear(guessed, right, tolerance), answer: "\(right.grouped) \(unit)",
                 reaction: reaction(to: guessed, right, in: scope))
         case (.place(let answer, let tolerance), .place(let guessed)):
             let right = try answer.number(in: scope)

@@ -1,6 +1,7 @@
 // Answers judged. A quiz needs no run, except that a number or a trace may be computed from one.
 
 import Foundation
+import Text
 
 extension Quiz {
     public enum Answer: Sendable, Hashable {
@@ -35,7 +36,7 @@ extension Quiz {
             let guess = Int(typed.filter { $0.isNumber || $0 == "-" })
             let distance = guess.map { $0.subtractingReportingOverflow(right) }
             let isRight = distance.map { !$0.overflow && $0.partialValue.magnitude <= UInt(max(0, tolerance)) } ?? false
-            verdict = Verdict(isRight: isRight, answer: "\(FigureValue.grouped(right)) \(unit)", why: [])
+            verdict = Verdict(isRight: isRight, answer: "\(right.grouped) \(unit)", why: [])
         case (.trace, .text(let typed)):
             guard let output else { throw FormulaError(offset: 0, message: "the traced program has not been run") }
             verdict = Verdict(isRight: Self.lines(typed) == Self.lines(output), answer: output.trimmed, why: [])

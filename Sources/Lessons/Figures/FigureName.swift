@@ -1,4 +1,5 @@
 // The names that formulas know. The table is what "did you mean" and the evaluator's promises rest on.
+import Text
 
 /// The kinds of names in a formula.
 enum FigureName {

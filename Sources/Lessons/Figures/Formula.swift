@@ -1,5 +1,6 @@
 // Formulas over a run's figures: `used[2] - used[1]`, `concat.total_allocated > 5 * join.total_allocated`.
 // They judge checks and predictions and fill figures into prose.
+import Text
 
 /// A parsed formula; equal texts are equal formulas.
 public struct Formula: Sendable, Hashable, CustomStringConvertible {
@@ -38,7 +39,7 @@ public enum FigureValue: Sendable, Hashable {
     /// As it stands in prose: thousands with commas.
     public var shown: String {
         switch self {
-        case .number(let number): FigureValue.grouped(number)
+        case .number(let number): number.grouped
         case .truth(let truth): truth ? "yes" : "no"
         case .text(let text): text
         }
@@ -53,16 +54,5 @@ public enum FigureValue: Sendable, Hashable {
         } else {
             self = .text(shown)
         }
-    }
-
-    /// `81000` as `81,000`.
-    public static func grouped(_ number: Int) -> String {
-        var digits = String(number.magnitude)
-        var place = digits.count - 3
-        while place > 0 {
-            digits.insert(",", at: digits.index(digits.startIndex, offsetBy: place))
-            place -= 3
-        }
-        return number < 0 ? "-" + digits : digits
     }
 }

@@ -3,6 +3,7 @@
 //     formula    = or
 //     name       = [run "."] identifier
 //     identifier = letter { letter | digit | "_" }
+import Text
 
 /// Why a text is not a formula, or why it has no value.
 public struct FormulaError: Error, Sendable, Hashable {

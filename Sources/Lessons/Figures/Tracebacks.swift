@@ -1,4 +1,5 @@
 // What MicroPython's own words about a failure tell: the exception, and the line.
+import Text
 
 extension RunFigures.Outcome {
     /// The exception whose traceback ends a console's text: `Type: message` or `Type` alone on the last line.

@@ -1,6 +1,7 @@
 // The prose of a lesson: what fits an 80x24 screen, how wide code may be, where links may stand.
 
 import Foundation
+import Text
 
 /// Checks one lesson's text and code.
 struct ProseLint {

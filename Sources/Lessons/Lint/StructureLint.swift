@@ -1,6 +1,7 @@
 // The structure of a course: what refers to what, and what must add up.
 
 import Foundation
+import Text
 
 /// Checks numbers, ids, minutes, references and files.
 struct StructureLint {

@@ -2,6 +2,7 @@
 //
 //     comment = "reveal" | "figures" | name ":" { word | key "=" word }
 //     `note: ...` is a remark for authors and means nothing.
+import Text
 
 /// Reads the text between `<!--` and `-->`.
 struct DirectiveReader {

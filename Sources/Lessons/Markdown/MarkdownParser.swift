@@ -5,6 +5,7 @@
 
 import CMarkGFM
 import Foundation
+import Text
 
 /// Reads Markdown text into blocks, collecting faults.
 struct MarkdownParser {

@@ -1,4 +1,5 @@
 // A section as plain text: what a pipe, a dumb terminal and a screen reader get. Questions stand with their answers.
+import Text
 
 /// Renders a lesson without a screen.
 public struct PlainText {

@@ -1,4 +1,5 @@
 // A table in columns. Columns take their widest cell; if that is too much, the widest columns give way and wrap.
+import Text
 
 /// Sets one table.
 struct TableSetter {

@@ -1,4 +1,5 @@
 // Blocks -> lines of a given width. The plain output joins them; a screen colours them; lint counts them.
+import Text
 
 /// One line of set text.
 public struct SetLine: Sendable, Hashable {

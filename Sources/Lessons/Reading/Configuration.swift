@@ -2,6 +2,7 @@
 // here because this is the one target that reads YAML.
 
 import Foundation
+import Text
 
 /// A learner's settings. Nil is "as picoheap would do by itself"; the command line goes before all of it.
 public struct Configuration: Sendable, Hashable {

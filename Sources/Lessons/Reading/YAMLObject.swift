@@ -1,6 +1,7 @@
 // A YAML mapping whose keys are all accounted for. Reading goes on after a fault, so that one pass finds them all; what
 // could not be read has its type's plainest value, and nobody uses the result while there are faults.
 
+import Text
 import Yams
 
 /// Where faults gather while a course is read.

@@ -2,6 +2,7 @@
 
 import BlockHeap
 import MicroPython
+import Text
 
 extension CollectionWalk {
     /// What step `index` did, of a collection of `history`.

@@ -1,6 +1,7 @@
 // A run in words: one exact sentence for each event. The same text serves the panel, the plain output and a screen reader.
 
 import BlockHeap
+import Text
 
 extension History {
     /// What happened in the event that brought about `position`. Empty at 0.

@@ -1,6 +1,7 @@
 // A whole run in a few sentences: what plain output says in place of the map, and how a told run closes.
 
 import BlockHeap
+import Text
 
 extension History {
     /// What the script did to the heap, from its first event on; what came before is the board's and the compiler's. With the numbers that

@@ -9,6 +9,7 @@
 //     The script is over. ...                      numbers
 
 import BlockHeap
+import Text
 
 /// What somebody wants to be told.
 public struct TellSelection: Equatable, Sendable {

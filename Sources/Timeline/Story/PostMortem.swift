@@ -1,6 +1,7 @@
 // Why an allocation failed, from the map as it stood.
 
 import BlockHeap
+import Text
 
 /// What stood in the way of a request.
 public enum FailureCause: Equatable, Sendable {

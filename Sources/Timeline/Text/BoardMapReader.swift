@@ -1,6 +1,7 @@
 // Reads a paste of mem_info(1) line by line.
 
 import BlockHeap
+import Text
 
 /// The state between two lines of a paste.
 struct BoardMapReader {

@@ -1,4 +1,5 @@
 // What can lie over the text: lists, questions, long texts. The topmost gets the keys.
+import Grid
 import Lessons
 
 /// Something laid over the screen.

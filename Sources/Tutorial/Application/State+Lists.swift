@@ -1,5 +1,6 @@
 // Contents, texts to scroll, and yes-or-no questions.
-import Lessons
+import Grid
+import Text
 
 extension State {
     // MARK: Contents

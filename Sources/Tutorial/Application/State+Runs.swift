@@ -1,5 +1,6 @@
 // Orders to the background and what becomes of their reports.
 import Lessons
+import Text
 import Timeline
 
 /// What an order is for.

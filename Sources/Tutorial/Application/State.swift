@@ -2,6 +2,7 @@
 //
 // Invariants: `lessonIndex` is an index of `course.lessons` (a course without lessons is refused before); `page` is what the
 // current lesson comes to at the current width, and `top` a line of it.
+import Grid
 import Lessons
 
 /// The application's state.

@@ -1,6 +1,7 @@
 // A board's map as text: its numbers in sentences and tables, and the map drawn again as small as it goes. What a pipe and a screen
 // reader get.
 import BlockHeap
+import Text
 import Timeline
 
 /// What `mem_info(1)` says, told and drawn.

@@ -1,6 +1,8 @@
 // The keys of a board's map: the panel's, without those that move in time.
 import BlockHeap
+import Grid
 import Lessons
+import Text
 import Timeline
 
 extension State {

@@ -1,4 +1,5 @@
 // A section laid out for one width: lines in order, each knowing its step, its line in lesson.md and what can be opened there.
+import Grid
 import Lessons
 
 /// A laid-out section.

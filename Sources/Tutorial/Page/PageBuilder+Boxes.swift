@@ -1,5 +1,7 @@
 // What a directive looks like in the text: a frame that names the thing, and the key that opens it.
+import Grid
 import Lessons
+import Text
 
 extension PageBuilder {
     func box(for directive: Directive, width: Int) -> [StyledLine] {

@@ -1,6 +1,8 @@
 // Lesson -> Page: the lessons' own typesetter makes lines, this gives them their looks. Directives become boxes that say what
 // can be opened and with which key; what has been answered already says so.
+import Grid
 import Lessons
+import Text
 
 /// Lays out one section.
 struct PageBuilder {

@@ -1,4 +1,5 @@
 // What can be said of an allocation, as pages with links from one to the next and a way back.
+import Grid
 
 /// A page: lines to read, some of which lead to another allocation.
 struct BlockPage: Sendable {

@@ -1,7 +1,8 @@
 // Writes the page of an allocation: what it is, who made it and when, why it is alive, who leads to it, and its bytes.
 import BlockHeap
-import Lessons
+import Grid
 import MicroPython
+import Text
 import Timeline
 
 /// What a page is written from.

@@ -1,5 +1,6 @@
 // What each number means: two sentences, the figures of the moment in them.
 import BlockHeap
+import Text
 import Timeline
 
 extension NumberReading {

@@ -1,5 +1,6 @@
 // The numbers of a heap: each has a name, a value with its unit, and two sentences that say what it means, with today's figures in them.
 import BlockHeap
+import Text
 import Timeline
 
 /// A number that the panel shows.

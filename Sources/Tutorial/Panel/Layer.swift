@@ -1,5 +1,6 @@
 // What the colours of the map say. A layer gives each allocation a class, and each class a role, a letter and a name; the glyphs say how
 // full a cell is in every layer.
+import Grid
 import Timeline
 
 /// A way to colour the map.

@@ -1,4 +1,5 @@
 // The layers that need the run: how old something is, whether it is garbage, which line made it, what has changed.
+import Grid
 import Timeline
 
 extension LayerView {

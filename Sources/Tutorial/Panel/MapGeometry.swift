@@ -4,6 +4,7 @@
 //     one cell a row of the terminal     ·░▒▓▇█      how full a cell is, by its glyph
 //     two (halved)                       ▀▄█         each half has a colour of its own, and is the darker the emptier
 import BlockHeap
+import Grid
 
 /// The shape of a map.
 struct MapGeometry: Equatable {

@@ -7,6 +7,7 @@
 //      words                                          |
 //      map                                            | lens
 //      lens                               words       | strip
+import Grid
 import Timeline
 
 extension PanelLayout {

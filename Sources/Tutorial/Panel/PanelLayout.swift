@@ -7,6 +7,7 @@
 //      map                    | legend    words     | lens, legend          map
 //      lens                               output    | numbers               lens, legend
 //      strip                                        | strip                 strip
+import Grid
 import Timeline
 
 /// The panel's parts on a screen of some size. A part that has no room is empty.

@@ -1,5 +1,6 @@
 // What is said below the source: the step of a collection, what differs from the marked moment, and the last event.
 import BlockHeap
+import Text
 import Timeline
 
 extension PanelState {

@@ -1,5 +1,6 @@
 // The hands-on panel: one program, or several in lock-step, and how they are looked at.
 import Lessons
+import Text
 import Timeline
 
 /// Where a panel's run stands.

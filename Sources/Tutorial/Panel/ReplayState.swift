@@ -1,6 +1,7 @@
 // What can be tried with a run: why an allocation failed, if that was asked, and other policies to replay the program under.
 import BlockHeap
-import Lessons
+import Grid
+import Text
 import Timeline
 
 /// The overlay of the post-mortem and of the replays.

@@ -1,5 +1,5 @@
 // The panel's keys: time, then the map, then what stands still is looked into.
-import Lessons
+import Text
 import Timeline
 
 extension State {

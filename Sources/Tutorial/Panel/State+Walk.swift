@@ -1,5 +1,5 @@
 // Stepping through a collection: marks, the mark stack, and what is swept, forwards and backwards. The map and the words go with it.
-import Lessons
+import Text
 import Timeline
 
 extension State {

@@ -2,6 +2,7 @@
 //
 // Invariant: `view` belongs to `result.history`; both are nil until the run has ended.
 import BlockHeap
+import Grid
 import Lessons
 import Timeline
 

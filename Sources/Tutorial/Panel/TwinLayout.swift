@@ -6,6 +6,7 @@
 //      ...
 //      words                       of the chosen one, and the differences
 //      lens, strip                 of the chosen one, where there is room
+import Grid
 import Timeline
 
 /// The panel's parts for several programs.

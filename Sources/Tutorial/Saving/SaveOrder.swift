@@ -3,6 +3,7 @@
 import Foundation
 import BlockHeap
 import MicroPython
+import Text
 import Timeline
 
 /// A thing that can be saved.

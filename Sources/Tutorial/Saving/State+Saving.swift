@@ -1,5 +1,6 @@
 // Saving from the panel: which thing, under which name, and y or n before anything is replaced.
 import Foundation
+import Grid
 import Timeline
 
 /// The question of what to save, or under which name.

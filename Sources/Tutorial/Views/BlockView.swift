@@ -1,4 +1,5 @@
 // The page of an allocation, in a frame; the chosen link is reversed, and the title says how far one has come.
+import Grid
 
 func drawBlockPages(_ pages: BlockPages, _ state: State, into grid: inout Grid) {
     let page = pages.page

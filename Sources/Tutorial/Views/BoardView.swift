@@ -7,7 +7,8 @@
 //      lens                               lens         | what is used
 //                                         legend
 import BlockHeap
-import Lessons
+import Grid
+import Text
 import Timeline
 
 /// Where the parts stand. A part that has no room is empty.

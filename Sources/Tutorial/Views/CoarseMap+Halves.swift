@@ -1,5 +1,6 @@
 // Two cells in one row of the terminal: the upper is the colour of `▀`, the lower its background. A half has no glyph of its own to say
 // how full it is, so its colour does: bright where all of it is used, darker the emptier it is, nothing where it is free.
+import Grid
 import Timeline
 
 extension CoarseMap {

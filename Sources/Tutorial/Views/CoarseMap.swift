@@ -1,6 +1,7 @@
 // A map whose cells stand for several blocks each: what each cell looks like. A glyph says how full its cell is, never what most of it is;
 // the colour says what it is in the layer that is on. Without colours a letter says what, its case and weight how full.
 import BlockHeap
+import Grid
 import Timeline
 
 /// How one cell looks, and why: the legend tells it.

@@ -1,4 +1,5 @@
 // The contents: every section with its minutes and whether it has been read.
+import Grid
 import Lessons
 
 func drawContents(_ contents: ContentsState, _ state: State, into grid: inout Grid) {

@@ -1,5 +1,7 @@
 // The last row: the keys that work now, or what has to be said or is being typed.
+import Grid
 import Lessons
+import Text
 
 /// A piece of the footer and the binding that it stands for.
 private struct FooterPart {

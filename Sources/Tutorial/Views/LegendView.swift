@@ -1,6 +1,8 @@
 // What stands on the map just now, and nothing else: colours or letters, glyphs, and the marks on it.
 import BlockHeap
+import Grid
 import Lessons
+import Text
 import Timeline
 
 /// An entry of the legend: how something looks, and its name, also in at most seven characters.

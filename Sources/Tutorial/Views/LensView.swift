@@ -1,5 +1,6 @@
 // One block a character, in the letters of mem_info(1): the lens under the map, the map at 1:1, and small heaps.
 import BlockHeap
+import Grid
 import Timeline
 
 /// The row of blocks that the last event, or the cursor, is about: exactly one line of mem_info(1).

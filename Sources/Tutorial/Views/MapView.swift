@@ -1,5 +1,6 @@
 // The block map, however near: the whole heap in cells, or every block in the letters of mem_info(1).
 import BlockHeap
+import Grid
 import Timeline
 
 /// Draws a scene: `zoom` says how, `geometry` the cells where it is not 1:1.

@@ -1,5 +1,6 @@
 // Every number with its figure, by depth; what the chosen one means stands beside the list, or below it on a narrow screen.
-import Lessons
+import Grid
+import Text
 
 func drawNumberList(_ list: NumberListState, _ reading: NumberReading, _ state: State, into grid: inout Grid) {
     let theme = state.options.theme

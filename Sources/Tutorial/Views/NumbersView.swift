@@ -1,6 +1,7 @@
 // FREE and BIGGEST HOLE, which belong together, and what follows from them; below, as many numbers more as are asked for.
 import BlockHeap
-import Lessons
+import Grid
+import Text
 import Timeline
 
 /// The numbers that are always on.

@@ -1,5 +1,6 @@
 // The hands-on panel: header, then what it shows of one program; two have a view of their own.
-import Lessons
+import Grid
+import Text
 import Timeline
 
 func drawPanel(_ panel: PanelState, _ state: State, into grid: inout Grid) {

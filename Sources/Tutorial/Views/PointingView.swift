@@ -1,6 +1,7 @@
 // The question for a place: above the map, which stays free to be pointed at.
 import BlockHeap
-import Lessons
+import Grid
+import Text
 import Timeline
 
 func drawPointing(_ pointing: PointingState, _ state: State, into grid: inout Grid) {

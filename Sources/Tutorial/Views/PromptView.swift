@@ -1,5 +1,6 @@
 // The prompt's panel: MicroPython's terminal, and what each line does to the heap.
-import Lessons
+import Grid
+import Text
 import Timeline
 
 func drawPromptPanel(_ prompt: PromptState, _ panel: PanelState, _ state: State, into grid: inout Grid) {

@@ -1,5 +1,7 @@
 // A question: what is asked, what can be chosen or is being typed, and afterwards what was right and why.
+import Grid
 import Lessons
+import Text
 
 func drawQuestion(_ question: QuestionState, _ state: State, into grid: inout Grid) {
     let theme = state.options.theme

@@ -1,5 +1,6 @@
 // What to save, and under which name.
-import Lessons
+import Grid
+import Text
 
 func drawSave(_ save: SaveState, _ state: State, into grid: inout Grid) {
     let theme = state.options.theme

@@ -1,5 +1,7 @@
 // A section's text: header, page, and where in it we are.
+import Grid
 import Lessons
+import Text
 
 func drawSection(_ state: State, into grid: inout Grid) {
     drawHeader(state, into: &grid)

@@ -6,6 +6,7 @@
 //      GC         │ ✗   made ▁▁▂▃▇▇▇▂▁        collections and failures; blocks handed out
 //
 // With one row, it is the least, underlined where the most is clearly higher.
+import Grid
 import Timeline
 
 func drawStrip(_ track: Track, _ columns: [TimelineColumn], _ rect: Rect, _ state: State, into grid: inout Grid) {

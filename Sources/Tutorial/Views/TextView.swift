@@ -1,4 +1,5 @@
 // A long text in a frame: help, words, notes, hints, model answers.
+import Grid
 
 func drawText(_ text: TextState, _ state: State, into grid: inout Grid) {
     let inside = drawFrame(text.title, columns: state.overlayWidth, rows: max(1, text.lines.count), state, into: &grid)

@@ -1,5 +1,6 @@
 // Several runs, one above the other on one scale: what each holds, what each has thrown away, its map; and the differences in numbers.
-import Lessons
+import Grid
+import Text
 import Timeline
 
 func drawTwins(_ panel: PanelState, _ state: State, into grid: inout Grid) {

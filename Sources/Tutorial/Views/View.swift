@@ -1,6 +1,7 @@
 // State -> Grid. Nothing here changes anything; whatever is drawn can be drawn again.
 
-import Lessons
+import Grid
+import Text
 
 /// The smallest screen that can be used.
 public let smallestScreen = (columns: 40, rows: 12)

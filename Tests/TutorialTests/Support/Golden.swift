@@ -1,5 +1,6 @@
 // Screens kept as text. `PICOHEAP_BLESS=1 swift test` writes them anew; whoever does reads the difference before keeping it.
 import Foundation
+import Grid
 import Testing
 @testable import Tutorial
 

@@ -1,6 +1,7 @@
 // A sitting on the course that learners get: what the keys ask for is done at once, by the machine, so a screen that is kept of it
 // shows a real run.
 import Foundation
+import Grid
 import Lessons
 import Synchronization
 import Timeline

@@ -1,5 +1,6 @@
 // An application in a test: the small course, a size, and keys.
 import Foundation
+import Grid
 import Lessons
 @testable import Tutorial
 

@@ -1,6 +1,7 @@
 // A learner at a pseudo-terminal whose every key is timed, from the key to the last byte of its frame.
 
 import Foundation
+import Grid
 import Lessons
 import Terminal
 import Timeline

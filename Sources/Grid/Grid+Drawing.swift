@@ -1,6 +1,6 @@
 // Drawing: text, fills, lines and frames. Everything is clipped to the rectangle it is given; nothing that
 // a lesson or a program prints can write outside its place, and control characters never reach a terminal.
-import Lessons
+import Text
 
 extension Grid {
     /// Writes `text` from a place to the right, at most to `limit` (a column, exclusive); returns the column after it.

@@ -1,5 +1,5 @@
 import Testing
-@testable import Tutorial
+@testable import Grid
 
 @Suite struct ThemeTests {
     @Test("Mono uses no colour at all", arguments: Role.allCases)

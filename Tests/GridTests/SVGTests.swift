@@ -1,42 +1,15 @@
-import Foundation
-import FoundationXML
+import TestSupport
 import Testing
-@testable import Tutorial
+@testable import Grid
 
 @Suite struct SVGTests {
-    /// The elements of a document by name, with their attributes and texts; nil if it is not well-formed.
-    private final class Reader: NSObject, XMLParserDelegate {
-        var elements: [(name: String, attributes: [String: String], text: String)] = []
-        private var isInside = false
-
-        func parser(
-            _ parser: XMLParser, didStartElement name: String, namespaceURI: String?, qualifiedName: String?,
-            attributes: [String: String] = [:]
-        ) {
-            elements.append((name, attributes, ""))
-            isInside = true
-        }
-
-        func parser(_ parser: XMLParser, didEndElement name: String, namespaceURI: String?, qualifiedName: String?) { isInside = false }
-
-        func parser(_ parser: XMLParser, foundCharacters text: String) {
-            if isInside { elements[elements.count - 1].text += text }
-        }
-
-        static func read(_ text: String) -> [(name: String, attributes: [String: String], text: String)]? {
-            let parser = XMLParser(data: Data(text.utf8)), reader = Reader()
-            parser.delegate = reader
-            return parser.parse() ? reader.elements : nil
-        }
-    }
-
     @Test("Text is text, blocks are areas exact to the cell, and nothing breaks the XML") func parts() throws {
         var grid = Grid(columns: 20, rows: 3)
         grid.put("a <b> & \"c\" ü", column: 1, row: 0, style: Theme(depth: .full)[.strong])
         grid.put("█▀▌▒", column: 2, row: 1, style: Theme(depth: .full)[.container])
         grid.put("┌─┐", column: 10, row: 1)
         grid.put("日本", column: 0, row: 2)
-        let elements = try #require(Reader.read(grid.svg(title: "<1> & more")))
+        let elements = try #require(XMLReader.read(grid.svg(title: "<1> & more")))
         #expect(elements.first { $0.name == "title" }?.text == "<1> & more")
         let texts = elements.filter { $0.name == "text" }
         #expect(texts.map(\.text) == ["a <b> & \"c\" ü", "日本"])
@@ -54,7 +27,7 @@ import Testing
         var grid = Grid(columns: 4, rows: 1)
         grid[0, 0] = Cell("\u{1b}")
         grid[1, 0] = Cell("\u{ffff}")
-        #expect(Reader.read(grid.svg(title: "\u{7}")) != nil)
+        #expect(XMLReader.read(grid.svg(title: "\u{7}")) != nil)
     }
 
     @Test("Every colour can be read as a letter on white, and the theme's areas can be told apart")
@@ -64,15 +37,5 @@ import Testing
         #expect(Set(theme.map { PaperColour(area: $0).hex }).count == theme.count)
         #expect(PaperColour(xterm: 16).hex == "#000000" && PaperColour(xterm: 231).hex == "#ffffff"
             && PaperColour(xterm: 244).hex == "#808080")
-    }
-
-    @Test("A screen of the panel is well-formed at every size", arguments: ScreenTests.sizes)
-    func screens(_ size: (Int, Int)) throws {
-        let state = try sitting(size.0, size.1)
-        var grid = Grid(columns: size.0, rows: size.1)
-        view(state, into: &grid)
-        let elements = try #require(Reader.read(grid.svg(title: "x")))
-        let words = elements.filter { $0.name == "text" }.map(\.text).joined(separator: " ")
-        #expect(words.contains("Two ways"))
     }
 }

@@ -1,5 +1,5 @@
 // Text that has its styles but not yet its place: what lies between a lesson and the grid.
-import Lessons
+import Text
 
 /// A piece of text in one style.
 public struct Span: Hashable, Sendable {
@@ -23,12 +23,12 @@ public struct StyledLine: Hashable, Sendable {
     public var width: Int { spans.reduce(0) { $0 + CellWidth.of($1.text) } }
 
     /// The line with something before it.
-    func prefixed(_ text: String, _ style: Style = .plain) -> StyledLine {
+    public func prefixed(_ text: String, _ style: Style = .plain) -> StyledLine {
         text.isEmpty ? self : StyledLine([Span(text, style)] + spans)
     }
 
     /// The line made as wide as `width` with blanks.
-    func padded(to width: Int, alignedRight: Bool = false) -> StyledLine {
+    public func padded(to width: Int, alignedRight: Bool = false) -> StyledLine {
         let missing = width - self.width
         guard missing > 0 else { return self }
         let blanks = Span(String(repeating: " ", count: missing))

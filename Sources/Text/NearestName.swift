@@ -1,9 +1,9 @@
 // "Did you mean": the known name that the fewest slips of the finger turn into the one that was typed.
 
 /// Finds near names.
-enum NearestName {
+public enum NearestName {
     /// The nearest of `known` within a third of the name's length (at least two slips), or `nil`.
-    static func of(_ name: String, in known: [String]) -> String? {
+    public static func of(_ name: String, in known: [String]) -> String? {
         let limit = max(2, name.count / 3)
         let best = known.map { (name: $0, slips: slips(name, $0)) }.min { $0.slips < $1.slips }
         guard let best, best.slips <= limit else { return nil }
@@ -26,15 +26,5 @@ enum NearestName {
             }
         }
         return rows[a.count][b.count]
-    }
-}
-
-extension String {
-    /// Without blanks and line ends at both ends.
-    var trimmed: String {
-        var text = Substring(self)
-        while text.first?.isWhitespace == true { text.removeFirst() }
-        while text.last?.isWhitespace == true { text.removeLast() }
-        return String(text)
     }
 }

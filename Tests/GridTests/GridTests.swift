@@ -1,5 +1,5 @@
 import Testing
-@testable import Tutorial
+@testable import Grid
 
 @Suite struct GridTests {
     @Test("Text is clipped at both edges and outside the rows")

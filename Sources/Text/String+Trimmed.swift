@@ -1,0 +1,11 @@
+// Texts without what only surrounds them.
+
+extension String {
+    /// Without blanks and line ends at both ends.
+    public var trimmed: String {
+        var text = Substring(self)
+        while text.first?.isWhitespace == true { text.removeFirst() }
+        while text.last?.isWhitespace == true { text.removeLast() }
+        return String(text)
+    }
+}
