@@ -3,7 +3,7 @@ import PackageDescription
 
 // Arrows of import go one way: BlockHeap <- MicroPython <- Timeline <- Tutorial <- Terminal <- picoheap,
 // Lessons <- Tutorial, Grid <- Tutorial and Terminal, and Text, which imports nothing, below all that write words. Only Terminal may see
-// CNcurses, only Lessons may see CMarkGFM and Yams.
+// CNcurses, only Lessons may see CMarkGFM and Yams, only Packaged may see CPackaged.
 let package = Package(
     name: "picoheap",
     products: [
@@ -51,26 +51,28 @@ let package = Package(
                 .embedInCode("Firmware/Frozen/neopixel.py"), .embedInCode("Firmware/Frozen/umqtt/simple.py"),
             ]),
         .target(name: "Timeline", dependencies: ["Text", "BlockHeap", "MicroPython"]),
-        .target(name: "Lessons", dependencies: ["Text", "CMarkGFM", "Yams", "LessonFiles"]),
+        .systemLibrary(name: "CPackaged"),
+        .target(name: "Packaged", dependencies: ["CPackaged"]),
+        .target(name: "Lessons", dependencies: ["Text", "CMarkGFM", "Yams", "LessonFiles", "Packaged"]),
         .target(name: "Grid", dependencies: ["Text"]),
         .target(name: "Tutorial", dependencies: ["Text", "BlockHeap", "MicroPython", "Timeline", "Lessons", "Grid"]),
-        .target(name: "Terminal", dependencies: ["CNcurses", "Text", "Grid", "Tutorial"]),
+        .target(name: "Terminal", dependencies: ["CNcurses", "Text", "Grid", "Tutorial", "Packaged"]),
         .executableTarget(
             name: "picoheap",
             dependencies: [
-                "Text", "BlockHeap", "MicroPython", "Timeline", "Lessons", "Grid", "Tutorial", "Terminal",
+                "Text", "BlockHeap", "MicroPython", "Timeline", "Lessons", "Grid", "Tutorial", "Terminal", "Packaged",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         .testTarget(name: "TextTests", dependencies: ["Text"]),
         .testTarget(name: "BlockHeapTests", dependencies: ["BlockHeap"], exclude: ["Recordings"]),
         .testTarget(name: "MicroPythonTests", dependencies: ["MicroPython", "BlockHeap", "TestSupport"], resources: [.copy("Recordings"), .copy("Programs")]),
         .testTarget(name: "TimelineTests", dependencies: ["Timeline"], exclude: ["Pastes"]),
-        .testTarget(name: "LessonsTests", dependencies: ["Lessons", "TestSupport"]),
+        .testTarget(name: "LessonsTests", dependencies: ["Lessons", "Packaged", "TestSupport"]),
         .testTarget(name: "GridTests", dependencies: ["Grid", "TestSupport"]),
         .testTarget(name: "TutorialTests", dependencies: ["Tutorial", "TestSupport"], exclude: ["Course", "Screens"]),
         .testTarget(name: "TerminalTests", dependencies: ["Terminal"]),
         // They start the program that stands beside them.
-        .testTarget(name: "PicoheapTests", dependencies: ["TestSupport"]),
+        .testTarget(name: "PicoheapTests", dependencies: ["TestSupport", "Tutorial"]),
         .target(name: "TestSupport", path: "Tests/TestSupport"),
     ]
 )

@@ -1,6 +1,7 @@
 // The loop: draw, wait, update, do what was asked for. One thread; work in the background reports through the mailbox.
 import Foundation
 import Grid
+import Lessons
 import Tutorial
 
 /// A sitting of one learner at one terminal.
@@ -71,8 +72,8 @@ public final class Session {
         case .walk(let order): runs.walk(order)
         case .cancelRun: runs.cancel()
         case .save(let order): save(order)
-        case .edit(let original, let folder): edit(original, folder)
-        case .resetCopy(let original, let folder): resetCopy(original, folder)
+        case .edit(let file, let section): edit(file, section)
+        case .resetCopy(let file, let section): resetCopy(file, section)
         }
         return nil
     }
@@ -92,23 +93,22 @@ public final class Session {
         }
     }
 
-    private func edit(_ original: URL, _ folder: String) {
+    private func edit(_ file: String, _ section: CourseFolder) {
         do throws(FileFailure) {
-            let copy = try workspace.makeCopy(of: original, section: folder)
+            let copy = try workspace.makeCopy(of: file, section: section)
             let failure = screen.handOver { Editor(environment: environment).open(copy) }
             mailbox.post(.edited(failure: failure))
         } catch {
-            mailbox.post(.failed("No copy can be made of \(original.lastPathComponent): \(error.reason)."))
+            mailbox.post(.failed("No copy can be made of \(file): \(error.reason)."))
         }
     }
 
-    private func resetCopy(_ original: URL, _ folder: String) {
-        let name = original.lastPathComponent
+    private func resetCopy(_ file: String, _ section: CourseFolder) {
         do throws(FileFailure) {
-            let existed = try workspace.removeCopy(of: original, section: folder)
-            mailbox.post(.failed(existed ? "Your copy of \(name) is gone; e makes a new one." : "There is no copy of \(name)."))
+            let existed = try workspace.removeCopy(of: file, section: section)
+            mailbox.post(.failed(existed ? "Your copy of \(file) is gone; e makes a new one." : "There is no copy of \(file)."))
         } catch {
-            mailbox.post(.failed("Your copy of \(name) stays: \(error.reason)."))
+            mailbox.post(.failed("Your copy of \(file) stays: \(error.reason)."))
         }
     }
 }

@@ -66,8 +66,7 @@ struct CheckCommand: ParsableCommand {
     private func learnersText(_ check: Check, _ lesson: Lesson) throws -> String? {
         if let file { return try SourceFile.readText(file) }
         let workspace = Workspace(Folders(environment: ProcessInfo.processInfo.environment))
-        let original = lesson.folder.appendingPathComponent(check.file)
-        let copy = workspace.copy(of: original, section: lesson.folder.lastPathComponent)
+        let copy = workspace.copy(of: check.file, section: lesson.folder)
         guard FileManager.default.fileExists(atPath: copy.path) else { return nil }
         return try SourceFile.readText(copy.path)
     }

@@ -23,8 +23,7 @@ struct LintCommand: ParsableCommand {
     var noRun = false
 
     func run() throws {
-        let url = try chosenFolder()
-        var lint = Lint(folder: url)
+        var lint = Lint(folder: try chosenFolder())
         if !noRun {
             lint.compile = { Self.compile($0, $1) }
             lint.runner = { try ExerciseRun.figures($0) }
@@ -39,9 +38,11 @@ struct LintCommand: ParsableCommand {
         if !bless { print("The course is sound.") }
     }
 
-    private func chosenFolder() throws -> URL {
+    private func chosenFolder() throws -> CourseFolder {
         let here = URL(fileURLWithPath: "lessons", isDirectory: true)
-        if folder == nil, FileManager.default.fileExists(atPath: here.appendingPathComponent("course.yaml").path) { return here }
+        if folder == nil, FileManager.default.fileExists(atPath: here.appendingPathComponent("course.yaml").path) {
+            return CourseFolder(here)
+        }
         if folder == nil, bless { throw ValidationError("Say which folder to bless: there is no ./lessons here.") }
         do {
             return try Course.folder(explicit: folder)

@@ -17,16 +17,16 @@ struct Broken: Sendable, CustomTestStringConvertible {
     @Test("A small course without a fault is sound, once it is blessed")
     func sound() throws {
         let folder = try smallCourse()
-        let first = Lint(folder: folder.url, runner: printingRunner).report()
+        let first = Lint(folder: CourseFolder(folder.url), runner: printingRunner).report()
         #expect(first.faults.map(\.headline) == [
             "04-part/machine.txt: the file is missing; `picoheap lint --bless` writes it",
             "04-part/figures.txt: the file is missing; `picoheap lint --bless` writes it",
         ])
-        let blessed = Lint(folder: folder.url, runner: printingRunner).report(bless: true)
+        let blessed = Lint(folder: CourseFolder(folder.url), runner: printingRunner).report(bless: true)
         #expect(blessed.faults.isEmpty)
         #expect(blessed.written == ["04-part/machine.txt", "04-part/figures.txt"])
-        #expect(Lint(folder: folder.url, runner: printingRunner).report().isSound)
-        let lesson = try #require(try Course.load(from: folder.url).lesson(number: 4))
+        #expect(Lint(folder: CourseFolder(folder.url), runner: printingRunner).report().isSound)
+        let lesson = try #require(try Course.load(from: CourseFolder(folder.url)).lesson(number: 4))
         #expect(lesson.machine == "used 16\n")
         #expect(lesson.figures == ["used[1]": "16"])
     }
@@ -89,7 +89,7 @@ struct Broken: Sendable, CustomTestStringConvertible {
     func slips(broken: Broken) throws {
         let folder = try smallCourse()
         try edit(folder, broken.file, broken.old, broken.new)
-        let faults = Lint(folder: folder.url).report().faults.map(\.headline)
+        let faults = Lint(folder: CourseFolder(folder.url)).report().faults.map(\.headline)
         #expect(faults.contains(broken.fault), "\(faults)")
     }
 
@@ -97,7 +97,7 @@ struct Broken: Sendable, CustomTestStringConvertible {
     func stray() throws {
         let folder = try smallCourse()
         try folder.write("pass\n", to: "06-part/left.py")
-        let faults = Lint(folder: folder.url).report().faults
+        let faults = Lint(folder: CourseFolder(folder.url)).report().faults
         #expect(faults.map(\.headline) == ["06-part/left.py:1:1: nothing in lesson.yaml uses this program"])
     }
 
@@ -105,7 +105,7 @@ struct Broken: Sendable, CustomTestStringConvertible {
     func compiles() throws {
         let folder = try smallCourse()
         let lint = Lint(
-            folder: folder.url,
+            folder: CourseFolder(folder.url),
             compile: { _, file in file == "probe.py" ? CompileProblem(line: 1, message: "SyntaxError: invalid syntax") : nil })
         #expect(lint.report().faults.map(\.headline) == ["04-part/probe.py:1:1: SyntaxError: invalid syntax"])
     }
@@ -115,7 +115,7 @@ struct Broken: Sendable, CustomTestStringConvertible {
         let folder = try smallCourse()
         try folder.write("print('nothing')\n", to: "04-part/solution.py")
         try folder.write("print('done')\n", to: "04-part/starter.py")
-        let faults = Lint(folder: folder.url, runner: printingRunner).report(bless: true).faults
+        let faults = Lint(folder: CourseFolder(folder.url), runner: printingRunner).report(bless: true).faults
         #expect(faults.map(\.headline) == [
             "04-part/starter.py:1:1: the starter passes the check `task` already",
             "04-part/solution.py:1:1: the solution fails the check `task`: It does not say so.",
@@ -126,7 +126,7 @@ struct Broken: Sendable, CustomTestStringConvertible {
     func fails() throws {
         let folder = try smallCourse()
         let lint = Lint(
-            folder: folder.url,
+            folder: CourseFolder(folder.url),
             runner: { request in
                 guard request.fileName == "probe.py" else { return printingRunner(request) }
                 return RunFigures(
@@ -140,16 +140,16 @@ struct Broken: Sendable, CustomTestStringConvertible {
     @Test("An output that has changed is told at its first line that differs")
     func stale() throws {
         let folder = try smallCourse()
-        _ = Lint(folder: folder.url, runner: printingRunner).report(bless: true)
+        _ = Lint(folder: CourseFolder(folder.url), runner: printingRunner).report(bless: true)
         try folder.write("used 17\n", to: "04-part/machine.txt")
-        let faults = Lint(folder: folder.url, runner: printingRunner).report().faults
+        let faults = Lint(folder: CourseFolder(folder.url), runner: printingRunner).report().faults
         #expect(faults.map(\.headline) == ["04-part/machine.txt:1:1: today the machine gives `used 16` here"])
     }
 
     @Test("A missing course is one fault that names the file")
     func missing() throws {
         let folder = try TemporaryFolder()
-        let faults = Lint(folder: folder.url).report().faults
+        let faults = Lint(folder: CourseFolder(folder.url)).report().faults
         #expect(faults.count == 1)
         #expect(faults.first?.headline.hasSuffix("course.yaml: there is no course here: the file cannot be read") == true)
     }

@@ -18,7 +18,7 @@ struct PromptTests {
     @Test("They are read in order; the course's board is theirs unless they say another")
     func read() throws {
         let folder = try course(prompt)
-        let course = try Course.load(from: folder.url)
+        let course = try Course.load(from: CourseFolder(folder.url))
         let plan = try #require(course.lessons[3].prompt)
         #expect(plan == PromptPlan(board: "pico2w", lines: ["import sys", "sys.platform"]))
         #expect(plan.request.source == "import sys\nsys.platform\n" && plan.request.isPrompt)
@@ -28,7 +28,7 @@ struct PromptTests {
     func faults() throws {
         func faults(_ text: String) throws -> [String] {
             let folder = try course(text)
-            return CourseReader(folder: folder.url).faults.map(\.headline)
+            return CourseReader(folder: CourseFolder(folder.url)).faults.map(\.headline)
         }
         #expect(try faults("prompt:\n  typ: [x]\n").first == "03-part/lesson.yaml:5:3: a prompt has no key `typ`; did you mean `type`?")
         #expect(try faults("prompt:\n  type: x\n").first == "03-part/lesson.yaml:5:9: `type` must be a list")
@@ -40,24 +40,24 @@ struct PromptTests {
     @Test("A prompt that is never shown, and one on another board than its panel, are faults")
     func structure() throws {
         let hidden = try course(prompt, panel: "")
-        let unseen = Lint(folder: hidden.url).report(bless: false).faults.map(\.headline)
+        let unseen = Lint(folder: CourseFolder(hidden.url)).report(bless: false).faults.map(\.headline)
         #expect(unseen == ["03-part/lesson.yaml:4:1: lesson.md never shows the prompt"])
         let folder = try course(prompt, panel: "<!-- panel: repl board=plain -->")
         try edit(folder, "course.yaml", "boards: [pico2w]", "boards: [pico2w, plain]")
-        let other = Lint(folder: folder.url).report(bless: false).faults.map(\.headline)
+        let other = Lint(folder: CourseFolder(folder.url)).report(bless: false).faults.map(\.headline)
         #expect(other == ["03-part/lesson.md:5:24: lesson.yaml has the prompt on pico2w, not on plain"])
     }
 
     @Test("The dialogue is the machine's: blessed, then compared, and printed as text")
     func dialogue() throws {
         let folder = try course(prompt)
-        var lint = Lint(folder: folder.url)
+        var lint = Lint(folder: CourseFolder(folder.url))
         lint.compile = { _, _ in nil }
         lint.runner = { request in
             request.isPrompt ? RunFigures(stdout: ">>> import sys\n>>> sys.platform\n'rp2'\n>>> ") : printingRunner(request)
         }
         #expect(lint.report(bless: true).written.contains("03-part/prompt.txt"))
-        let lesson = try Course.load(from: folder.url).lessons[3]
+        let lesson = try Course.load(from: CourseFolder(folder.url)).lessons[3]
         let text = PlainText(lesson: lesson).text()
         let answers = "    >>> import sys\n    >>> sys.platform\n    'rp2'\n    >>>\n"
         #expect(text.contains("MicroPython's prompt, on board pico2w, and what it answers:\n\n" + answers))

@@ -16,7 +16,7 @@ import Text
     func all() throws {
         let folder = try smallCourse()
         try folder.write("id: x\nnumbr: 3\ntitle: [a]\nminutes: many\nrun:\n  flie: x.py\n", to: "03-part/lesson.yaml")
-        let faults = CourseReader(folder: folder.url).faults.map(\.headline)
+        let faults = CourseReader(folder: CourseFolder(folder.url)).faults.map(\.headline)
         #expect(faults.contains("03-part/lesson.yaml:2:1: a lesson has no key `numbr`; did you mean `number`?"))
         #expect(faults.contains("03-part/lesson.yaml:3:8: `title` must be a text"))
         #expect(faults.contains("03-part/lesson.yaml:4:10: `minutes` must be a whole number"))
@@ -31,7 +31,7 @@ import Text
         ] {
             let folder = try smallCourse()
             try folder.write(text, to: "03-part/lesson.yaml")
-            let faults = CourseReader(folder: folder.url).faults
+            let faults = CourseReader(folder: CourseFolder(folder.url)).faults
             #expect(faults.count == 1)
             #expect(faults.first?.headline.hasPrefix(place) == true, "\(faults)")
         }
@@ -41,7 +41,7 @@ import Text
     func format() throws {
         let folder = try smallCourse()
         try edit(folder, "course.yaml", "format: 1", "format: 2")
-        let faults = CourseReader(folder: folder.url).faults
+        let faults = CourseReader(folder: CourseFolder(folder.url)).faults
         #expect(faults.map(\.headline) == ["course.yaml:1:9: this picoheap reads format 1, not 2"])
     }
 
@@ -49,16 +49,16 @@ import Text
     func kinds() throws {
         let folder = try smallCourse()
         try edit(folder, "04-part/lesson.yaml", "answer: used[1]", "answer: used[1]\n    items: []")
-        let faults = CourseReader(folder: folder.url).faults
+        let faults = CourseReader(folder: CourseFolder(folder.url)).faults
         #expect(faults.map(\.headline) == ["04-part/lesson.yaml:12:12: `items` means nothing with `kind: number`"])
     }
 
     @Test("The folder named on the command line wins over the environment, and that over the package's")
     func order() throws {
         let environment = ["PICOHEAP_LESSONS": "/from/environment"]
-        #expect(try Course.folder(explicit: "/named", environment: environment).path == "/named")
-        #expect(try Course.folder(environment: environment).path == "/from/environment")
-        #expect(try Course.folder(environment: ["PICOHEAP_LESSONS": ""]).lastPathComponent != "")
+        #expect(try Course.folder(explicit: "/named", environment: environment).description == "/named")
+        #expect(try Course.folder(environment: environment).description == "/from/environment")
+        #expect(try Course.folder(environment: ["PICOHEAP_LESSONS": ""]).name != "")
     }
 
     @Test("machine.txt of several runs comes apart as it was put together")

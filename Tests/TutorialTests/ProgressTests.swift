@@ -1,4 +1,5 @@
 import Foundation
+import Lessons
 import TestSupport
 import Testing
 @testable import Tutorial
@@ -54,7 +55,7 @@ import Testing
         let failure = #expect(throws: FileFailure.self) { try file.save(Progress()) }
         #expect(failure?.reason == "No such file or directory")
         let workspace = Workspace(Folders(environment: ["XDG_DATA_HOME": "/proc"]))
-        let copying = #expect(throws: FileFailure.self) { try workspace.makeCopy(of: URL(fileURLWithPath: #filePath), section: "05-x") }
+        let copying = #expect(throws: FileFailure.self) { try workspace.makeCopy(of: "a.py", section: CourseFolder(folder.url)) }
         #expect(copying?.reason == "No such file or directory")
     }
 
@@ -69,15 +70,17 @@ import Testing
     @Test("A copy is made once, kept, and thrown away on request")
     func copies() throws {
         let home = folder.url
-        let original = home.appendingPathComponent("a.py")
+        let section = CourseFolder(home.appendingPathComponent("05-x"))
+        let original = home.appendingPathComponent("05-x/a.py")
+        try folder.write("", to: "05-x/a.py")
         try Data("print(1)\n".utf8).write(to: original)
         let workspace = Workspace(Folders(environment: ["HOME": home.path]))
-        let copy = try workspace.makeCopy(of: original, section: "05-x")
+        let copy = try workspace.makeCopy(of: "a.py", section: section)
         try Data("print(2)\n".utf8).write(to: copy)
-        #expect(try workspace.makeCopy(of: original, section: "05-x") == copy)
+        #expect(try workspace.makeCopy(of: "a.py", section: section) == copy)
         #expect(try String(contentsOf: copy, encoding: .utf8) == "print(2)\n")
-        #expect(try workspace.removeCopy(of: original, section: "05-x"))
-        #expect(try !workspace.removeCopy(of: original, section: "05-x"))
+        #expect(try workspace.removeCopy(of: "a.py", section: section))
+        #expect(try !workspace.removeCopy(of: "a.py", section: section))
         #expect(try String(contentsOf: original, encoding: .utf8) == "print(1)\n")
     }
 }

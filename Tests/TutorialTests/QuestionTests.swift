@@ -63,7 +63,7 @@ import Testing
         #expect(state.type("x") == [])
         #expect(state.type("n") == [] && state.place == .reading)
         state.type("x")
-        guard case .resetCopy(let original, "05-two-ways") = state.type("y").first else { Issue.record("nothing was asked for"); return }
-        #expect(original.lastPathComponent == "join.py")
+        guard case .resetCopy("join.py", let section) = state.type("y").first else { Issue.record("nothing was asked for"); return }
+        #expect(section.name == "05-two-ways")
     }
 }

@@ -3,8 +3,6 @@
 // Invariant: `lessons[i].number == i` once the course has passed lint; the loader itself only promises
 // that the lessons stand in the order of `course.yaml`.
 
-import Foundation
-
 /// A course as loaded from a folder.
 public struct Course: Sendable {
     /// The title on the first screen.
@@ -16,7 +14,7 @@ public struct Course: Sendable {
     /// The lessons, in the order of `course.yaml`.
     public var lessons: [Lesson]
     /// The folder that holds `course.yaml`.
-    public var folder: URL
+    public var folder: CourseFolder
 
     /// The board of a run that names none.
     public var defaultBoard: String { boards.first ?? "pico2w" }
@@ -27,7 +25,7 @@ public struct Course: Sendable {
     /// The lesson that a person means by `5`, `two-ways-to-build-a-string` or an id; `nil` if there is none.
     public func lesson(named name: String) -> Lesson? {
         if let number = Int(name) { return lesson(number: number) }
-        return lessons.first { $0.id == name || $0.slug == name || $0.folder.lastPathComponent == name }
+        return lessons.first { $0.id == name || $0.slug == name || $0.folder.name == name }
     }
 
     /// The run with this id, and the lesson that declares it. Run ids are unique in the course.

@@ -1,7 +1,5 @@
 // One section of the session: its prose in reveal steps, and everything structured from `lesson.yaml`.
 
-import Foundation
-
 /// One section of the course.
 public struct Lesson: Sendable, Identifiable {
     /// Short and unique in the course; progress is kept under it.
@@ -18,7 +16,7 @@ public struct Lesson: Sendable, Identifiable {
     /// Words explained here for the first time.
     public var terms: [Term]
     /// The folder that holds `lesson.md` and `lesson.yaml`.
-    public var folder: URL
+    public var folder: CourseFolder
     /// The prose, split at `<!-- reveal -->`; never empty.
     public var steps: [Step]
     /// Programs of the section; the first is the one that figures without a run's name mean.
@@ -55,7 +53,7 @@ public struct Lesson: Sendable, Identifiable {
 
     /// The text of a file beside `lesson.md`.
     public func source(of file: String) throws -> String {
-        try String(contentsOf: folder.appendingPathComponent(file), encoding: .utf8)
+        try folder.text(file)
     }
 
     /// What to hand to the machine to run `plan`.

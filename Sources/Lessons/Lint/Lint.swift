@@ -12,7 +12,7 @@ import Foundation
 /// Proves a course, or says what is wrong with it.
 public struct Lint {
     /// The folder that holds `course.yaml`.
-    public var folder: URL
+    public var folder: CourseFolder
     /// Compiles a text, or says what is wrong.
     public var compile: CompileCheck?
     /// Runs a program.
@@ -27,7 +27,7 @@ public struct Lint {
         public var isSound: Bool { faults.isEmpty }
     }
 
-    public init(folder: URL, compile: CompileCheck? = nil, runner: Runner? = nil) {
+    public init(folder: CourseFolder, compile: CompileCheck? = nil, runner: Runner? = nil) {
         self.folder = folder
         self.compile = compile
         self.runner = runner
@@ -58,7 +58,7 @@ struct LintPlace {
 
     /// A fault at the first `word` of a file at or behind `line`; at the file's head if it does not stand there.
     func fault(_ message: String, in name: String, at word: String = "", from line: Int = 1) -> LessonError {
-        let file = lesson.folder.lastPathComponent + "/" + name
+        let file = lesson.folder.name + "/" + name
         guard let text = try? lesson.source(of: name) else { return LessonError(file: file, message: message) }
         let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
         for (index, content) in lines.enumerated() where index >= line - 1 && !word.isEmpty {

@@ -31,7 +31,7 @@ struct MachineLint {
                 if bless {
                     write(now, name, lesson, &written)
                 } else {
-                    log.add(Self.difference(was, now, lesson.folder.lastPathComponent + "/" + name))
+                    log.add(Self.difference(was, now, lesson.folder.name + "/" + name))
                 }
             }
         }
@@ -41,12 +41,11 @@ struct MachineLint {
     // MARK: Programs
 
     private func checkCompiles(_ lesson: Lesson, _ compile: CompileCheck) {
-        let files = (try? FileManager.default.contentsOfDirectory(atPath: lesson.folder.path)) ?? []
-        for file in files.sorted() where file.hasSuffix(".py") {
+        for file in lesson.folder.names where file.hasSuffix(".py") {
             guard let source = try? lesson.source(of: file), let problem = compile(source, file) else { continue }
             log.add(
                 LessonError(
-                    file: lesson.folder.lastPathComponent + "/" + file, line: problem.line, column: 1,
+                    file: lesson.folder.name + "/" + file, line: problem.line, column: 1,
                     message: problem.message, in: source))
         }
     }
@@ -168,14 +167,9 @@ struct MachineLint {
     // MARK: Files
 
     private func write(_ text: String, _ name: String, _ lesson: Lesson, _ written: inout [String]) {
-        let path = lesson.folder.appendingPathComponent(name)
-        let shown = lesson.folder.lastPathComponent + "/" + name
+        let shown = lesson.folder.name + "/" + name
         do {
-            if text.isEmpty {
-                try FileManager.default.removeItem(at: path)
-            } else {
-                try Data(text.utf8).write(to: path, options: .atomic)
-            }
+            try lesson.folder.write(text.isEmpty ? nil : text, to: name)
             written.append(shown)
         } catch {
             log.add(LessonError(file: shown, message: "it cannot be written: \(error.localizedDescription)"))

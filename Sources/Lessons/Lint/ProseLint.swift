@@ -49,8 +49,7 @@ struct ProseLint {
     }
 
     private func checkCode() {
-        let files = (try? FileManager.default.contentsOfDirectory(atPath: lesson.folder.path)) ?? []
-        for file in files.sorted() where file.hasSuffix(".py") {
+        for file in lesson.folder.names where file.hasSuffix(".py") {
             let text = (try? lesson.source(of: file)) ?? ""
             for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
                 checkWidth(String(line), file, index + 1)
@@ -69,7 +68,7 @@ struct ProseLint {
         guard CellWidth.of(line) > Self.codeColumns else { return }
         log.add(
             LessonError(
-                file: lesson.folder.lastPathComponent + "/" + file, line: number, column: Self.codeColumns + 1,
+                file: lesson.folder.name + "/" + file, line: number, column: Self.codeColumns + 1,
                 message: "a line of code is \(CellWidth.of(line)) wide; at most \(Self.codeColumns) fit", excerpt: line))
     }
 

@@ -32,7 +32,7 @@ struct StructureLint {
                 log.add(LintPlace(lesson: lesson).fault(message, in: "lesson.yaml", at: "number:"))
             }
             let prefix = (lesson.number < 10 ? "0" : "") + "\(lesson.number)-"
-            if !lesson.folder.lastPathComponent.hasPrefix(prefix) {
+            if !lesson.folder.name.hasPrefix(prefix) {
                 let message = "the folder of section \(lesson.number) must begin with `\(prefix)`"
                 log.add(LintPlace(lesson: lesson).fault(message, in: "lesson.yaml", at: "number:"))
             }
@@ -70,7 +70,7 @@ struct StructureLint {
         for lesson in course.lessons {
             for id in ids(lesson) {
                 if let first = seen[id] {
-                    let message = "the \(kind) `\(id)` exists already, in \(first.folder.lastPathComponent)"
+                    let message = "the \(kind) `\(id)` exists already, in \(first.folder.name)"
                     log.add(LintPlace(lesson: lesson).fault(message, in: "lesson.yaml", at: id))
                 }
                 seen[id] = lesson
@@ -79,7 +79,7 @@ struct StructureLint {
     }
 
     private func courseFault(_ message: String, at word: String) {
-        let text = (try? String(contentsOf: course.folder.appendingPathComponent("course.yaml"), encoding: .utf8)) ?? ""
+        let text = (try? course.folder.text("course.yaml")) ?? ""
         let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
         let line = (lines.firstIndex { $0.hasPrefix(word) } ?? 0) + 1
         log.add(LessonError(file: "course.yaml", line: line, column: 1, message: message, in: text))
@@ -98,8 +98,7 @@ struct StructureLint {
             missing.insert(file)
             log.add(place.fault("the file `\(file)` is missing, or is not UTF-8 text", in: "lesson.yaml", at: file))
         }
-        let present = (try? FileManager.default.contentsOfDirectory(atPath: lesson.folder.path)) ?? []
-        for file in present.sorted() where file.hasSuffix(".py") && !named.contains(file) {
+        for file in lesson.folder.names where file.hasSuffix(".py") && !named.contains(file) {
             log.add(place.fault("nothing in lesson.yaml uses this program", in: file))
         }
         if let prompt = lesson.prompt, !course.boards.contains(prompt.board) {

@@ -1,14 +1,12 @@
 // One folder -> Lesson: lesson.yaml, lesson.md and the texts beside them.
 
-import Foundation
-
 /// Reads one section's folder.
 struct LessonReader {
-    var folder: URL
+    var folder: CourseFolder
     var log: FaultLog
     var defaultBoard: String
 
-    private var folderName: String { folder.lastPathComponent }
+    private var folderName: String { folder.name }
 
     static let keys = [
         "id", "number", "title", "minutes", "goals", "terms", "run", "predict", "quiz", "check", "discuss", "table", "prompt", "notes",
@@ -78,6 +76,6 @@ struct LessonReader {
     }
 
     private func optionalText(_ name: String) -> String? {
-        try? String(contentsOf: folder.appendingPathComponent(name), encoding: .utf8)
+        try? folder.text(name)
     }
 }

@@ -1,5 +1,5 @@
 // What `update` asks of the world outside. Whoever runs the application performs them in order.
-import Foundation
+import Lessons
 
 /// Something to be done outside the state.
 public enum Effect: Sendable, Equatable {
@@ -22,8 +22,8 @@ public enum Effect: Sendable, Equatable {
     case cancelRun
     /// Write a file, in the background, and report.
     case save(SaveOrder)
-    /// Open the learner's copy of an exercise in their editor, made from `original` if there is none yet.
-    case edit(original: URL, folder: String)
+    /// Open the learner's copy of an exercise in their editor, made from the one in the section's folder if there is none yet.
+    case edit(file: String, section: CourseFolder)
     /// Throw the learner's copy away.
-    case resetCopy(original: URL, folder: String)
+    case resetCopy(file: String, section: CourseFolder)
 }

@@ -28,7 +28,7 @@ extension State {
             say("This section has no program to edit.")
             return []
         }
-        return [.edit(original: lesson.folder.appendingPathComponent(file), folder: lesson.folder.lastPathComponent)]
+        return [.edit(file: file, section: lesson.folder)]
     }
 
     mutating func askToReset() {
@@ -38,7 +38,7 @@ extension State {
 
     mutating func reset() -> [Effect] {
         guard let file = fileHere else { return [] }
-        return [.resetCopy(original: lesson.folder.appendingPathComponent(file), folder: lesson.folder.lastPathComponent)]
+        return [.resetCopy(file: file, section: lesson.folder)]
     }
 
     mutating func giveHint() -> [Effect] {

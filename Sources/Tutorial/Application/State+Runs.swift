@@ -90,7 +90,7 @@ extension State {
     /// The learner's own text of a file of this section; nil if they have none.
     func ownCopy(of file: String) -> String? {
         guard let workspace = options.workspace else { return nil }
-        let copy = workspace.copy(of: lesson.folder.appendingPathComponent(file), section: lesson.folder.lastPathComponent)
+        let copy = workspace.copy(of: file, section: lesson.folder)
         return try? String(contentsOf: copy, encoding: .utf8)
     }
 

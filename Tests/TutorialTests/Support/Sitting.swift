@@ -5,7 +5,7 @@ import Lessons
 @testable import Tutorial
 
 /// The course of Tests/TutorialTests/Course.
-func smallCourse() throws -> Course { try Course.load(from: testFolder.appendingPathComponent("Course")) }
+func smallCourse() throws -> Course { try Course.load(from: CourseFolder(testFolder.appendingPathComponent("Course"))) }
 
 /// A state on the small course.
 func sitting(

@@ -18,7 +18,7 @@ struct TimedSitting {
     init(_ terminal: PseudoTerminal, section: String) throws {
         self.terminal = terminal
         let lessons = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("../../../../lessons").standardized
-        let course = try Course.load(from: lessons)
+        let course = try Course.load(from: CourseFolder(lessons))
         state = State(
             course: course, options: .init(theme: Theme(depth: .full)), columns: 120, rows: 40, progress: .init(),
             at: CoursePlace(section, in: course))

@@ -1,0 +1,92 @@
+// Where a course's files are read: a folder of the disk, or one that the program carries inside.
+
+import Foundation
+import LessonFiles
+import Packaged
+
+/// A folder of a course: the course's own, or one section's in it.
+public struct CourseFolder: Sendable, Equatable {
+    private enum Place: Sendable, Equatable {
+        case disk(URL)
+        case inside(Archive, path: String)
+    }
+
+    private let place: Place
+
+    /// A folder on the disk.
+    public init(_ url: URL) { place = .disk(url) }
+
+    /// A folder of an archive.
+    public init(_ path: String, in archive: Archive) { place = .inside(archive, path: path) }
+
+    /// The folder's own name.
+    public var name: String {
+        switch place {
+        case .disk(let url): url.lastPathComponent
+        case .inside(_, let path): path.split(separator: "/").last.map(String.init) ?? path
+        }
+    }
+
+    /// The folder as it is told to people.
+    public var description: String {
+        switch place {
+        case .disk(let url): url.path
+        case .inside: "inside of picoheap"
+        }
+    }
+
+    /// A folder in this one.
+    public func folder(_ name: String) -> CourseFolder {
+        switch place {
+        case .disk(let url): CourseFolder(url.appendingPathComponent(name))
+        case .inside(let archive, let path): CourseFolder(path + "/" + name, in: archive)
+        }
+    }
+
+    /// The names of what lies in it, sorted; none if it cannot be read.
+    public var names: [String] {
+        switch place {
+        case .disk(let url): ((try? FileManager.default.contentsOfDirectory(atPath: url.path)) ?? []).sorted()
+        case .inside(let archive, let path): archive.names(in: path)
+        }
+    }
+
+    /// A file's text. Throws if there is none, or it is not UTF-8.
+    public func text(_ name: String) throws -> String {
+        switch place {
+        case .disk(let url): return try String(contentsOf: url.appendingPathComponent(name), encoding: .utf8)
+        case .inside(let archive, let path):
+            guard let text = archive.text(path + "/" + name) else { throw CocoaError(.fileReadNoSuchFile) }
+            return text
+        }
+    }
+
+    /// Writes a file, or removes it where `text` is `nil`. What is inside of the program stays as it is.
+    func write(_ text: String?, to name: String) throws {
+        guard case .disk(let url) = place else { throw CocoaError(.fileWriteVolumeReadOnly) }
+        let path = url.appendingPathComponent(name)
+        if let text {
+            try Data(text.utf8).write(to: path, options: .atomic)
+        } else {
+            try FileManager.default.removeItem(at: path)
+        }
+    }
+}
+
+extension Course {
+    /// The folder to load from: the one named on the command line, `$PICOHEAP_LESSONS`, or picoheap's own.
+    public static func folder(
+        explicit: String? = nil, environment: [String: String] = ProcessInfo.processInfo.environment
+    ) throws(LessonError) -> CourseFolder {
+        for named in [explicit, environment["PICOHEAP_LESSONS"]] {
+            guard let named, !named.isEmpty else { continue }
+            return CourseFolder(URL(fileURLWithPath: named, isDirectory: true))
+        }
+        if Packaged.archive.text("lessons/course.yaml") != nil { return CourseFolder("lessons", in: Packaged.archive) }
+        guard let own = LessonFiles.folder else {
+            throw LessonError(
+                file: "lessons", message: "the course that belongs to picoheap was not found; name its folder with --lessons")
+        }
+        return CourseFolder(own)
+    }
+}
