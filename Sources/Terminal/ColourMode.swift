@@ -6,7 +6,7 @@ public enum ColourChoice: String, Sendable, CaseIterable {
     case auto, always, never
 }
 
-/// The decision and where the palette comes from.
+/// The decision.
 public enum ColourMode {
     /// True if colours are wanted.
     /// - Parameters:
@@ -25,13 +25,5 @@ public enum ColourMode {
         if let force = environment["CLICOLOR_FORCE"], !force.isEmpty, force != "0" { return true }
         if environment["CLICOLOR"] == "0" { return false }
         return isTerminal && environment["TERM"] != "dumb"
-    }
-
-    /// The terminfo names to try, best first. A terminal that calls itself `xterm` but says in COLORTERM that
-    /// it has true colour certainly has the 256 that picoheap uses.
-    static func terminalNames(environment: [String: String]) -> [String] {
-        let name = environment["TERM"] ?? "dumb"
-        let rich = ["truecolor", "24bit", "256color"].contains(environment["COLORTERM"] ?? "")
-        return rich && ["xterm", "screen", "tmux", "rxvt-unicode"].contains(name) ? [name + "-256color", name] : [name]
     }
 }

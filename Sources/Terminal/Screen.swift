@@ -44,11 +44,8 @@ public final class Screen {
         // Before newterm: ncurses takes only those signals that nobody else has taken.
         Signals.install(pipe: wakePipe.writing, restoring: [])
         // By hand: a lazy collection would open the terminal twice, and ncurses would take its own settings for the shell's.
-        var opened: OpaquePointer?
-        for name in ColourMode.terminalNames(environment: options.environment) where opened == nil {
-            opened = newterm(name, out, input)
-        }
-        guard let opened, let whole = nc_whole_screen(), tigetstr("cup").map({ Int(bitPattern: $0) > 0 }) ?? false else {
+        let found = TerminalDescription.open(environment: options.environment) { newterm($0, out, input) }
+        guard let opened = found?.opened, let whole = nc_whole_screen(), tigetstr("cup").map({ Int(bitPattern: $0) > 0 }) ?? false else {
             Signals.uninstall()
             return nil
         }

@@ -43,7 +43,7 @@ struct Display {
         self.options = options
         self.settings = settings
         self.environment = environment
-        let isUTF8 = TerminalLocale.adopt()
+        let isUTF8 = TerminalLocale.adopt(environment: environment)
         isASCII = options.ascii || settings.ascii == true || !isUTF8
     }
 

@@ -17,11 +17,4 @@ import Testing
         #expect(wants(.auto, ["CLICOLOR_FORCE": "1"], false))
         #expect(!wants(.auto, ["CLICOLOR": "0"]))
     }
-
-    @Test("A terminal with true colour is asked by its 256-colour name first")
-    func names() {
-        #expect(ColourMode.terminalNames(environment: ["TERM": "xterm", "COLORTERM": "truecolor"]) == ["xterm-256color", "xterm"])
-        #expect(ColourMode.terminalNames(environment: ["TERM": "xterm"]) == ["xterm"])
-        #expect(ColourMode.terminalNames(environment: ["TERM": "foot", "COLORTERM": "truecolor"]) == ["foot"])
-    }
 }
