@@ -11,10 +11,10 @@ import Terminal
             Without a subcommand picoheap opens the course where you left off. Not on a terminal, or with --plain, it prints the \
             section as text.
             """,
-        version: "0.1.0",
+        version: Version.text,
         subcommands: [
             OpenCommand.self, ListCommand.self, RunCommand.self, ReplCommand.self, MapCommand.self, CompileCommand.self, CheckCommand.self,
-            LintCommand.self, BoardsCommand.self,
+            LintCommand.self, BoardsCommand.self, DoctorCommand.self, ManualCommand.self,
         ],
         defaultSubcommand: OpenCommand.self)
 }

@@ -9,6 +9,10 @@ struct Command {
 
     /// Runs `picoheap` with standard output in a pipe.
     init(_ arguments: String..., input: String = "", environment: [String: String] = [:]) throws {
+        try self.init(arguments, input: input, environment: environment)
+    }
+
+    init(_ arguments: [String], input: String = "", environment: [String: String] = [:]) throws {
         let process = Process()
         process.executableURL = try Command.program
         process.arguments = arguments

@@ -141,7 +141,7 @@ extension State {
 
 extension Place {
     /// The heading in help.
-    var title: String {
+    public var title: String {
         switch self {
         case .reading: "Reading"
         case .presenting: "Presenting"

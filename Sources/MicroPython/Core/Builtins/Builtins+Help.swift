@@ -8,8 +8,9 @@ extension VM {
         guard let object = args.optional(0) else {
             try write(
                 .console,
-                "This is MicroPython v1.24.0 on a simulated board.\nhelp(x) tells what x is and lists its names, "
-                    + "help('modules') lists what can be imported.\nThe documentation: https://docs.micropython.org/en/v1.24.0/\n")
+                "This is MicroPython v\(Release.number) on a simulated board.\nhelp(x) tells what x is and lists its names, "
+                    + "help('modules') lists what can be imported.\n"
+                    + "The documentation: https://docs.micropython.org/en/v\(Release.number)/\n")
             return .none
         }
         if isString(object), try stringBytes(object) == Array("modules".utf8) {

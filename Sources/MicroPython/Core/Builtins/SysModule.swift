@@ -19,7 +19,7 @@ extension ROMBuilder {
         name("sys.exit", exit)
         let module = module("sys", [
             ("argv", Obj(RootPointer.sysArgv.address)),
-            ("version", str("3.4.0; MicroPython v1.24.0 on 2024-10-25")),
+            ("version", str("3.4.0; MicroPython \(Release.text)")),
             ("version_info", tuple([3, 4, 0].map { Obj(smallInteger: $0) })),
             ("implementation", implementation),
             ("platform", Obj(qstr("rp2"))),

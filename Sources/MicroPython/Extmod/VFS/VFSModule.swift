@@ -53,8 +53,8 @@ extension ROMBuilder {
             ("mount", mount), ("umount", umount), ("VfsLfs2", littleFS),
         ])
         name("uname", attributeTuple([
-            ("sysname", Obj(qstr("rp2"))), ("nodename", Obj(qstr("rp2"))), ("release", str("1.24.0")),
-            ("version", str("v1.24.0 on 2024-10-25")), ("machine", str("Raspberry Pi Pico 2 W with RP2350")),
+            ("sysname", Obj(qstr("rp2"))), ("nodename", Obj(qstr("rp2"))), ("release", str(Release.number)),
+            ("version", str(Release.text)), ("machine", str("Raspberry Pi Pico 2 W with RP2350")),
         ]))
     }
 

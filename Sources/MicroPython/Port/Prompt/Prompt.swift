@@ -72,7 +72,7 @@ final class Prompt {
     }
 
     private func showBanner() throws(PythonError) {
-        try vm.show("MicroPython v1.24.0 on 2024-10-25; \(vm.board.machineName)\r\n")
+        try vm.show("MicroPython \(Release.text); \(vm.board.machineName)\r\n")
         try vm.show("Type \"help()\" for more information.\r\n")
     }
 
