@@ -1,4 +1,5 @@
 import BlockHeap
+import MicroPython
 
 @testable import Timeline
 
@@ -19,7 +20,10 @@ final class RecordedHeap {
     /// Blocks that the next collection keeps.
     var roots: [Int] = []
     /// Words that count as the addresses of types.
-    static let types: [UInt32: BlockContent] = [0x11: .string, 0x22: .list, 0x33: .tuple, 0x44: .array]
+    static let types: [Address: ObjectSignature] = [
+        0x11: ObjectSignature(.string, part: (12, .characters)), 0x22: ObjectSignature(.list, part: (12, .items)),
+        0x33: ObjectSignature(.tuple), 0x44: ObjectSignature(.array, part: (12, .elements)),
+    ]
 
     init(blocks: Int) {
         var size: Address = 66
@@ -27,7 +31,7 @@ final class RecordedHeap {
         let heap = Heap(ram: RAM(base: 0x2000_0000, size: Int(size) + 64), start: 0x2000_0000, end: 0x2000_0000 + size)
         self.heap = heap
         observer = RecordingObserver(
-            heap: heap, place: { [here] in here.place }, content: RecordedHeap.types)
+            heap: heap, place: { [here] in here.place }, signatures: RecordedHeap.types)
         heap.observer = observer
         heap.rootScanner = { [unowned self] heap in
             for block in roots { heap.markRoot(heap.address(ofBlock: block)) }

@@ -193,7 +193,7 @@ import Testing
 
     @Test("a recording that is full says so, once, and stops") func full() {
         let heap = Heap(ram: RAM(base: 0x2000_0000, size: 4096), start: 0x2000_0000, end: 0x2000_1000)
-        let observer = RecordingObserver(heap: heap, limit: 3, place: { SourcePlace() }, content: [:])
+        let observer = RecordingObserver(heap: heap, limit: 3, place: { SourcePlace() }, signatures: [:])
         var calls = 0
         observer.whenFull = { calls += 1 }
         heap.observer = observer

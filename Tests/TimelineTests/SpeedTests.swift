@@ -9,7 +9,7 @@ import Testing
     private static let history: History = {
         let heap = Heap(ram: RAM(base: 0x2001_0000, size: 0x70000), start: 0x2001_04f4, end: 0x2007_f000)
         let observer = RecordingObserver(
-            heap: heap, limit: 1_000_000, place: { SourcePlace(line: 7) }, content: [:])
+            heap: heap, limit: 1_000_000, place: { SourcePlace(line: 7) }, signatures: [:])
         heap.observer = observer
         var dice = Dice(state: 1)
         var held = [Address](repeating: 0, count: 3000)

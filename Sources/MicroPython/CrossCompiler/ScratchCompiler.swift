@@ -40,7 +40,7 @@ public struct CompileFailure: Error, Sendable {
 
     init(_ error: PythonError, on vm: VM) {
         text = vm.described(error.exception)
-        let exception = ExceptionObject(vm, at: error.exception.address)
+        let exception = ExceptionObject(vm.ram, error.exception.address)
         type = TypeID.allCases.first { $0.address == vm.typeAddress(error.exception) } ?? .exception
         let argument = vm.firstArgument(of: error.exception)
         message = (try? vm.stringBytes(argument)).map { String(decoding: $0, as: UTF8.self) } ?? ""

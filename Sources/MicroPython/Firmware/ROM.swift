@@ -13,6 +13,8 @@ struct ROM: @unchecked Sendable {
     let natives: ContiguousArray<Native>
     /// Indexed by `TypeID`, then by `HeapTypeKind`.
     let slots: UnsafeMutablePointer<TypeSlots>
+    /// What lies where in objects of the types whose layout is known, by the type's address.
+    let layouts: [Address: Layout]
     /// Built-in modules by name.
     let modules: [String: Obj]
     /// Named objects that Swift code needs the address of.

@@ -8,6 +8,7 @@ final class ROMBuilder {
     private var natives: ContiguousArray<Native> = []
     private let slots: UnsafeMutablePointer<TypeSlots>
     private var strings = ROMStringTable()
+    private var layouts: [Address: Layout] = [:]
     private(set) var modules: [String: Obj] = [:]
     private(set) var named: [String: Obj] = [:]
     /// The tuple without items: there is only one.
@@ -25,7 +26,7 @@ final class ROMBuilder {
         // The tuple is part of the image: it must be laid out before the image is taken.
         let emptyTuple = emptyTuple
         return ROM(
-            image: bytes, natives: natives, slots: slots, modules: modules, named: named, emptyTuple: emptyTuple, strings: strings,
+            image: bytes, natives: natives, slots: slots, layouts: layouts, modules: modules, named: named, emptyTuple: emptyTuple, strings: strings,
             compilerNames: CompilerNames(strings), names: KnownNames(strings))
     }
 
@@ -99,8 +100,12 @@ final class ROMBuilder {
         return Obj(words([TypeID.dict.address, UInt32(entries.count) << 3 | 7, UInt32(entries.count), table]))
     }
 
-    /// Fills in a ROM type: its Swift slots, and the words that stand in ROM for them.
-    func type(_ id: TypeID, _ name: String, locals: [(String, Obj)]? = nil, parent: TypeID? = nil, _ fill: (inout TypeSlots) -> Void) {
+    /// Fills in a ROM type: the layout of its objects, its Swift slots, and the words that stand in ROM for them.
+    func type(
+        _ id: TypeID, _ name: String, _ layout: Layout? = nil, locals: [(String, Obj)]? = nil, parent: TypeID? = nil,
+        _ fill: (inout TypeSlots) -> Void
+    ) {
+        layouts[id.address] = layout
         var new = TypeSlots()
         if let locals { new.localsDict = dict(locals) }
         if let parent { new.parent = parent.obj }

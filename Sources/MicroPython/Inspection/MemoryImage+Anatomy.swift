@@ -3,35 +3,6 @@
 
 import BlockHeap
 
-/// What an allocation is.
-public enum BlockPart: UInt8, Sendable {
-    /// Nothing that is known leads to it.
-    case unknown
-    case object
-    case items, table, attributes, globals, members, characters, elements, digits
-    /// Of functions and modules.
-    case code, rawCode, children, context, constants
-    case traceback, frame, internedNames, internedPool
-    /// Of the firmware: a record that one of its root pointers leads to, a buffer of the file system.
-    case record, buffer
-
-    /// What lies in it are bytes: an address in there is no reference, though a collection takes it for one.
-    public var holdsBytes: Bool {
-        switch self {
-        case .characters, .elements, .digits, .code, .internedNames: true
-        default: false
-        }
-    }
-
-    /// What begins with a type's address cannot be this; of the others it can happen, as in a list whose first item is a type.
-    fileprivate var isNeverAnObject: Bool {
-        switch self {
-        case .context, .record, .buffer, .frame, .rawCode: true
-        default: false
-        }
-    }
-}
-
 /// The parts of all allocations of an image.
 public struct Anatomy: Sendable {
     /// By block; meant at heads.
@@ -54,7 +25,8 @@ extension MemoryImage {
         for head in heads where isObject(head) { anatomy.parts[head] = .object }
         noteFirmware(&anatomy)
         for head in heads where anatomy.parts[head] == .object {
-            for (word, part) in partsElsewhere(ofObject: head) { note(part, at: wordOf(head, word), owner: head, &anatomy) }
+            let address = address(ofBlock: head)
+            if let layout = layout(ofObjectAt: address) { noteParts(of: layout, at: address, head, &anatomy) }
         }
         for head in heads where anatomy.parts[head] == .children { noteChildren(head, &anatomy) }
         return anatomy
@@ -72,20 +44,29 @@ extension MemoryImage {
         anatomy.parts[head] = part
         anatomy.owners[head] = owner
         if part == .rawCode { noteRawCode(head, &anatomy) }
-        if part == .context { note(.constants, at: wordOf(head, 2), owner: head, &anatomy) }
+        if part == .context { noteParts(of: ModuleContext.layout, at: address, head, &anatomy) }
+    }
+
+    /// What the fields of an object or record lead to that is a part of it.
+    private func noteParts(of layout: Layout, at address: Address, _ head: Int, _ anatomy: inout Anatomy) {
+        for (field, part) in layout.parts { note(part, at: word(address + UInt32(field.offset)), owner: head, &anatomy) }
+        guard let tail = layout.tail, let part = tail.part else { return }
+        for index in tail.offset / 4..<max(tail.offset / 4, count(ofHead: head) * 4) {
+            note(part, at: wordOf(head, index), owner: head, &anatomy)
+        }
     }
 
     /// Bytecode and inner functions of a function that has not been made yet.
     private func noteRawCode(_ head: Int, _ anatomy: inout Anatomy) {
-        note(.code, at: wordOf(head, 1), owner: head, &anatomy)
-        note(.children, at: wordOf(head, 2), owner: head, &anatomy)
-        if let children = self.head(at: wordOf(head, 2)), anatomy.parts[children] == .children { noteChildren(children, &anatomy) }
+        let code = RawCode(ram, address(ofBlock: head))
+        noteParts(of: RawCode.layout, at: code.address, head, &anatomy)
+        if let children = self.head(at: code.childTable), anatomy.parts[children] == .children { noteChildren(children, &anatomy) }
     }
 
     private func noteChildren(_ head: Int, _ anatomy: inout Anatomy) {
         for index in 0..<count(ofHead: head) * 4 {
             let child = wordOf(head, index)
-            guard let block = self.head(at: child), anatomy.parts[block] == .unknown, ram.load8(child) == 0, ram.load8(child + 1) == 0
+            guard let block = self.head(at: child), anatomy.parts[block] == .unknown, ram.load16(child) == 0
             else { continue }
             note(.rawCode, at: child, owner: head, &anatomy)
         }
@@ -98,7 +79,7 @@ extension MemoryImage {
         note(.items, at: word(RootPointer.sysArgvItems.address), owner: nil, &anatomy)
         for frame in frames { note(.frame, at: frame.address, owner: nil, &anatomy) }
         for root in nativeRoots {
-            guard let head = head(at: root), wordOf(head, 0) & 0xffff == 0, ram.load8(root + 2) == RawCode.kindBytecode else { continue }
+            guard let head = head(at: root), wordOf(head, 0) & 0xffff == 0, RawCode(ram, root).kind == RawCode.kindBytecode else { continue }
             note(.rawCode, at: root, owner: nil, &anatomy)
         }
         var pool = word(RootPointer.lastQstrPool.address)
@@ -113,27 +94,6 @@ extension MemoryImage {
         }
         for root in RootPointer.allCases where root.rawValue < UInt32(RootPointer.scannedCount) {
             note(.record, at: word(root.address), owner: nil, &anatomy)
-        }
-    }
-
-    /// Which words of an object lead to its parts.
-    private func partsElsewhere(ofObject head: Int) -> [(word: Int, part: BlockPart)] {
-        let type = wordOf(head, 0)
-        // An instance of a class that the script made.
-        if self.head(at: type) != nil { return [(3, .attributes)] }
-        switch type {
-        case TypeID.list.address: return [(3, .items)]
-        case TypeID.deque.address: return [(4, .items)]
-        case TypeID.dict.address, TypeID.orderedDict.address: return [(3, .table)]
-        case TypeID.set.address, TypeID.frozenset.address: return [(3, .members)]
-        case TypeID.str.address, TypeID.bytes.address: return [(3, .characters)]
-        case TypeID.bytearray.address, TypeID.array.address: return [(3, .elements)]
-        case TypeID.int.address: return [(3, .digits)]
-        case TypeID.bytecodeFunction.address, TypeID.generatorFunction.address: return [(1, .context), (2, .children), (3, .code)]
-        case TypeID.littleFS.address: return (1..<count(ofHead: head) * 4).map { ($0, .buffer) }
-        case TypeID.module.address: return [(2, .constants)]
-        case TypeID.baseException.address...: return [(2, .traceback)]
-        default: return []
         }
     }
 
@@ -170,7 +130,7 @@ extension MemoryImage {
     private func typeWord(at head: Int) -> String {
         let address = address(ofBlock: head)
         switch word(address) {
-        case TypeID.type.address: return "the class \(text(of: Qstr(UInt32(ram.load16(address + 6)))))"
+        case TypeID.type.address: return "the class \(text(of: TypeObject(ram, address).name))"
         case TypeID.bytecodeFunction.address, TypeID.generatorFunction.address: return "the function \(functionName(address))"
         default: break
         }

@@ -21,12 +21,12 @@ extension MemoryImage {
         let owner = anatomy.owners[head]
         let all: [BlockField] = switch anatomy.parts[head] {
         case .object: objectFields(head)
-        case .items: items(head, used: owner.flatMap { wordOf($0, 0) == TypeID.list.address ? Int(wordOf($0, 2)) : nil }, limit)
+        case .items: items(head, used: owner.map { ListObject(ram, address(ofBlock: $0)) }.flatMap { isList($0) ? $0.length : nil }, limit)
         case .members: items(head, used: nil, limit).filter { $0.value != "nothing" }
         case .table, .globals, .attributes: slots(head, limit)
         case .characters: [whole(head, "text", quoted(Array(bytes(ofHead: head).prefix(characterCount(head, owner)))))]
         case .internedNames: [whole(head, "names", names(in: head))]
-        case .elements: [whole(head, "bytes", numbers(head, owner.map { Int(wordOf($0, 2)) }))]
+        case .elements: [whole(head, "bytes", numbers(head, owner.map { ArrayObject(ram, address(ofBlock: $0)).length }))]
         case .code: [whole(head, "bytecode", owner.flatMap { isObject($0) ? "of \(functionName(address(ofBlock: $0)))()" : nil } ?? "")]
         case .frame: frameFields(head)
         case .unknown, .digits, .rawCode, .children, .context, .constants, .traceback, .internedPool, .record, .buffer: words(head, from: 0)
@@ -47,58 +47,41 @@ extension MemoryImage {
     // MARK: Objects
 
     private func objectFields(_ head: Int) -> [BlockField] {
-        let type = field(head, 0, "type")
-        let typeName = typeName(at: address(ofBlock: head)) ?? "?"
-        var fields = [BlockField(offset: 0, byteCount: 4, name: "type", value: typeName, target: type.target)]
-        let isOwn = self.head(at: wordOf(head, 0)) != nil
-        if isOwn { return fields + map(head, from: 1, table: "attributes") + words(head, from: 4) }
-        switch wordOf(head, 0) {
-        case TypeID.list.address:
-            fields += [number(head, 1, "room for items"), number(head, 2, "length"), field(head, 3, "items")]
-        case TypeID.tuple.address:
-            let length = Int(wordOf(head, 1))
-            fields.append(number(head, 1, "length"))
-            fields += (0..<max(0, min(length, count(ofHead: head) * 4 - 2))).map { field(head, 2 + $0, "item \($0)") }
-        case TypeID.dict.address, TypeID.orderedDict.address: fields += map(head, from: 1, table: "table")
-        case TypeID.set.address, TypeID.frozenset.address:
-            fields += [number(head, 1, "places"), number(head, 2, "members"), field(head, 3, "table")]
-        case TypeID.str.address, TypeID.bytes.address:
-            fields += [number(head, 1, "hash"), number(head, 2, "length in bytes"), field(head, 3, "characters")]
-        case TypeID.bytearray.address, TypeID.array.address, TypeID.memoryview.address:
-            let code = wordOf(head, 1)
-            let letter = code & 0x7f == 1 ? "bytearray" : String(UnicodeScalar(UInt8(code & 0x7f)))
-            fields += [
-                BlockField(offset: 4, byteCount: 4, name: "kind of item, and spare room", value: "\(letter), \(code >> 8)", target: nil),
-                number(head, 2, "length in items"), field(head, 3, "items"),
-            ]
-        case TypeID.float.address:
-            let value = Float(bitPattern: wordOf(head, 1))
-            let text = String(decoding: VM.text(of: value), as: UTF8.self)
-            fields.append(BlockField(offset: 4, byteCount: 4, name: "value", value: text, target: nil))
-        case TypeID.int.address:
-            fields += [number(head, 1, "sign and room"), number(head, 2, "digits of 16 bits"), field(head, 3, "digits")]
-        case TypeID.bytecodeFunction.address, TypeID.generatorFunction.address:
-            fields += [field(head, 1, "its module"), field(head, 2, "functions inside"), field(head, 3, "bytecode")]
-            fields += (4..<max(4, usedWords(head))).map { field(head, $0, "default value \($0 - 4)") }
-        case TypeID.boundMethod.address: fields += [field(head, 1, "function"), field(head, 2, "bound to")]
-        case TypeID.cell.address: fields.append(field(head, 1, "value"))
-        case TypeID.module.address: fields += [field(head, 1, "globals"), field(head, 2, "names"), field(head, 3, "constants")]
-        case TypeID.range.address: fields += [number(head, 1, "start"), number(head, 2, "stop"), number(head, 3, "step")]
-        case TypeID.slice.address: fields += [field(head, 1, "start"), field(head, 2, "stop"), field(head, 3, "step")]
-        case TypeID.baseException.address...:
-            fields += [number(head, 1, "traceback, room and length"), field(head, 2, "traceback"), field(head, 3, "arguments")]
-        default: fields += words(head, from: 1)
-        }
-        return fields
+        let address = address(ofBlock: head)
+        guard let layout = layout(ofObjectAt: address) else { return [typeField(head)] + words(head, from: 1) }
+        let fields = layout.fields.map { $0.kind == .type ? typeField(head) : blockField($0, head) }
+        guard let tail = layout.tail else { return fields }
+        let first = tail.offset / 4
+        let room = max(0, count(ofHead: head) * 4 - first)
+        let count = tail.count.map { min(Int(word(address + UInt32($0))), room) } ?? max(0, usedWords(head) - first)
+        return fields + (0..<count).map { field(head, first + $0, tail.name(ofWord: first + $0)) }
     }
 
-    /// The three words of an `mp_map_t`.
-    private func map(_ head: Int, from index: Int, table: String) -> [BlockField] {
-        [
-            BlockField(offset: index * 4, byteCount: 4, name: "entries", value: String(wordOf(head, index) >> 3), target: nil),
-            number(head, index + 1, "room for entries"), field(head, index + 2, table),
-        ]
+    private func typeField(_ head: Int) -> BlockField {
+        let name = typeName(at: address(ofBlock: head)) ?? "?"
+        return BlockField(offset: 0, byteCount: 4, name: "type", value: name, target: self.head(at: wordOf(head, 0)))
     }
+
+    /// A field of a layout, with what stands there now.
+    private func blockField(_ drawing: FieldDrawing, _ head: Int) -> BlockField {
+        let at = address(ofBlock: head) + UInt32(drawing.offset)
+        let bits = drawing.byteCount == 1 ? UInt32(ram.load8(at)) : drawing.byteCount == 2 ? UInt32(ram.load16(at)) : word(at)
+        func told(_ value: String) -> BlockField {
+            BlockField(offset: drawing.offset, byteCount: drawing.byteCount, name: drawing.name, value: value, target: nil)
+        }
+        switch drawing.kind {
+        case .number: return told(String(bits))
+        case .shifted(let shift): return told(String(bits >> UInt32(shift)))
+        case .signed: return told(String(Int32(bitPattern: bits)))
+        case .float: return told(String(decoding: VM.text(of: Float(bitPattern: bits)), as: UTF8.self))
+        case .itemCode:
+            let code = UInt8(bits & 0x7f)
+            return told(code == ItemCode.bytearray ? "bytearray" : String(UnicodeScalar(code)))
+        case .type, .value, .part: return field(head, drawing.offset / 4, drawing.name)
+        }
+    }
+
+    private func isList(_ object: ListObject) -> Bool { object.type == TypeID.list.address }
 
     // MARK: Parts
 
@@ -158,10 +141,6 @@ extension MemoryImage {
         return BlockField(offset: index * 4, byteCount: 4, name: name, value: text, target: target)
     }
 
-    private func number(_ head: Int, _ index: Int, _ name: String) -> BlockField {
-        BlockField(offset: index * 4, byteCount: 4, name: name, value: String(wordOf(head, index)), target: nil)
-    }
-
     private func words(_ head: Int, from first: Int) -> [BlockField] {
         (first..<max(first, usedWords(head))).map { field(head, $0, "word \($0)") }
     }
@@ -172,7 +151,7 @@ extension MemoryImage {
     }
 
     private func characterCount(_ head: Int, _ owner: Int?) -> Int {
-        min(owner.map { Int(wordOf($0, 2)) } ?? .max, count(ofHead: head) * Heap.blockSize, 200)
+        min(owner.map { StrObject(ram, address(ofBlock: $0)).count } ?? .max, count(ofHead: head) * Heap.blockSize, 200)
     }
 
     private func numbers(_ head: Int, _ count: Int?) -> String {

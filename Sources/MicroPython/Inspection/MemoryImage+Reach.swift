@@ -141,44 +141,17 @@ extension MemoryImage {
             guard let frame = frames.first(where: { head(at: $0.address) == parent }) else { break }
             let slot = index - Int(frame.slotsAddress - frame.address) / 4
             return slot < 0 || slot >= frame.slotCount ? ("its frame", false) : (frame.slotName(slot), frame.isDead(slot: slot))
-        case .object: return (wayOfObject(parent, index, anatomy), false)
+        case .object: return (wayOfObject(parent, index), false)
         default: break
         }
         return ("word \(index) of it", false)
     }
 
-    private func wayOfObject(_ parent: Int, _ index: Int, _ anatomy: Anatomy) -> String {
-        if let child = head(at: wordOf(parent, index)), anatomy.owners[child] == parent {
-            switch anatomy.parts[child] {
-            case .items: return "its items"
-            case .table: return "its table"
-            case .attributes: return "its attributes"
-            case .members: return "its members"
-            case .characters: return "its characters"
-            case .elements: return "its bytes"
-            case .digits: return "its digits"
-            case .code: return "its bytecode"
-            case .children: return "the functions inside it"
-            case .constants: return "its names and constants"
-            case .traceback: return "its traceback"
-            default: break
-            }
-        }
-        if index == 0 { return "its class" }
-        switch (wordOf(parent, 0), index) {
-        case (TypeID.tuple.address, 2...): return "item \(index - 2)"
-        case (TypeID.bytecodeFunction.address, 1), (TypeID.generatorFunction.address, 1): return "its module"
-        case (TypeID.bytecodeFunction.address, 4...), (TypeID.generatorFunction.address, 4...): return "a default value"
-        case (TypeID.boundMethod.address, 1): return "its function"
-        case (TypeID.boundMethod.address, 2): return "the object it is bound to"
-        case (TypeID.cell.address, 1): return "the variable's value"
-        case (TypeID.closure.address, 1): return "its function"
-        case (TypeID.closure.address, 3...): return "a variable of the function around it"
-        case (TypeID.module.address, 1): return "its globals"
-        case (TypeID.generator.address, 2...): return "a variable of the generator"
-        case (TypeID.baseException.address..., 3): return "its arguments"
-        default: return "word \(index) of it"
-        }
+    private func wayOfObject(_ parent: Int, _ index: Int) -> String {
+        let layout = layout(ofObjectAt: address(ofBlock: parent))
+        if let field = layout?.field(at: index * 4) { return field.way }
+        guard let tail = layout?.tail, index * 4 >= tail.offset else { return "word \(index) of it" }
+        return tail.way ?? tail.name(ofWord: index) + (tail.name == nil ? " of it" : "")
     }
 
     private typealias Root = (word: UInt32, name: String, isFalse: Bool)

@@ -15,7 +15,7 @@ extension MemoryImage {
         guard address % 4 == 0, ram.isValid(address, count: 4) else { return nil }
         let type = ram.load32(address)
         guard isType(type) else { return nil }
-        return text(of: Qstr(UInt32(ram.load16(type + 6))))
+        return text(of: TypeObject(ram, type).name)
     }
 
     /// Whether a type begins at `address`: one of the firmware's, or a class on the heap.
@@ -38,34 +38,34 @@ extension MemoryImage {
         case TypeID.bytes.address: text += "b" + quoted(characters(address, limit))
         case TypeID.int.address: text += bigInteger(address)
         case TypeID.float.address:
-            text += String(decoding: VM.text(of: Float(bitPattern: word(address + 4))), as: UTF8.self)
-        case TypeID.cell.address: write(Obj(word: word(address + 4)), depth: depth, limit: limit, to: &text)
-        case TypeID.bytearray.address, TypeID.array.address: text += "\(name) of \(word(address + 8)) items"
+            text += String(decoding: VM.text(of: FloatObject(ram, address).value), as: UTF8.self)
+        case TypeID.cell.address: write(CellObject(ram, address).value, depth: depth, limit: limit, to: &text)
+        case TypeID.bytearray.address, TypeID.array.address: text += "\(name) of \(ArrayObject(ram, address).length) items"
         case TypeID.list.address:
-            write(items: word(address + 12), Int(word(address + 8)), "[", "]", depth, limit, to: &text)
+            write(items: ListObject(ram, address).all, "[", "]", depth, limit, to: &text)
         case TypeID.tuple.address:
-            let count = Int(word(address + 4))
-            write(items: address + 8, count, "(", count == 1 ? ",)" : ")", depth, limit, to: &text)
-        case TypeID.dict.address, TypeID.orderedDict.address: write(dict: address + 4, depth, limit, to: &text)
+            let items = TupleObject(ram, address).items
+            write(items: items, "(", items.count == 1 ? ",)" : ")", depth, limit, to: &text)
+        case TypeID.dict.address, TypeID.orderedDict.address: write(dict: DictObject(ram, address).map, depth, limit, to: &text)
         case TypeID.bytecodeFunction.address, TypeID.generatorFunction.address: text += "<function \(functionName(address))>"
-        case TypeID.type.address: text += "<class \(self.text(of: Qstr(UInt32(ram.load16(address + 6)))))>"
+        case TypeID.type.address: text += "<class \(self.text(of: TypeObject(ram, address).name))>"
         default: text += "<\(name)>"
         }
     }
 
     private func write(
-        items: Address, _ count: Int, _ open: String, _ close: String, _ depth: Int, _ limit: Int, to text: inout String
+        items: Items, _ open: String, _ close: String, _ depth: Int, _ limit: Int, to text: inout String
     ) {
         text += open
-        for index in 0..<max(0, count) {
+        for index in 0..<max(0, items.count) {
             if index > 0 { text += ", " }
             if depth > 1 || text.count > limit { return text += "..." + close }
-            write(Obj(word: word(items &+ UInt32(truncatingIfNeeded: index * 4))), depth: depth + 1, limit: limit, to: &text)
+            write(Obj(word: word(items.address &+ UInt32(truncatingIfNeeded: index * 4))), depth: depth + 1, limit: limit, to: &text)
         }
         text += close
     }
 
-    private func write(dict map: Address, _ depth: Int, _ limit: Int, to text: inout String) {
+    private func write(dict map: Map, _ depth: Int, _ limit: Int, to text: inout String) {
         text += "{"
         var isFirst = true
         for (key, value) in entries(map) {
@@ -80,21 +80,17 @@ extension MemoryImage {
     }
 
     /// The filled slots of the map at `map`, in the order of its table.
-    func entries(_ map: Address) -> [(key: Obj, value: Obj)] {
-        let table = word(map + 8)
-        let count = Int(word(map + 4))
-        guard ram.isValid(table, count: count * 8) else { return [] }
-        return (0..<count).compactMap { index in
-            let slot = table + UInt32(index * 8)
-            let key = word(slot)
-            return key & ~4 == 0 ? nil : (Obj(word: key), Obj(word: word(slot + 4)))
-        }
+    func entries(_ map: Map) -> [(key: Obj, value: Obj)] {
+        guard ram.isValid(map.address, count: Map.byteCount), ram.isValid(map.table, count: map.alloc * Int(Map.slotBytes)) else { return [] }
+        var (cursor, found): (Int, [(key: Obj, value: Obj)]) = (0, [])
+        while map.nextFilled(&cursor) != nil { found.append((map.key(cursor - 1), map.value(cursor - 1))) }
+        return found
     }
 
     private func characters(_ address: Address, _ limit: Int) -> [UInt8] {
-        let count = min(Int(word(address + 8)), limit + 4)
-        let data = word(address + 12)
-        return ram.isValid(data, count: count) ? ram.bytes(data, count: count) : []
+        let string = StrObject(ram, address)
+        let count = min(string.count, limit + 4)
+        return ram.isValid(string.data, count: count) ? ram.bytes(string.data, count: count) : []
     }
 
     func quoted(_ bytes: [UInt8]) -> String {
@@ -116,9 +112,9 @@ extension MemoryImage {
 
     /// In decimal up to 64 bits; larger ones by their size.
     private func bigInteger(_ address: Address) -> String {
-        let count = Int(word(address + 8))
-        let digits = word(address + 12)
-        let sign = word(address + 4) & 1 != 0 ? "-" : ""
+        let header = IntObject(ram, address).header
+        let (count, digits) = (header[MPZHeader.count], header[MPZHeader.digits])
+        let sign = header[MPZHeader.flagsAndRoom] & 1 != 0 ? "-" : ""
         guard count <= 4, ram.isValid(digits, count: count * 2) else { return "\(sign)int of \(count * 16) bits" }
         var value: UInt64 = 0
         for index in (0..<count).reversed() { value = value << 16 | UInt64(ram.load16(digits + UInt32(index * 2))) }
@@ -126,10 +122,10 @@ extension MemoryImage {
     }
 
     func functionName(_ address: Address) -> String {
-        let bytecode = word(address + 12), context = word(address + 4)
-        guard ram.isValid(bytecode, count: 16), ram.isValid(context, count: 16) else { return "?" }
-        let module = ModuleContext(ram, context)
-        let prelude = Prelude(ram, at: bytecode)
+        let function = FunctionObject(ram, address)
+        guard ram.isValid(function.bytecode, count: 16), ram.isValid(function.context, count: ModuleContext.byteCount) else { return "?" }
+        let module = ModuleContext(ram, function.context)
+        let prelude = Prelude(ram, at: function.bytecode)
         return text(of: module.qstr(UInt32(prelude.nameIndex(ram))))
     }
 }
@@ -145,7 +141,7 @@ public struct Variable: Equatable, Sendable {
 extension MemoryImage {
     /// The script's global variables, in the order of their table. Nothing before the runtime is set up.
     public var globals: [Variable] {
-        entries(RootPointer.mainDict.address + 4).compactMap { key, value in
+        entries(DictObject(ram, RootPointer.mainDict.address).map).compactMap { key, value in
             guard key.isQstr, key.qstr != Qstr(.__name__) else { return nil }
             return variable(text(of: key.qstr), value)
         }

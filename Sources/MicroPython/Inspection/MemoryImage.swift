@@ -46,6 +46,7 @@ public final class MemoryImage: @unchecked Sendable {
     /// Words that native code held.
     let nativeRoots: [UInt32]
     let romStrings: ROMStringTable
+    private let layouts: [Address: Layout]
     let internedPlaces: [StringPlace]
 
     init(_ vm: VM) {
@@ -59,6 +60,7 @@ public final class MemoryImage: @unchecked Sendable {
         stackBytes = vm.board.stackBytes
         nativeRoots = vm.nativeRootWords()
         romStrings = vm.rom.strings
+        layouts = vm.rom.layouts
         internedPlaces = Array(vm.internedPlaces)
     }
 
@@ -105,6 +107,17 @@ extension MemoryImage {
         ram.bytes(address(ofBlock: head), count: count(ofHead: head) * Heap.blockSize)
     }
 
+    /// What lies where in the object at `address`; `nil` where no object is, or one whose layout is not known.
+    func layout(ofObjectAt address: Address) -> Layout? {
+        let type = word(address)
+        if head(at: type) == nil { return layouts[type] }
+        let isNamedTuple = word(type + TypeObject.firstSlot) == HeapTypeKind.namedtuple.makeNewWord
+        return isNamedTuple ? TupleObject.tupleLikeLayout : InstanceObject.layout
+    }
+
+    /// The letter that mem_info(1) shows for the allocation at `head`.
+    public func letter(ofHead head: Int) -> BlockLetter { layouts[word(address(ofBlock: head))]?.letter ?? .other }
+
     /// A word, or 0 outside of memory.
     func word(_ address: Address) -> UInt32 {
         ram.isValid(address, count: 4) ? ram.load32(address) : 0
@@ -112,6 +125,9 @@ extension MemoryImage {
 }
 
 extension VM {
+    /// What the types of the firmware tell of their objects, by the types' addresses.
+    public var signatures: [Address: ObjectSignature] { rom.layouts.mapValues(ObjectSignature.init) }
+
     /// A copy of everything now.
     public func image() -> MemoryImage {
         MemoryImage(self)
@@ -119,20 +135,21 @@ extension VM {
 
     fileprivate func frameImages() -> [FrameImage] {
         codeStates.map { frame in
-            let function = ram.load32(frame)
-            let prelude = Prelude(ram, at: ram.load32(function + 12))
-            let module = ModuleContext(ram, ram.load32(function + 4))
+            let state = CodeState(ram, frame)
+            let function = FunctionObject(ram, state.function)
+            let prelude = Prelude(ram, at: function.bytecode)
+            let module = ModuleContext(ram, function.context)
             var argument = ram.skipUint(prelude.info)
             let argumentCount = prelude.signature.positionalCount + prelude.signature.keywordOnlyCount
             let arguments = (0..<argumentCount).map { _ in qstrText(module.qstr(UInt32(ram.decodeUint(&argument)))) }
             return FrameImage(
-                address: frame, wordCount: CodeState(ram, frame).wordCount(ram),
+                address: frame, wordCount: state.wordCount(ram),
                 function: ProgramFunction(
                     name: qstrText(module.qstr(UInt32(prelude.nameIndex(ram)))), file: qstrText(module.qstr(0))),
-                line: prelude.line(ram, offset: Int(ram.load32(frame + 4) &- prelude.instructions)),
-                slotsAddress: frame + CodeState.byteCount, slotCount: prelude.signature.stateCount,
-                depth: StackDepth(ram, prelude).depth(at: ram.load32(frame + 4)),
-                localNames: localNames[ram.load32(function + 12)] ?? arguments)
+                line: prelude.line(ram, offset: Int(state.ip &- prelude.instructions)),
+                slotsAddress: state.state, slotCount: prelude.signature.stateCount,
+                depth: StackDepth(ram, prelude).depth(at: state.ip),
+                localNames: localNames[function.bytecode] ?? arguments)
         }
     }
 

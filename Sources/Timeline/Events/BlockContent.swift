@@ -1,3 +1,5 @@
+import MicroPython
+
 /// What an allocation holds. The first nine are those of `mem_info(1)`, known by the type word that the block begins with; the others are
 /// `h` there, and are known because an object of the first kind points to them.
 public enum BlockContent: UInt8, Sendable, CaseIterable {
@@ -14,36 +16,39 @@ public enum BlockContent: UInt8, Sendable, CaseIterable {
     /// Bytecode of a function.
     case code
 
-    /// The letter of `mem_info(1)`.
-    public var letter: Character {
-        switch self {
-        case .tuple: "T"
-        case .list: "L"
-        case .dict: "D"
-        case .string: "S"
-        case .array: "A"
-        case .float: "F"
-        case .function: "B"
-        case .module: "M"
-        case .other, .characters, .items, .table, .elements, .code: "h"
+    /// What an object with that letter is.
+    public init(_ letter: BlockLetter) {
+        self = switch letter {
+        case .tuple: .tuple
+        case .list: .list
+        case .dict: .dict
+        case .string: .string
+        case .array: .array
+        case .float: .float
+        case .function: .function
+        case .module: .module
+        case .other: .other
         }
     }
 
-    /// The content that a letter of a board's map tells; `nil` for a character that is none.
-    public init?(letter: Character) {
-        switch letter {
-        case "T": self = .tuple
-        case "L": self = .list
-        case "D": self = .dict
-        case "S": self = .string
-        case "A": self = .array
-        case "F": self = .float
-        case "B": self = .function
-        case "M": self = .module
-        case "h": self = .other
+    /// What a part of an object is, as far as a recording tells it; `nil` for the others.
+    init?(_ part: BlockPart) {
+        switch part {
+        case .characters: self = .characters
+        case .items: self = .items
+        case .table: self = .table
+        case .elements: self = .elements
+        case .code: self = .code
         default: return nil
         }
     }
+
+    private static let letters: [BlockLetter] = allCases.map { content in
+        BlockLetter.allCases.first { BlockContent($0) == content } ?? .other
+    }
+
+    /// The letter of `mem_info(1)`.
+    public var letter: Character { Self.letters[Int(rawValue)].rawValue }
 
     /// In words, with its article.
     public var name: String {
@@ -62,18 +67,6 @@ public enum BlockContent: UInt8, Sendable, CaseIterable {
         case .table: "the table of a dict"
         case .elements: "the bytes of a bytearray"
         case .code: "bytecode"
-        }
-    }
-
-    /// What the block is that an object of this kind has at its fourth word; `nil` where that is no block of its own.
-    var contentBehind: BlockContent? {
-        switch self {
-        case .string: .characters
-        case .list: .items
-        case .dict: .table
-        case .array: .elements
-        case .function: .code
-        default: nil
         }
     }
 }

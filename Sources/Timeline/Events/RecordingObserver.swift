@@ -1,9 +1,10 @@
 // Listens to a heap and writes a Recording, adding to each event the line that was running.
 
 import BlockHeap
+import MicroPython
 
-/// Records the heap that it is the observer of. It knows nothing of the machine: `place` says where the program is, and `content`
-/// what a block is that begins with a given word.
+/// Records the heap that it is the observer of. `place` says where the program is, `signatures` what an
+/// allocation is that begins with the address of a type.
 ///
 /// What an allocation holds is not known when it is made: its type is stored afterwards. So it is looked at when it dies, before anything
 /// is written over it, or at the end. What an object points to is known for what it is then too (a str's characters, a list's items), and
@@ -13,6 +14,8 @@ public final class RecordingObserver: HeapObserver {
     private let place: () -> SourcePlace
     /// The content that the first word of an allocation tells, the address of a type, by its distance from the lowest of them.
     private let contents: UnsafeMutableBufferPointer<BlockContent>
+    /// What an object's own block is, by the object's type: the distance of the word that leads to it, and what it is.
+    private let parts: [UInt32: (offset: UInt32, content: BlockContent)]
     private let lowestType: UInt32
     /// What the board is doing.
     @exclusivity(unchecked) public var phase = RunPhase.start {
@@ -48,15 +51,20 @@ public final class RecordingObserver: HeapObserver {
     /// Records at most `limit` events of `heap`, which has at most 65,535 blocks.
     public init(
         heap: Heap, limit: Int = 2_000_000, place: @escaping () -> SourcePlace,
-        content: [UInt32: BlockContent]
+        signatures: [Address: ObjectSignature]
     ) {
         precondition(heap.blockCount <= 65_535, "the recording counts blocks in 16 bits")
         self.limit = limit
         self.place = place
-        lowestType = content.keys.min() ?? 0
-        contents = .allocate(capacity: content.isEmpty ? 0 : Int(content.keys.max()! - lowestType) + 1)
+        let lettered = signatures.filter { $0.value.letter != .other }
+        let lowest = lettered.keys.min() ?? 0
+        lowestType = lowest
+        contents = .allocate(capacity: lettered.keys.max().map { Int($0 - lowest) + 1 } ?? 0)
         contents.initialize(repeating: .other)
-        for (word, content) in content { contents[Int(word - lowestType)] = content }
+        for (type, signature) in lettered { contents[Int(type - lowest)] = BlockContent(signature.letter) }
+        parts = lettered.compactMapValues { signature in
+            signature.part.flatMap { part in BlockContent(part.part).map { (part.offset, $0) } }
+        }
         blockCount = heap.blockCount
         births = .allocate(capacity: heap.blockCount)
         births.initialize(repeating: .max, count: heap.blockCount)
@@ -242,9 +250,9 @@ public final class RecordingObserver: HeapObserver {
 
     private func settle(_ found: BlockContent, _ birth: UInt32, _ address: Address, _ heap: Heap) {
         writer.setContent(found, of: Int(birth))
-        guard let behind = found.contentBehind, let block = heap.block(at: heap.ram.load32(address + 12)),
-            births[block] != .max
+        guard let (offset, content) = parts[heap.ram.load32(address)],
+            let block = heap.block(at: heap.ram.load32(address + offset)), births[block] != .max
         else { return }
-        writer.setContent(behind, ifUnknownOf: Int(births[block]))
+        writer.setContent(content, ifUnknownOf: Int(births[block]))
     }
 }

@@ -4,15 +4,6 @@
 import BlockHeap
 import MicroPython
 
-extension BlockContent {
-    /// What a block is that begins with a given word, the address of a type; with any other word it is `other`.
-    static let byFirstWord: [UInt32: BlockContent] = [
-        TypeID.tuple.address: .tuple, TypeID.list.address: .list, TypeID.dict.address: .dict, TypeID.str.address: .string,
-        TypeID.bytes.address: .string, TypeID.bytearray.address: .array, TypeID.array.address: .array, TypeID.float.address: .float,
-        TypeID.bytecodeFunction.address: .function, TypeID.module.address: .module,
-    ]
-}
-
 extension BlockMap {
     /// The blocks of an image, with the letters that the board would print now.
     public init(_ image: MemoryImage) {
@@ -24,7 +15,7 @@ extension BlockMap {
                 continue
             }
             let count = image.count(ofHead: block)
-            place(head: block, count: count, content: BlockContent.byFirstWord[image.ram.load32(image.address(ofBlock: block))] ?? .other)
+            place(head: block, count: count, content: BlockContent(image.letter(ofHead: block)))
             block += count
         }
     }

@@ -36,7 +36,7 @@ final class RecordingSession {
         var asked = place
         if let garbage { asked = garbage.watched(place) }
         loops = LoopFinder(machine)
-        observer = RecordingObserver(heap: machine.heap, limit: limit, place: asked, content: BlockContent.byFirstWord)
+        observer = RecordingObserver(heap: machine.heap, limit: limit, place: asked, signatures: machine.signatures)
         garbage?.observer = observer
         wire(progress)
         wire(console)

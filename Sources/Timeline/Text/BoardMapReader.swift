@@ -1,6 +1,7 @@
 // Reads a paste of mem_info(1) line by line.
 
 import BlockHeap
+import MicroPython
 import Text
 
 /// The state between two lines of a paste.
@@ -270,7 +271,7 @@ extension BlockMap {
             var end = block + 1
             while end < symbols.count, BlockMap.isTail(symbols[end]) { end += 1 }
             let letter = Character(UnicodeScalar(symbols[block]))
-            place(head: block, count: end - block, content: isTail ? .other : BlockContent(letter: letter) ?? .other)
+            place(head: block, count: end - block, content: isTail ? .other : BlockContent(BlockLetter(rawValue: letter) ?? .other))
             block = end
         }
         return orphan

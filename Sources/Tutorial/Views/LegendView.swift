@@ -1,5 +1,6 @@
 // What stands on the map just now, and nothing else: colours or letters, glyphs, and the marks on it.
 import BlockHeap
+import MicroPython
 import Grid
 import Lessons
 import Text
@@ -182,7 +183,7 @@ private struct Legend {
         var items: [LegendItem] = []
         if scene.layer == .type || scene.layer == .hole {
             items = names.filter { letters.contains($0.0) }.map { letter, name, short in
-                LegendItem(swatch: String(letter), style: theme[(BlockContent(letter: letter) ?? .other).role], name: name, short: short)
+                LegendItem(swatch: String(letter), style: theme[BlockContent(BlockLetter(rawValue: letter) ?? .other).role], name: name, short: short)
             }
         } else {
             items = classes(shown)

@@ -12,7 +12,7 @@ struct ArrayTests {
 
     private func bytearray(_ text: String) throws -> Obj {
         let object = try vm.array(ItemCode.bytearray, count: text.utf8.count)
-        vm.ram.store(Array(text.utf8), at: ArrayObject(vm, object).items)
+        vm.ram.store(Array(text.utf8), at: ArrayObject(vm.ram, object).items)
         return object
     }
 
@@ -33,8 +33,8 @@ struct ArrayTests {
         let object = try vm.array(UInt8(ascii: "i"), count: 0)
         let events = try numbers.events { for value in 0..<17 { try vm.arrayAppend(object, Obj(smallInteger: value)) } }
         #expect(events == ["A 32", "R 64", "R 96"])
-        #expect(ArrayObject(vm, object).length == 17)
-        #expect(try vm.arrayItem(UInt8(ascii: "i"), ArrayObject(vm, object).items, 16) == Obj(smallInteger: 16))
+        #expect(ArrayObject(vm.ram, object).length == 17)
+        #expect(try vm.arrayItem(UInt8(ascii: "i"), ArrayObject(vm.ram, object).items, 16) == Obj(smallInteger: 16))
     }
 
     @Test("Items are cut to their size, and come back with their sign", arguments: [
@@ -43,7 +43,7 @@ struct ArrayTests {
     ])
     func items(code: UInt8, stored: Int, loaded: Int) throws {
         let object = try vm.array(code, count: 2)
-        let items = ArrayObject(vm, object).items
+        let items = ArrayObject(vm.ram, object).items
         try vm.setArrayItem(code, items, 1, Obj(smallInteger: stored))
         #expect(try vm.arrayItem(code, items, 1) == Obj(smallInteger: loaded))
     }
@@ -51,7 +51,7 @@ struct ArrayTests {
     @Test("Items of 64 bits are int objects even when they are small")
     func wideItems() throws {
         let object = try vm.array(UInt8(ascii: "q"), count: 1)
-        let items = ArrayObject(vm, object).items
+        let items = ArrayObject(vm.ram, object).items
         try vm.setArrayItem(UInt8(ascii: "q"), items, 0, Obj(smallInteger: -7))
         let item = try vm.arrayItem(UInt8(ascii: "q"), items, 0)
         #expect(item.isPointer)
@@ -61,9 +61,9 @@ struct ArrayTests {
     @Test("A view looks at the same bytes and may be written through only where its buffer may")
     func views() throws {
         let object = try bytearray("abcdef")
-        let view = try vm.memoryview(ItemCode.bytearray, ArrayObject(vm, object).items, count: 6)
+        let view = try vm.memoryview(ItemCode.bytearray, ArrayObject(vm.ram, object).items, count: 6)
         #expect(try vm.arraySubscript(view, Obj(smallInteger: 0), Obj(smallInteger: 65)) == .null)
-        ArrayObject(vm, view).makeWritableView()
+        ArrayObject(vm.ram, view).makeWritableView()
         #expect(try vm.arraySubscript(view, Obj(smallInteger: 1), Obj(smallInteger: 66)) == .none)
         #expect(text(object) == "aBcdef")
     }
@@ -79,7 +79,7 @@ struct ArrayTests {
     @Test("A word that is no object raises an error when it is read as one")
     func implausibleObjects() throws {
         let object = try vm.array(ItemCode.object, count: 1)
-        let items = ArrayObject(vm, object).items
+        let items = ArrayObject(vm.ram, object).items
         try vm.setArrayItem(ItemCode.object, items, 0, object)
         #expect(try vm.arrayItem(ItemCode.object, items, 0) == object)
         vm.ram.store32(items, object.word + 4)
@@ -95,7 +95,7 @@ struct ArrayTests {
             let object = try vm.allocate(kind.byteCount)
             let digest = DigestObject(vm.ram, object, kind)
             digest.initialise()
-            let data = ArrayObject(vm, try bytearray("abc")).items
+            let data = ArrayObject(vm.ram, try bytearray("abc")).items
             digest.update(data, count: 1)
             digest.update(data + 1, count: 2)
             let result = try vm.allocate(kind.digestByteCount)

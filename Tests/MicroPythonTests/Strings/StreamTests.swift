@@ -35,7 +35,7 @@ struct StreamTests {
     func sharing() throws {
         let text = try strings.str("shared, for a while")
         let io = try make(.stringIO, text)
-        #expect(StringIOObject(vm, io).data == vm.text(text).address)
+        #expect(StringIOObject(vm.ram, io).vstr.data == vm.text(text).address)
         _ = try call(.stringIO, "write", io, try strings.str("SHARED"))
         #expect(try strings.text(call(.stringIO, "getvalue", io)) == "SHARED, for a while")
         #expect(try strings.text(text) == "shared, for a while")

@@ -4,6 +4,7 @@
 //     4      text += "..."        grows by one block a turn, the old one is garbage
 //     5      keep.append(text)    every fourth turn something stays
 import BlockHeap
+import MicroPython
 import Lessons
 import Timeline
 @testable import Tutorial
@@ -29,7 +30,11 @@ struct PlayedRun {
         self.here = here
         observer = RecordingObserver(
             heap: heap, place: { here.place },
-            content: [0x11: .string, 0x22: .list, 0x33: .dict, 0x44: .array, 0x55: .float])
+            signatures: [
+                0x11: ObjectSignature(.string, part: (12, .characters)), 0x22: ObjectSignature(.list, part: (12, .items)),
+                0x33: ObjectSignature(.dict, part: (12, .table)), 0x44: ObjectSignature(.array, part: (12, .elements)),
+                0x55: ObjectSignature(.float),
+            ])
     }
 
     private func at(_ line: Int, turn: Int = 0) {

@@ -32,7 +32,7 @@ extension VM {
             table = typeSlot(isTypeObject(object) ? object.address : typeAddress(object), .localsDict)
         }
         if table == 0 { return }
-        let map = Map(self, table + 4)
+        let map = Map(ram, table + 4)
         var cursor = 0
         while let slot = map.nextFilled(&cursor) {
             try write(.console, "  ")

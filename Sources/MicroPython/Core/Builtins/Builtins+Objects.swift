@@ -48,7 +48,7 @@ extension VM {
         guard let fallback = args.optional(2) else { return try loadAttribute(args[0], name) }
         let found = try loadMethodProtected(args[0], name)
         if found.method.isNull { return fallback }
-        return found.receiver.isNull ? found.method : try boundMethod(found.method, found.receiver)
+        return found.receiver.isNull ? found.method : try BoundMethodObject.make(self, found.method, found.receiver)
     }
 
     /// dir(): the names in the local namespace, or of every known name those that the object has.
@@ -57,7 +57,7 @@ extension VM {
         let mark = held.count
         hold(list)
         guard let object = args.optional(0) else {
-            let map = Map(self, root(.dictLocals) + 4)
+            let map = Map(ram, root(.dictLocals) + 4)
             var cursor = 0
             while let slot = map.nextFilled(&cursor) { try listAppend(list, obj(slot)) }
             release(to: mark)
@@ -98,7 +98,7 @@ extension VM {
         setObj(words + 4, bases)
         setObj(words + 8, locals)
         let new = try call(metaclass, Args(ram, base: words, count: 3))
-        if cell != .none { setCell(cell, new) }
+        if cell != .none { CellObject(ram, cell).value = new }
         release(to: mark)
         return new
     }

@@ -56,19 +56,7 @@ extension VM {
     }
 
     /// The letter that mem_info(1) shows for the object whose head is at `address`. py/gc.c, gc_dump_alloc_table.
-    public func blockLetter(_ address: Address) -> Character {
-        switch word(address) {
-        case TypeID.tuple.address: "T"
-        case TypeID.list.address: "L"
-        case TypeID.dict.address: "D"
-        case TypeID.str.address, TypeID.bytes.address: "S"
-        case TypeID.bytearray.address, TypeID.array.address: "A"
-        case TypeID.float.address: "F"
-        case TypeID.bytecodeFunction.address: "B"
-        case TypeID.module.address: "M"
-        default: "h"
-        }
-    }
+    func blockLetter(_ address: Address) -> Character { (rom.layouts[word(address)]?.letter ?? .other).rawValue }
 
     /// The text of `micropython.qstr_info()`: the pools made at run time.
     func qstrInfo(withStrings: Bool) -> String {

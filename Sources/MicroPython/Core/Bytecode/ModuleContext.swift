@@ -8,20 +8,24 @@
 import BlockHeap
 
 /// A module context in RAM.
-struct ModuleContext: RAMRecord {
-    static let byteCount = 16
-
+struct ModuleContext: PythonObject {
     let ram: RAM
     let address: Address
+
+    static var globals: Field<Address> { @inline(__always) get { .init(4, "globals", .value) } }
+    static var qstrTable: Field<Address> { @inline(__always) get { .init(8, "names", .part(.constants), way: "its names and constants") } }
+    static var objectTable: Field<Address> { @inline(__always) get { .init(12, "constants", .value) } }
+    static let layout = Layout(.module, [type, globals, qstrTable, objectTable])
+    static let byteCount = 16
 
     @inline(__always) init(_ ram: RAM, _ address: Address) {
         self.ram = ram
         self.address = address
     }
 
-    @inline(__always) var globals: Address { get { self[4] } nonmutating set { self[4] = newValue } }
-    @inline(__always) var qstrTable: Address { get { self[8] } nonmutating set { self[8] = newValue } }
-    @inline(__always) var objectTable: Address { get { self[12] } nonmutating set { self[12] = newValue } }
+    @inline(__always) var globals: Address { get { self[Self.globals] } nonmutating set { self[Self.globals] = newValue } }
+    @inline(__always) var qstrTable: Address { get { self[Self.qstrTable] } nonmutating set { self[Self.qstrTable] = newValue } }
+    @inline(__always) var objectTable: Address { get { self[Self.objectTable] } nonmutating set { self[Self.objectTable] = newValue } }
 
     /// The name with the number `index`.
     @inline(__always) func qstr(_ index: UInt32) -> Qstr { Qstr(UInt32(ram.load16(qstrTable &+ 2 &* index))) }

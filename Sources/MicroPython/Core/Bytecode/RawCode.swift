@@ -8,7 +8,14 @@
 import BlockHeap
 
 /// A raw code in RAM or ROM.
-struct RawCode: RAMRecord {
+struct RawCode: RAMObject {
+    static var kind: Field<UInt8> { .init(2, "kind", .number) }
+    static var isGenerator: Field<UInt8> { .init(3, "is a generator", .number) }
+    static var bytecode: Field<Address> { @inline(__always) get { .init(4, "bytecode", .part(.code)) } }
+    static var childTable: Field<Address> {
+        @inline(__always) get { .init(8, "functions inside", .part(.children), way: "the functions inside it") }
+    }
+    static let layout = Layout(.other, [kind, isGenerator, bytecode, childTable])
     static let byteCount = 16
     /// `kind` while the scope is being compiled, and when its bytecode is done.
     static let kindReserved: UInt8 = 1, kindBytecode: UInt8 = 2
@@ -22,13 +29,13 @@ struct RawCode: RAMRecord {
     }
 
     var kind: UInt8 {
-        get { ram.load8(address + 2) }
-        nonmutating set { ram.store8(address + 2, newValue) }
+        get { self[Self.kind] }
+        nonmutating set { self[Self.kind] = newValue }
     }
     @inline(__always) var isGenerator: Bool {
-        get { ram.load8(address + 3) != 0 }
-        nonmutating set { ram.store8(address + 3, newValue ? 1 : 0) }
+        get { self[Self.isGenerator] != 0 }
+        nonmutating set { self[Self.isGenerator] = newValue ? 1 : 0 }
     }
-    @inline(__always) var bytecode: Address { get { self[4] } nonmutating set { self[4] = newValue } }
-    @inline(__always) var childTable: Address { get { self[8] } nonmutating set { self[8] = newValue } }
+    @inline(__always) var bytecode: Address { get { self[Self.bytecode] } nonmutating set { self[Self.bytecode] = newValue } }
+    @inline(__always) var childTable: Address { get { self[Self.childTable] } nonmutating set { self[Self.childTable] = newValue } }
 }

@@ -29,10 +29,10 @@ extension ROMBuilder {
                 return try vm.dequePopLeft(deque)
             }),
         ]
-        type(.deque, "deque", locals: locals) {
+        type(.deque, "deque", DequeObject.layout, locals: locals) {
             $0.makeNew = { vm, type, args throws(PythonError) in try vm.deque(type, args) }
             $0.unaryOp = { vm, op, object throws(PythonError) in
-                let deque = DequeObject(vm, object)
+                let deque = DequeObject(vm.ram, object)
                 return switch op {
                 case .bool: Obj(!deque.isEmpty)
                 case .len: Obj(smallInteger: deque.length)
@@ -42,7 +42,7 @@ extension ROMBuilder {
             }
             $0.subscr = { vm, deque, index, value throws(PythonError) in try vm.dequeSubscript(deque, index, value) }
             $0.getiter = { vm, deque, buffer throws(PythonError) in
-                vm.polymorphicIterator(.deque, over: deque, cursor: Int(DequeObject(vm, deque).first), buffer)
+                vm.polymorphicIterator(.deque, over: deque, cursor: Int(DequeObject(vm.ram, deque).first), buffer)
             }
         }
     }
@@ -61,7 +61,7 @@ extension VM {
         setObj(object.address, type)
         let mark = held.count
         hold(object)
-        let deque = DequeObject(self, object)
+        let deque = DequeObject(ram, object)
         deque.items = try allocate(4 * (most + 1))
         deque.alloc = UInt32(most + 1)
         if let flags = args.optional(2) { deque.flags = UInt32(truncatingIfNeeded: try integer(flags)) }

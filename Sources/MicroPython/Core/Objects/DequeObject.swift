@@ -7,23 +7,29 @@
 import BlockHeap
 
 /// A deque in RAM.
-struct DequeObject: RAMRecord {
+struct DequeObject: PythonObject {
     let ram: RAM
     let address: Address
 
+    static var alloc: Field<UInt32> { .init(4, "places", .number) }
+    static var first: Field<UInt32> { .init(8, "first place", .number) }
+    static var behind: Field<UInt32> { .init(12, "place behind the last", .number) }
+    static var items: Field<Address> { .init(16, "items", .part(.items)) }
+    static var flags: Field<UInt32> { .init(20, "flags", .number) }
+    static let layout = Layout(.other, [type, alloc, first, behind, items, flags])
     static let byteCount = 24
     private static let checksOverflow: UInt32 = 1
 
-    init(_ vm: VM, _ object: Obj) {
-        ram = vm.ram
-        address = object.address
+    init(_ ram: RAM, _ address: Address) {
+        self.ram = ram
+        self.address = address
     }
 
-    var alloc: UInt32 { get { self[4] } nonmutating set { self[4] = newValue } }
-    var first: UInt32 { get { self[8] } nonmutating set { self[8] = newValue } }
-    var behind: UInt32 { get { self[12] } nonmutating set { self[12] = newValue } }
-    var items: Address { get { self[16] } nonmutating set { self[16] = newValue } }
-    var flags: UInt32 { get { self[20] } nonmutating set { self[20] = newValue } }
+    var alloc: UInt32 { get { self[Self.alloc] } nonmutating set { self[Self.alloc] = newValue } }
+    var first: UInt32 { get { self[Self.first] } nonmutating set { self[Self.first] = newValue } }
+    var behind: UInt32 { get { self[Self.behind] } nonmutating set { self[Self.behind] = newValue } }
+    var items: Address { get { self[Self.items] } nonmutating set { self[Self.items] = newValue } }
+    var flags: UInt32 { get { self[Self.flags] } nonmutating set { self[Self.flags] = newValue } }
     /// Whether a full deque raises instead of dropping an item from the other end.
     var isStrict: Bool { flags & Self.checksOverflow != 0 }
     var isEmpty: Bool { first == behind }
@@ -36,7 +42,7 @@ struct DequeObject: RAMRecord {
 
 extension VM {
     func dequeAppend(_ object: Obj, _ item: Obj) throws(PythonError) {
-        let deque = DequeObject(self, object)
+        let deque = DequeObject(ram, object)
         let next = deque.after(deque.behind)
         if deque.isStrict && next == deque.first { throw error(.indexError, "full") }
         setObj(deque.place(deque.behind), item)
@@ -45,7 +51,7 @@ extension VM {
     }
 
     func dequeAppendLeft(_ object: Obj, _ item: Obj) throws(PythonError) {
-        let deque = DequeObject(self, object)
+        let deque = DequeObject(ram, object)
         let new = deque.before(deque.first)
         if deque.isStrict && new == deque.behind { throw error(.indexError, "full") }
         deque.first = new
@@ -54,7 +60,7 @@ extension VM {
     }
 
     func dequePopLeft(_ object: Obj) throws(PythonError) -> Obj {
-        let deque = DequeObject(self, object)
+        let deque = DequeObject(ram, object)
         if deque.isEmpty { throw error(.indexError, "empty") }
         let place = deque.place(deque.first)
         deque.first = deque.after(deque.first)
@@ -63,7 +69,7 @@ extension VM {
     }
 
     func dequePop(_ object: Obj) throws(PythonError) -> Obj {
-        let deque = DequeObject(self, object)
+        let deque = DequeObject(ram, object)
         if deque.isEmpty { throw error(.indexError, "empty") }
         deque.behind = deque.before(deque.behind)
         let place = deque.place(deque.behind)
@@ -76,7 +82,7 @@ extension VM {
     /// belongs to another block, the ring's start is used.
     func dequeSubscript(_ object: Obj, _ index: Obj, _ value: Obj) throws(PythonError) -> Obj {
         if value.isNull { return .null }
-        let deque = DequeObject(self, object)
+        let deque = DequeObject(ram, object)
         let offset = try self.index(ofType: word(object.address), deque.length, index, isSlice: false)
         var index = deque.first + UInt32(offset)
         if index > deque.alloc || (index == deque.alloc && index % 4 == 0) { index -= deque.alloc }
@@ -86,7 +92,7 @@ extension VM {
     }
 
     func nextDequeItem(_ iterator: Obj) -> Obj {
-        let deque = DequeObject(self, obj(iterator.address + 8))
+        let deque = DequeObject(ram, obj(iterator.address + 8))
         let cursor = word(iterator.address + 12)
         if cursor == deque.behind { return .stopIteration }
         setWord(iterator.address + 12, deque.after(cursor))

@@ -40,7 +40,7 @@ extension VM {
             }
             return
         }
-        if Map(self, globals.address + 4).isFixed {
+        if Map(ram, globals.address + 4).isFixed {
             guard module == known.builtins else {
                 if module == known.sys { sysAttribute(name, &request) }
                 return
@@ -72,7 +72,7 @@ extension VM {
 
 extension ROMBuilder {
     func installModuleType() {
-        type(.module, "module") {
+        type(.module, "module", ModuleContext.layout) {
             $0.print = { vm, printer, module, _ throws(PythonError) in try vm.printModule(printer, module) }
             $0.attr = { vm, module, name, request throws(PythonError) in try vm.moduleAttribute(module, name, &request) }
         }

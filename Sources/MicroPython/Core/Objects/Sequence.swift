@@ -16,7 +16,7 @@ extension VM {
     func items(_ object: Obj) throws(PythonError) -> (count: Int, address: Address) {
         if isTupleLike(object) { return (Int(word(object.address + 4)), object.address + 8) }
         if isPointer(object, to: .list) {
-            let list = ListObject(self, object)
+            let list = ListObject(ram, object)
             return (list.length, list.items)
         }
         throw error(.typeError, format: "object '%s' isn't a tuple or list", .qstr(typeName(object)))
@@ -76,7 +76,7 @@ extension VM {
 
     /// mp_seq_get_fast_slice_indexes: a slice's bounds for a sequence of `length`; an empty slice starts where it stops.
     func sliceBounds(_ slice: Obj, _ length: Int) throws(PythonError) -> (start: Int, stop: Int, step: Int) {
-        var bounds = try sliceIndices(slice, length: length)
+        var bounds = try SliceObject(ram, slice).indices(length: length, self)
         if bounds.step < 0 { bounds.stop += 1 }  // it names the last item, not the place behind it
         if bounds.step > 0 && bounds.start > bounds.stop {
             bounds.stop = bounds.start

@@ -4,70 +4,95 @@
 
 import BlockHeap
 
-extension ROMBuilder {
-    func installSlice() {
-        let indices = function2 { vm, slice, length throws(PythonError) in
-            let bounds = try vm.sliceIndices(slice, length: try vm.integer(length))
-            return try vm.tuple([bounds.start, bounds.stop, bounds.step].map { Obj(smallInteger: $0) })
-        }
-        let indicesName = qstr("indices")
-        type(.slice, "slice") {
-            $0.print = { vm, printer, slice, _ throws(PythonError) in
-                try vm.write(printer, "slice(")
-                for place: UInt32 in [4, 8, 12] {
-                    if place > 4 { try vm.write(printer, ", ") }
-                    try vm.print(printer, vm.obj(slice.address + place), .repr)
-                }
-                try vm.write(printer, ")")
-            }
-            // Nothing is supported, not even the hash that an object has by default.
-            $0.unaryOp = { _, _, _ throws(PythonError) in .null }
-            $0.attr = { vm, slice, name, request throws(PythonError) in
-                guard request.isLoad else { return }
-                switch name {
-                case Qstr(.start): request.value = vm.obj(slice.address + 4)
-                case Qstr(.stop): request.value = vm.obj(slice.address + 8)
-                case Qstr(.step): request.value = vm.obj(slice.address + 12)
-                case indicesName:
-                    request.value = indices
-                    request.receiver = slice
-                default: break
-                }
-            }
-        }
-    }
-}
+/// A slice in RAM.
+struct SliceObject: PythonObject {
+    let ram: RAM
+    let address: Address
 
-extension VM {
+    static var start: Field<Obj> { .init(4, "start", .value) }
+    static var stop: Field<Obj> { .init(8, "stop", .value) }
+    static var step: Field<Obj> { .init(12, "step", .value) }
+    static let layout = Layout(.other, [type, start, stop, step])
+    static let byteCount = 16
+
+    init(_ ram: RAM, _ address: Address) {
+        self.ram = ram
+        self.address = address
+    }
+
+    var start: Obj { get { self[Self.start] } nonmutating set { self[Self.start] = newValue } }
+    var stop: Obj { get { self[Self.stop] } nonmutating set { self[Self.stop] = newValue } }
+    var step: Obj { get { self[Self.step] } nonmutating set { self[Self.step] = newValue } }
+
     /// mp_obj_new_slice.
-    func slice(_ start: Obj, _ stop: Obj, _ step: Obj) throws(PythonError) -> Obj {
-        let address = try allocate(16)
-        setWord(address, TypeID.slice.address)
-        setObj(address + 4, start)
-        setObj(address + 8, stop)
-        setObj(address + 12, step)
-        return Obj(address)
+    static func make(_ vm: VM, _ start: Obj, _ stop: Obj, _ step: Obj) throws(PythonError) -> Obj {
+        let slice = SliceObject(vm.ram, try vm.allocate(byteCount))
+        slice.type = TypeID.slice.address
+        slice.start = start
+        slice.stop = stop
+        slice.step = step
+        return slice.obj
     }
 
     /// mp_obj_slice_indices: start, stop and step for a sequence of `length`, with what is missing filled in and the ends clipped.
     /// For a negative step the stop is -1 where the first item is taken too.
-    func sliceIndices(_ slice: Obj, length: Int) throws(PythonError) -> (start: Int, stop: Int, step: Int) {
+    func indices(length: Int, _ vm: VM) throws(PythonError) -> (start: Int, stop: Int, step: Int) {
         var step = 1
-        let given = obj(slice.address + 12)
-        if given != .none {
-            step = try integer(given)
-            if step == 0 { throw error(.valueError, "slice step can't be zero") }
+        if self.step != .none {
+            step = try vm.integer(self.step)
+            if step == 0 { throw vm.error(.valueError, "slice step can't be zero") }
         }
         let least = step > 0 ? 0 : -1
         let most = step > 0 ? length : length - 1
-        func bound(_ offset: UInt32, otherwise fallback: Int) throws(PythonError) -> Int {
-            let given = obj(slice.address + offset)
+        func bound(_ given: Obj, otherwise fallback: Int) throws(PythonError) -> Int {
             if given == .none { return fallback }
-            let value = try integer(given)
+            let value = try vm.integer(given)
             return min(most, max(least, value < 0 ? value + length : value))
         }
-        let start = try bound(4, otherwise: step > 0 ? 0 : length - 1)
-        let stop = try bound(8, otherwise: step > 0 ? length : -1)
+        let start = try bound(self.start, otherwise: step > 0 ? 0 : length - 1)
+        let stop = try bound(self.stop, otherwise: step > 0 ? length : -1)
         return (start, stop, step)
+    }
+
+    /// slice.indices(length).
+    static func indices(_ vm: VM, _ object: Obj, _ length: Obj) throws(PythonError) -> Obj {
+        let bounds = try SliceObject(vm.ram, object).indices(length: try vm.integer(length), vm)
+        return try vm.tuple([bounds.start, bounds.stop, bounds.step].map { Obj(smallInteger: $0) })
+    }
+
+    static func print(_ vm: VM, _ printer: Printer, _ object: Obj, _ kind: PrintKind) throws(PythonError) {
+        let slice = SliceObject(vm.ram, object)
+        try vm.write(printer, "slice(")
+        try vm.print(printer, slice.start, .repr)
+        try vm.write(printer, ", ")
+        try vm.print(printer, slice.stop, .repr)
+        try vm.write(printer, ", ")
+        try vm.print(printer, slice.step, .repr)
+        try vm.write(printer, ")")
+    }
+}
+
+extension ROMBuilder {
+    func installSlice() {
+        let indices = function2(SliceObject.indices)
+        let indicesName = qstr("indices")
+        type(.slice, "slice", SliceObject.layout) {
+            $0.print = SliceObject.print
+            // Nothing is supported, not even the hash that an object has by default.
+            $0.unaryOp = { _, _, _ throws(PythonError) in .null }
+            $0.attr = { vm, object, name, request throws(PythonError) in
+                guard request.isLoad else { return }
+                let slice = SliceObject(vm.ram, object)
+                switch name {
+                case Qstr(.start): request.value = slice.start
+                case Qstr(.stop): request.value = slice.stop
+                case Qstr(.step): request.value = slice.step
+                case indicesName:
+                    request.value = indices
+                    request.receiver = object
+                default: break
+                }
+            }
+        }
     }
 }

@@ -31,7 +31,7 @@ extension VM {
     ) throws(PythonError) -> Int {
         let method = try loadMethod(object, name.qstr)
         let result = try lend(ArrayObject.byteCount) { place throws(PythonError) in
-            let array = ArrayObject(self, Obj(place))
+            let array = ArrayObject(ram, Obj(place))
             array.initialise(.bytearray, code: ItemCode.bytearray, free: 0, length: count, items: address)
             defer { array.initialise(.bytearray, code: ItemCode.bytearray, free: 0, length: 0, items: 0) }
             return try callMethod(method, Obj(place))

@@ -8,86 +8,80 @@
 import BlockHeap
 
 /// A StringIO or BytesIO in RAM.
-struct StringIOObject: RAMRecord {
-    static let byteCount = 16
-    static let vstrByteCount = 16
-    unowned(unsafe) let vm: VM
+struct StringIOObject: PythonObject {
+    let ram: RAM
     let address: Address
-    var ram: RAM { vm.ram }
 
-    init(_ vm: VM, _ object: Obj) {
-        self.vm = vm
-        address = object.address
+    static var vstr: Field<Address> { .init(4, "text", .part(.record)) }
+    static var position: Field<Int> { .init(8, "position", .number) }
+    static var source: Field<Obj> { .init(12, "made from", .value, way: "what it was made from") }
+    static let layout = Layout(.other, [type, vstr, position, source])
+    static let byteCount = 16
+
+    init(_ ram: RAM, _ address: Address) {
+        self.ram = ram
+        self.address = address
     }
 
-    var vstr: Address { get { self[4] } nonmutating set { self[4] = newValue } }
-    var position: Int { get { self[int: 8] } nonmutating set { self[int: 8] = newValue } }
-    var source: Obj { get { self[obj: 12] } nonmutating set { self[obj: 12] = newValue } }
-    var alloc: Int {
-        get { Int(vm.word(vstr)) }
-        nonmutating set { vm.setWord(vstr, UInt32(newValue)) }
+    /// The text; at address 0 once it is closed.
+    var vstr: VStrRecord {
+        get { VStrRecord(ram, self[Self.vstr]) }
+        nonmutating set { self[Self.vstr] = newValue.address }
     }
-    var length: Int {
-        get { Int(vm.word(vstr + 4)) }
-        nonmutating set { vm.setWord(vstr + 4, UInt32(newValue)) }
-    }
-    var data: Address {
-        get { vm.word(vstr + 8) }
-        nonmutating set { vm.setWord(vstr + 8, newValue) }
-    }
-    var isShared: Bool {
-        get { vm.word(vstr + 12) & 0xff != 0 }
-        nonmutating set { vm.setWord(vstr + 12, newValue ? 1 : 0) }
-    }
+    var isClosed: Bool { vstr.address == 0 }
+    var position: Int { get { self[Self.position] } nonmutating set { self[Self.position] = newValue } }
+    var source: Obj { get { self[Self.source] } nonmutating set { self[Self.source] = newValue } }
 
     /// check_stringio_is_open.
-    func checkOpen() throws(PythonError) {
-        if vstr == 0 { throw vm.error(.valueError, "I/O operation on closed file") }
+    func checkOpen(_ vm: VM) throws(PythonError) {
+        if isClosed { throw vm.error(.valueError, "I/O operation on closed file") }
     }
 
     /// stringio_read.
-    func read(to destination: Address, count: Int) throws(PythonError) -> Int {
-        try checkOpen()
-        let count = min(count, length - position)
+    func read(to destination: Address, count: Int, _ vm: VM) throws(PythonError) -> Int {
+        try checkOpen(vm)
+        let count = min(count, vstr.length - position)
         guard count > 0 else { return 0 }
-        vm.ram.copy(from: data + UInt32(position), to: destination, count: count)
+        ram.copy(from: vstr.data + UInt32(position), to: destination, count: count)
         position += count
         return count
     }
 
     /// stringio_write: at the position, over what is there; a hole before it is zeroed. -1 past the end of the address space.
-    func write(from source: Address, count: Int) throws(PythonError) -> Int {
-        try checkOpen()
-        if isShared { try unshare() }
-        let (start, oldLength) = (position, length)
+    func write(from source: Address, count: Int, _ vm: VM) throws(PythonError) -> Int {
+        try checkOpen(vm)
+        let vstr = vstr
+        if vstr.isShared { try unshare(vm) }
+        let (start, oldLength) = (position, vstr.length)
         let end = start + count
         guard end <= Int(UInt32.max) else { return -1 }
-        if end > alloc {
+        if end > vstr.alloc {
             let new = ((end + 16) & ~7) + 8
-            data = try vm.reallocate(data, new)
-            alloc = new
-            length = end
+            vstr.data = try vm.reallocate(vstr.data, new)
+            vstr.alloc = new
+            vstr.length = end
         }
-        if start > oldLength { vm.ram.fill(data + UInt32(oldLength), count: start - oldLength) }
-        vm.ram.copy(from: source, to: data + UInt32(start), count: count)
+        if start > oldLength { ram.fill(vstr.data + UInt32(oldLength), count: start - oldLength) }
+        ram.copy(from: source, to: vstr.data + UInt32(start), count: count)
         position = end
-        length = max(length, end)
+        vstr.length = max(vstr.length, end)
         return count
     }
 
     /// stringio_copy_on_write.
-    private func unshare() throws(PythonError) {
-        let shared = data
-        data = try vm.allocate(length)
-        isShared = false
+    private func unshare(_ vm: VM) throws(PythonError) {
+        let vstr = vstr
+        let shared = vstr.data
+        vstr.data = try vm.allocate(vstr.length)
+        vstr.isShared = false
         source = .null
-        vm.ram.copy(from: shared, to: data, count: length)
+        ram.copy(from: shared, to: vstr.data, count: vstr.length)
     }
 
     /// MP_STREAM_SEEK: `request` is the address of offset and whence. False where the position would pass the end of the address space.
     func seek(_ request: Address) -> Bool {
-        let offset = vm.word(request), whence = vm.word(request + 4)
-        let reference: UInt32 = whence == 1 ? UInt32(position) : whence == 2 && vstr != 0 ? UInt32(length) : 0
+        let offset = ram.load32(request), whence = ram.load32(request + 4)
+        let reference: UInt32 = whence == 1 ? UInt32(position) : whence == 2 && !isClosed ? UInt32(vstr.length) : 0
         var new = reference &+ offset
         if whence != 0 && Int32(bitPattern: offset) < 0 {
             if new > reference { new = 0 }
@@ -95,15 +89,39 @@ struct StringIOObject: RAMRecord {
             return false
         }
         position = Int(new)
-        vm.setWord(request, new)
+        ram.store32(request, new)
         return true
     }
 
     /// MP_STREAM_CLOSE: bytes of its own and the vstr are freed.
-    func close() {
-        guard vstr != 0 else { return }
-        if !isShared { vm.free(data) }
-        vm.free(vstr)
-        vstr = 0
+    func close(_ vm: VM) {
+        guard !isClosed else { return }
+        if !vstr.isShared { vm.free(vstr.data) }
+        vm.free(vstr.address)
+        vstr = VStrRecord(ram, Address(0))
     }
+}
+
+/// A text that can grow, as it lies in RAM (`vstr_t`).
+struct VStrRecord: RAMObject {
+    let ram: RAM
+    let address: Address
+
+    static var alloc: Field<Int> { .init(0, "room", .number) }
+    static var length: Field<Int> { .init(4, "length in bytes", .number) }
+    static var data: Field<Address> { .init(8, "characters", .part(.characters)) }
+    static var isShared: Field<UInt8> { .init(12, "shared", .number) }
+    static let layout = Layout(.other, [alloc, length, data, isShared])
+    static let byteCount = 16
+
+    init(_ ram: RAM, _ address: Address) {
+        self.ram = ram
+        self.address = address
+    }
+
+    var alloc: Int { get { self[Self.alloc] } nonmutating set { self[Self.alloc] = newValue } }
+    var length: Int { get { self[Self.length] } nonmutating set { self[Self.length] = newValue } }
+    var data: Address { get { self[Self.data] } nonmutating set { self[Self.data] = newValue } }
+    /// Its bytes are another object's, or lie in a room of fixed size.
+    var isShared: Bool { get { self[Self.isShared] != 0 } nonmutating set { self[Self.isShared] = newValue ? 1 : 0 } }
 }

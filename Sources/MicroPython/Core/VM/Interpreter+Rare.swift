@@ -56,7 +56,7 @@ extension VM {
             ip &+= 1
             if count == 3 { sp &-= 4 }
             sp &-= 4
-            setObj(sp, try slice(ram.value(sp), obj(sp &+ 4), count == 3 ? obj(sp &+ 8) : .none))
+            setObj(sp, try SliceObject.make(self, ram.value(sp), obj(sp &+ 4), count == 3 ? obj(sp &+ 8) : .none))
         case .unpackSequence:
             let count = ram.decodeUint(&ip)
             try unpack(ram.value(sp), count, to: sp)
@@ -79,7 +79,7 @@ extension VM {
             ip &+= 1
             sp = sp &+ 4 &- 4 &* (count &+ defaults)
             let plain = try function(rawCode: code, context: context, defaults: defaults == 0 ? 0 : sp)
-            setObj(sp, try closure(plain, count: Int(count), from: sp &+ 4 &* defaults))
+            setObj(sp, try ClosureObject.make(self, plain, count: Int(count), from: sp &+ 4 &* defaults).obj)
 
         // MARK: modules
         case .importName:

@@ -8,7 +8,7 @@ extension VM {
     /// mp_load_attr: a method that is not called becomes a bound method, a block of its own.
     func loadAttribute(_ object: Obj, _ name: Qstr) throws(PythonError) -> Obj {
         let found = try loadMethod(object, name)
-        return found.receiver.isNull ? found.method : try boundMethod(found.method, found.receiver)
+        return found.receiver.isNull ? found.method : try BoundMethodObject.make(self, found.method, found.receiver)
     }
 
     /// LOAD_ATTR: the members of an instance first, by the shortest way.

@@ -45,10 +45,10 @@ extension VM {
         defer { stackRanges.removeLast() }
         for index in 0..<UInt32(count) {
             let local = top - 4 * UInt32(ram.load8(list + index))
-            let cell = try allocate(8)
-            setWord(cell, TypeID.cell.address)
-            setWord(cell + 4, word(local))
-            setWord(local, cell)
+            let cell = CellObject(ram, try allocate(CellObject.byteCount))
+            cell.type = TypeID.cell.address
+            cell.value = obj(local)
+            setObj(local, cell.obj)
         }
     }
 

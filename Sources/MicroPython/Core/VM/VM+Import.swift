@@ -43,7 +43,7 @@ extension VM {
     /// mp_import_all: IMPORT_STAR takes every name that does not begin with `_`.
     func importAll(_ module: Obj) throws(PythonError) {
         guard isPointer(module, to: .module) else { throw error(.typeError) }
-        let map = Map(self, word(module.address + 4) + 4)
+        let map = Map(ram, word(module.address + 4) + 4)
         var cursor = 0
         while let slot = map.nextFilled(&cursor) {
             if try stringBytes(obj(slot)).first == UInt8(ascii: "_") { continue }

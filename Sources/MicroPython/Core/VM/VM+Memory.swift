@@ -85,7 +85,7 @@ extension VM {
     @inline(__always) func slots(_ type: Address) -> UnsafeMutablePointer<TypeSlots> {
         let index = Int((type &- MemoryMap.typesStart) / TypeID.stride)
         if index < TypeID.allCases.count { return slotTable + index }
-        return ram.load32(type + 20) == HeapTypeKind.namedtuple.makeNewWord
+        return ram.load32(type + TypeObject.firstSlot) == HeapTypeKind.namedtuple.makeNewWord
             ? slotTable + HeapTypeKind.namedtuple.slotIndex : slotTable + HeapTypeKind.instance.slotIndex
     }
     @inline(__always) func slots(of object: Obj) -> UnsafeMutablePointer<TypeSlots> { slots(typeAddress(object)) }

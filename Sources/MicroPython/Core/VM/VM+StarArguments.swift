@@ -72,7 +72,7 @@ extension VM {
         var sum = 0
         for index in 0..<UInt32(count) {
             let value = obj(first + 8 * index + 4)
-            if word(first + 8 * index) == 0 && isPointer(value, to: .dict) { sum += Map(self, value.address + 4).used - 1 }
+            if word(first + 8 * index) == 0 && isPointer(value, to: .dict) { sum += Map(ram, value.address + 4).used - 1 }
         }
         return sum
     }
@@ -108,7 +108,7 @@ extension VM {
     /// The pairs of a `**` argument: a dict's slots in order, or what `keys()` and `__getitem__` give.
     private func addPairs(_ array: inout ArgumentArray, of object: Obj, _ mark: Int) throws(PythonError) {
         if isPointer(object, to: .dict) {
-            let map = Map(self, object.address + 4)
+            let map = Map(ram, object.address + 4)
             var cursor = 0
             while let slot = map.nextFilled(&cursor) {
                 let (key, value) = (try keywordName(obj(slot)), obj(slot + 4))
@@ -183,7 +183,7 @@ extension VM {
             if item == .stopIteration { throw tooFew(Int(index)) }
             setObj(place + 4 * (left + right - index), item)
         }
-        let rest = ListObject(self, try list(count: 0))
+        let rest = ListObject(ram, try list(count: 0))
         hold(Obj(rest.address))
         while true {
             let item = try next(iterator)

@@ -8,9 +8,9 @@ enum TypeSlot: UInt32 {
 }
 
 extension VM {
-    @inline(__always) func typeFlags(_ type: Address) -> TypeFlags { TypeFlags(rawValue: ram.load16(type &+ 4)) }
-    func setTypeFlags(_ type: Address, _ flags: TypeFlags) { ram.store16(type + 4, flags.rawValue) }
-    @inline(__always) func typeNameQstr(_ type: Address) -> Qstr { Qstr(UInt32(ram.load16(type &+ 6))) }
+    @inline(__always) func typeFlags(_ type: Address) -> TypeFlags { TypeObject(ram, type).flags }
+    func setTypeFlags(_ type: Address, _ flags: TypeFlags) { TypeObject(ram, type).flags = flags }
+    @inline(__always) func typeNameQstr(_ type: Address) -> Qstr { TypeObject(ram, type).name }
 
     /// MP_OBJ_TYPE_GET_SLOT_OR_NULL: the word in a slot; 0 when it is empty.
     @inline(__always) func typeSlot(_ type: Address, _ slot: TypeSlot) -> UInt32 {

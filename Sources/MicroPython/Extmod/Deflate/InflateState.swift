@@ -10,57 +10,76 @@
 import BlockHeap
 
 /// The words of an unpacking.
-struct InflateState: RAMRecord {
+struct InflateState: RAMObject {
     /// How the end of the data is checked.
     enum Checksum: UInt8 { case none = 0, adler, crc }
 
     let ram: RAM
     let address: Address
+
+    static var firstWindow: Field<Address> { .init(0, "window", .value) }
+    static var owner: Field<Obj> { .init(12, "owner", .value) }
+    static var byte: Field<UInt32> { .init(20, "bits left of a byte", .number) }
+    static var bitCount: Field<UInt32> { .init(24, "how many bits are left", .number) }
+    static var targetEnd: Field<Address> { .init(32, "end of what was unpacked last", .value) }
+    static var targetLimit: Field<Address> { .init(36, "end of the room for it", .value) }
+    static var sum: Field<UInt32> { .init(40, "checksum", .number) }
+    static var checksum: Field<UInt8> { .init(44, "kind of checksum", .number) }
+    static var block: Field<Int32> { .init(48, "kind of block", .signed) }
+    static var isLastBlock: Field<UInt32> { .init(52, "is the last block", .number) }
+    static var left: Field<UInt32> { .init(56, "bytes left to copy", .number) }
+    static var copyPlace: Field<UInt32> { .init(60, "copied from", .number) }
+    static var window: Field<Address> { .init(64, "window", .value) }
+    static var windowSize: Field<UInt32> { .init(68, "size of the window", .number) }
+    static var windowPlace: Field<UInt32> { .init(72, "place in the window", .number) }
+    static var literals: Field<UInt32> { .init(76, "code of literals and lengths", .number) }
+    static var distances: Field<UInt32> { .init(684, "code of distances", .number) }
+    static var isOver: Field<UInt8> { .init(1292, "is over", .number) }
+    static let layout = Layout(
+        .other,
+        [
+            firstWindow, owner, byte, bitCount, targetEnd, targetLimit, sum, checksum, block, isLastBlock, left, copyPlace, window,
+            windowSize, windowPlace, literals, distances, isOver,
+        ])
     static let byteCount = 1296
 
-    var owner: Obj { self[obj: 12] }
-    var byte: UInt32 { get { self[20] } nonmutating set { self[20] = newValue } }
-    var bitCount: UInt32 { get { self[24] } nonmutating set { self[24] = newValue } }
-    var sum: UInt32 { get { self[40] } nonmutating set { self[40] = newValue } }
-    var checksum: Checksum {
-        get { Checksum(rawValue: ram.load8(address + 44)) ?? .none }
-        nonmutating set { ram.store8(address + 44, newValue.rawValue) }
-    }
-    /// 0 stored, 1 with the usual codes, 2 with codes of its own.
-    var block: Int32 {
-        get { Int32(bitPattern: self[48]) }
-        nonmutating set { self[48] = UInt32(bitPattern: newValue) }
-    }
-    var isLastBlock: Bool {
-        get { self[52] != 0 }
-        nonmutating set { self[52] = newValue ? 1 : 0 }
-    }
-    var left: UInt32 { get { self[56] } nonmutating set { self[56] = newValue } }
-    var copyPlace: UInt32 { get { self[60] } nonmutating set { self[60] = newValue } }
-    var window: Address { self[64] }
-    var windowSize: UInt32 { self[68] }
-    var windowPlace: UInt32 { get { self[72] } nonmutating set { self[72] = newValue } }
-    var literals: InflateCode { InflateCode(ram: ram, address: address + 76) }
-    var distances: InflateCode { InflateCode(ram: ram, address: address + 684) }
-    var isOver: Bool {
-        get { ram.load8(address + 1292) != 0 }
-        nonmutating set { ram.store8(address + 1292, newValue ? 1 : 0) }
+    init(_ ram: RAM, _ address: Address) {
+        self.ram = ram
+        self.address = address
     }
 
-    func setOwner(_ object: Obj) { self[obj: 12] = object }
+    var owner: Obj { get { self[Self.owner] } nonmutating set { self[Self.owner] = newValue } }
+    var byte: UInt32 { get { self[Self.byte] } nonmutating set { self[Self.byte] = newValue } }
+    var bitCount: UInt32 { get { self[Self.bitCount] } nonmutating set { self[Self.bitCount] = newValue } }
+    var sum: UInt32 { get { self[Self.sum] } nonmutating set { self[Self.sum] = newValue } }
+    var checksum: Checksum {
+        get { Checksum(rawValue: self[Self.checksum]) ?? .none }
+        nonmutating set { self[Self.checksum] = newValue.rawValue }
+    }
+    /// 0 stored, 1 with the usual codes, 2 with codes of its own.
+    var block: Int32 { get { self[Self.block] } nonmutating set { self[Self.block] = newValue } }
+    var isLastBlock: Bool { get { self[Self.isLastBlock] != 0 } nonmutating set { self[Self.isLastBlock] = newValue ? 1 : 0 } }
+    var left: UInt32 { get { self[Self.left] } nonmutating set { self[Self.left] = newValue } }
+    var copyPlace: UInt32 { get { self[Self.copyPlace] } nonmutating set { self[Self.copyPlace] = newValue } }
+    var window: Address { self[Self.window] }
+    var windowSize: UInt32 { self[Self.windowSize] }
+    var windowPlace: UInt32 { get { self[Self.windowPlace] } nonmutating set { self[Self.windowPlace] = newValue } }
+    var literals: InflateCode { InflateCode(ram: ram, address: address + Self.literals.offset) }
+    var distances: InflateCode { InflateCode(ram: ram, address: address + Self.distances.offset) }
+    var isOver: Bool { get { self[Self.isOver] != 0 } nonmutating set { self[Self.isOver] = newValue ? 1 : 0 } }
 
     /// uzlib_uncompress_init.
     func begin(window: Address, size: Int) {
-        self[0] = window
-        self[64] = window
-        self[68] = UInt32(size)
+        self[Self.firstWindow] = window
+        self[Self.window] = window
+        self[Self.windowSize] = UInt32(size)
         (bitCount, isLastBlock, block, windowPlace, left) = (0, false, -1, 0, 0)
     }
 
     /// Notes where the bytes unpacked last end, and where the room for them does.
     func noteTarget(end: Address, limit: Address) {
-        self[32] = end
-        self[36] = limit
+        self[Self.targetEnd] = end
+        self[Self.targetLimit] = limit
     }
 }
 

@@ -59,7 +59,7 @@ extension VM {
         let known = word(object.address + 12)
         if known != 0 {
             // There is no window where the first read came to nothing.
-            let state = InflateState(ram: ram, address: known)
+            let state = InflateState(ram, known)
             if state.window == 0 { throw .badData }
             return state
         }
@@ -69,8 +69,8 @@ extension VM {
         } catch {
             throw .python(error)
         }
-        let state = InflateState(ram: ram, address: word(object.address + 12))
-        state.setOwner(object)
+        let state = InflateState(ram, word(object.address + 12))
+        state.owner = object
         let (format, asked) = (Int(ram.load8(object.address + 8) & 3), Int(ram.load8(object.address + 8) >> 2 & 15))
         var bits = asked == 0 ? Self.usualWindowBits : asked
         if format != Self.raw {

@@ -12,13 +12,13 @@ extension ROMBuilder {
             ("heappush", function2 { vm, heap, item throws(PythonError) in
                 try vm.checkHeap(heap)
                 try vm.listAppend(heap, item)
-                try vm.siftDown(heap, 0, ListObject(vm, heap).length - 1)
+                try vm.siftDown(heap, 0, ListObject(vm.ram, heap).length - 1)
                 return .none
             }),
             ("heappop", function1 { vm, heap throws(PythonError) in try vm.heapPop(heap) }),
             ("heapify", function1 { vm, heap throws(PythonError) in
                 try vm.checkHeap(heap)
-                for place in stride(from: ListObject(vm, heap).length / 2 - 1, through: 0, by: -1) { try vm.siftUp(heap, place) }
+                for place in stride(from: ListObject(vm.ram, heap).length / 2 - 1, through: 0, by: -1) { try vm.siftUp(heap, place) }
                 return .none
             }),
         ])
@@ -32,7 +32,7 @@ extension VM {
 
     /// The address of a place in the list's room.
     private func place(_ heap: Obj, _ index: Int) throws(PythonError) -> Address {
-        let list = ListObject(self, heap)
+        let list = ListObject(ram, heap)
         if index >= list.alloc { throw error(.indexError, "empty heap") }
         return list.place(index)
     }
@@ -60,7 +60,7 @@ extension VM {
     /// Moves the hole at `index` to a leaf along the smaller children, puts the item there, and sifts it down again.
     fileprivate func siftUp(_ heap: Obj, _ start: Int) throws(PythonError) {
         var index = start
-        let end = ListObject(self, heap).length
+        let end = ListObject(ram, heap).length
         let mark = held.count
         let item = obj(try place(heap, index))
         hold(item)
@@ -81,7 +81,7 @@ extension VM {
 
     fileprivate func heapPop(_ heap: Obj) throws(PythonError) -> Obj {
         try checkHeap(heap)
-        let list = ListObject(self, heap)
+        let list = ListObject(ram, heap)
         if list.length == 0 { throw error(.indexError, "empty heap") }
         let item = obj(list.place(0))
         let mark = held.count

@@ -45,7 +45,7 @@ struct JSONReader {
         stackTop = vm.stackPointer
         vm.stackPointer -= 24
         vm.ram.fill(vm.stackPointer, count: 24)
-        open = ListObject(vm, Obj(vm.stackPointer))
+        open = ListObject(vm.ram, Obj(vm.stackPointer))
     }
 
     // MARK: the document

@@ -67,7 +67,7 @@ extension VM {
     /// Asks every stream once. How many have something.
     private func pollOnce(_ map: Address) throws(PythonError) -> Int {
         var (ready, cursor) = (0, 0)
-        let streams = Map(self, map)
+        let streams = Map(ram, map)
         while let slot = streams.nextFilled(&cursor) {
             let registration = word(slot + 4)
             let found = try streamRequest(obj(registration), StreamRequest.poll, Int(word(registration + 8)))
@@ -106,12 +106,12 @@ extension VM {
         let mark = held.count
         hold(found)
         var (cursor, index) = (0, 0)
-        let streams = Map(self, args[0].address + 4)
+        let streams = Map(ram, args[0].address + 4)
         while let slot = streams.nextFilled(&cursor) {
             let registration = word(slot + 4)
             guard word(registration + 12) != 0 else { continue }
             let pair = try tuple([obj(registration), Obj(smallInteger: Int(word(registration + 12)))])
-            setObj(ListObject(self, found).place(index), pair)
+            setObj(ListObject(ram, found).place(index), pair)
             index += 1
         }
         release(to: mark)
@@ -124,7 +124,7 @@ extension VM {
         guard left != 0 else { return .stopIteration }
         ram.store16(poll + 16, left - 1)
         var cursor = Int(ram.load16(poll + 18))
-        let streams = Map(self, poll + 4)
+        let streams = Map(ram, poll + 4)
         while let slot = streams.nextFilled(&cursor) {
             ram.store16(poll + 18, UInt16(truncatingIfNeeded: cursor))
             let registration = word(slot + 4)
@@ -154,7 +154,7 @@ extension VM {
         let map = stackPointer
         let mark = held.count
         try mapInit(map, total)
-        hold(Obj(Map(self, map).table))
+        hold(Obj(Map(ram, map).table))
         for (index, events) in [StreamPoll.readable, StreamPoll.writable, 8 | 16].enumerated() {
             let streams = try items(args[index])
             for place in 0..<streams.count { try pollRegister(map, obj(streams.address + UInt32(place) * 4), events, adding: true) }
@@ -162,7 +162,7 @@ extension VM {
         _ = try pollUntilReady(map, limit)
         var found: [[Obj]] = [[], [], []]
         var cursor = 0
-        while let slot = Map(self, map).nextFilled(&cursor) {
+        while let slot = Map(ram, map).nextFilled(&cursor) {
             let registration = word(slot + 4)
             for (index, mask) in [UInt32(1), 4, ~5].enumerated() where word(registration + 12) & mask != 0 {
                 found[index].append(obj(registration))
@@ -174,7 +174,7 @@ extension VM {
             hold(lists[lists.count - 1])
         }
         for (list, streams) in zip(lists, found) {
-            for (place, stream) in streams.enumerated() { setObj(ListObject(self, list).place(place), stream) }
+            for (place, stream) in streams.enumerated() { setObj(ListObject(ram, list).place(place), stream) }
         }
         mapClear(map)
         let result = try tuple(lists)

@@ -70,7 +70,7 @@ extension ROMBuilder {
 extension VM {
     fileprivate func structureSizeof(_ args: Args) throws(PythonError) -> Obj {
         let object = args[0]
-        if isType(object, .bytearray) { return Obj(smallInteger: ArrayObject(self, object).length) }
+        if isType(object, .bytearray) { return Obj(smallInteger: ArrayObject(ram, object).length) }
         var (widest, descriptor, layout) = (0, object, StructureObject.native)
         if isType(object, .structure) {
             if args.count != 1 { throw error(.typeError) }

@@ -87,7 +87,7 @@ extension VM {
             throw descriptor.isSmallInteger ? error(.typeError, "can't unambiguously get sizeof scalar") : structureError()
         }
         var (total, cursor) = (0, 0)
-        let map = Map(self, descriptor.address + 4)
+        let map = Map(ram, descriptor.address + 4)
         while let slot = map.nextFilled(&cursor) {
             let value = obj(slot + 4)
             let (offset, size): (Int, Int)
@@ -133,7 +133,7 @@ extension VM {
     /// A descriptor that is a tuple with a number first.
     func structureTuple(_ descriptor: Obj) throws(PythonError) -> (items: Items, head: StructureWord) {
         guard isType(descriptor, .tuple) else { throw structureError() }
-        let items = TupleObject(self, descriptor).items
+        let items = TupleObject(ram, descriptor).items
         guard items.count >= 2, item(items, 0).isSmallInteger else { throw structureError() }
         return (items, StructureWord(item(items, 0).smallInteger))
     }

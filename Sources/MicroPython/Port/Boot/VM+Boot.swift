@@ -17,7 +17,7 @@ extension VM {
         setRoot(.sysPath, path.word)
         try listAppend(path, Obj(Qstr(.empty)))
         try listAppend(path, Obj(qstrNamed(".frozen")))
-        let argv = ListObject(self, Obj(RootPointer.sysArgv.address))
+        let argv = ListObject(ram, Obj(RootPointer.sysArgv.address))
         setWord(argv.address, TypeID.list.address)
         argv.items = try allocate(ListObject.leastAlloc * 4)
         argv.alloc = ListObject.leastAlloc

@@ -65,7 +65,7 @@ extension ROMBuilder {
             ("mount", function3 { _, _, _, _ throws(PythonError) in .none }),
             ("umount", function1 { _, _ throws(PythonError) in .none }),
         ]
-        type(.littleFS, "VfsLfs2", locals: locals) {
+        type(.littleFS, "VfsLfs2", LittleFSObject.layout, locals: locals) {
             $0.makeNew = { vm, _, args throws(PythonError) in try vm.littleFS(args) }
         }
         type(.directoryIterator, "iterator") {

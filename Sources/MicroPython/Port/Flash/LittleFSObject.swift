@@ -13,6 +13,8 @@ struct LittleFSObject {
     let address: Address
 
     static let byteCount = 288
+    /// Each word of it that leads to a block leads to one of its buffers.
+    static let layout = Layout(.other, [Field<UInt32>(0, "type", .type, way: "its class")], tail: Tail(4, part: .buffer))
 
     var folderCapacity: Int {
         get { Int(vm.word(address + 72)) }

@@ -29,7 +29,7 @@ extension VM {
             let size = try itemSize(ItemCode.native, code)
             let count = raw.count / size
             let object = try array(code, count: count)
-            ram.copy(from: raw.address, to: ArrayObject(self, object).items, count: count * size)
+            ram.copy(from: raw.address, to: ArrayObject(ram, object).items, count: count * size)
             return object
         }
         let told = try lengthMaybe(source)
@@ -44,7 +44,7 @@ extension VM {
             let item = try next(items)
             if item == .stopIteration { break }
             if index < count {
-                try setArrayItem(code, ArrayObject(self, object).items, index, item)
+                try setArrayItem(code, ArrayObject(ram, object).items, index, item)
                 index += 1
             } else {
                 // Beyond a length that was told too small the board writes past the block.
@@ -61,9 +61,9 @@ extension VM {
         let source = args[0]
         let raw = try buffer(source, .read)
         let object = try memoryview(raw.typecode, raw.address, count: raw.count / (try itemSize(ItemCode.native, raw.typecode)))
-        let view = ArrayObject(self, object)
+        let view = ArrayObject(ram, object)
         if isType(source, .memoryview) {
-            let other = ArrayObject(self, source)
+            let other = ArrayObject(ram, source)
             view.free = other.free
             view.items = other.items
         }

@@ -5,7 +5,7 @@ import BlockHeap
 extension VM {
     /// array_append: eight items more at a time. The items may move; the new room is zeroed.
     @discardableResult func arrayAppend(_ object: Obj, _ item: Obj) throws(PythonError) -> Obj {
-        let array = ArrayObject(self, object)
+        let array = ArrayObject(ram, object)
         let (code, length) = (array.code, array.length)
         if array.free == 0 {
             let size = array.itemSize
@@ -21,7 +21,7 @@ extension VM {
 
     /// array_extend: the bytes of any buffer, as whole items. Room is made for exactly them.
     @discardableResult func arrayExtend(_ object: Obj, _ source: Obj) throws(PythonError) -> Obj {
-        let array = ArrayObject(self, object)
+        let array = ArrayObject(ram, object)
         var raw = try buffer(source, .read)
         let size = array.itemSize
         let count = raw.count / size
@@ -39,15 +39,15 @@ extension VM {
 
     func arrayUnaryOp(_ op: UnaryOp, _ object: Obj) -> Obj {
         switch op {
-        case .bool: Obj(ArrayObject(self, object).length != 0)
-        case .len: Obj(smallInteger: ArrayObject(self, object).length)
+        case .bool: Obj(ArrayObject(ram, object).length != 0)
+        case .len: Obj(smallInteger: ArrayObject(ram, object).length)
         default: .null
         }
     }
 
     /// array_binary_op; `null` where there is no such operator.
     func arrayBinaryOp(_ op: BinaryOp, _ left: Obj, _ right: Obj) throws(PythonError) -> Obj {
-        let array = ArrayObject(self, left)
+        let array = ArrayObject(ram, left)
         switch op {
         case .add: return array.isView ? .null : try arraySum(left, right)
         case .inplaceAdd:
@@ -68,12 +68,12 @@ extension VM {
 
     /// With anything that has a buffer; what is left of it over whole items is dropped.
     private func arraySum(_ left: Obj, _ right: Obj) throws(PythonError) -> Obj {
-        let array = ArrayObject(self, left)
+        let array = ArrayObject(ram, left)
         let raw = try buffer(right, .read)
         let size = array.itemSize
         let count = raw.count / size
         let object = try self.array(array.code, count: array.length + count)
-        let items = ArrayObject(self, object).items
+        let items = ArrayObject(ram, object).items
         ram.copy(from: array.items, to: items, count: array.length * size)
         ram.copy(from: raw.address, to: items + UInt32(array.length * size), count: count * size)
         return object

@@ -7,7 +7,7 @@ extension VM {
     func arraySubscript(_ object: Obj, _ index: Obj, _ value: Obj) throws(PythonError) -> Obj {
         if value.isNull { return .null }
         if let result = byteSubscript(object, index, value) { return result }
-        let array = ArrayObject(self, object)
+        let array = ArrayObject(ram, object)
         if isPointer(index, to: .slice) {
             let bounds = try sliceBounds(index, array.length)
             if bounds.step != 1 { throw error(.notImplementedError, "only slices with step=1 (aka None) are supported") }
@@ -47,14 +47,14 @@ extension VM {
             if start > 0xff_ffff { throw error(.overflowError, "memoryview offset too large") }
             let object = Obj(try allocate(ArrayObject.byteCount))
             ram.copy(from: array.address, to: object.address, count: ArrayObject.byteCount)
-            let view = ArrayObject(self, object)
+            let view = ArrayObject(ram, object)
             view.free += start
             view.length = stop - start
             return object
         }
         let size = array.itemSize
         let object = try self.array(array.code, count: stop - start)
-        ram.copy(from: array.items + UInt32(start * size), to: ArrayObject(self, object).items, count: (stop - start) * size)
+        ram.copy(from: array.items + UInt32(start * size), to: ArrayObject(ram, object).items, count: (stop - start) * size)
         return object
     }
 
@@ -95,7 +95,7 @@ extension VM {
     /// Where the new items lie: the block, the first item in it, and how many.
     private func sliceSource(_ value: Obj, _ size: Int) throws(PythonError) -> (items: Address, offset: Int, count: Int) {
         if isType(value, .array) || isType(value, .bytearray) || isType(value, .memoryview) {
-            let array = ArrayObject(self, value)
+            let array = ArrayObject(ram, value)
             if array.itemSize != size { throw incompatible() }
             return (array.items, array.isView ? array.free : 0, array.length)
         }

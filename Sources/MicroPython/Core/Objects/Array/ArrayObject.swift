@@ -8,30 +8,39 @@
 import BlockHeap
 
 /// An array, bytearray or memoryview.
-struct ArrayObject: RAMRecord {
+struct ArrayObject: PythonObject {
     let ram: RAM
     let address: Address
+
+    static var typeCode: Field<UInt8> { @inline(__always) get { .init(4, "kind of item", .itemCode) } }
+    static var codeAndFree: Field<UInt32> { @inline(__always) get { .init(4, "spare room", .shifted(8)) } }
+    static var length: Field<Int> { @inline(__always) get { .init(8, "length in items", .number) } }
+    static var items: Field<Address> { @inline(__always) get { .init(12, "items", .part(.elements), way: "its bytes") } }
+    static let layout = Layout(.array, [type, typeCode, codeAndFree, length, items])
+    /// A memoryview has the letter of any object, and its items are another object's.
+    static let viewLayout = Layout(.other, [type, typeCode, codeAndFree, length, viewed])
+    private static var viewed: Field<Address> { .init(12, "items", .value) }
     static let byteCount = 16
     private static let writableFlag: UInt8 = 0x80
 
-    @inline(__always) init(_ vm: VM, _ object: Obj) {
-        ram = vm.ram
-        address = object.address
+    @inline(__always) init(_ ram: RAM, _ address: Address) {
+        self.ram = ram
+        self.address = address
     }
 
     /// The type code without the flag of memoryview.
-    @inline(__always) var code: UInt8 { ram.load8(address + 4) & 0x7f }
-    var isWritableView: Bool { ram.load8(address + 4) & ArrayObject.writableFlag != 0 }
-    func makeWritableView() { ram.store8(address + 4, ram.load8(address + 4) | ArrayObject.writableFlag) }
+    @inline(__always) var code: UInt8 { self[Self.typeCode] & 0x7f }
+    var isWritableView: Bool { self[Self.typeCode] & ArrayObject.writableFlag != 0 }
+    func makeWritableView() { self[Self.typeCode] |= ArrayObject.writableFlag }
 
     /// Items that there is room for behind the last one; the offset of a memoryview.
     var free: Int {
-        get { Int(ram.load32(address + 4) >> 8) }
-        nonmutating set { ram.store32(address + 4, UInt32(truncatingIfNeeded: newValue) << 8 | UInt32(ram.load8(address + 4))) }
+        get { Int(self[Self.codeAndFree] >> 8) }
+        nonmutating set { self[Self.codeAndFree] = UInt32(truncatingIfNeeded: newValue) << 8 | UInt32(self[Self.typeCode]) }
     }
-    @inline(__always) var length: Int { get { self[int: 8] } nonmutating set { self[int: 8] = newValue } }
-    @inline(__always) var items: Address { get { self[12] } nonmutating set { self[12] = newValue } }
-    var isView: Bool { ram.load32(address) == TypeID.memoryview.address }
+    @inline(__always) var length: Int { get { self[Self.length] } nonmutating set { self[Self.length] = newValue } }
+    @inline(__always) var items: Address { get { self[Self.items] } nonmutating set { self[Self.items] = newValue } }
+    var isView: Bool { type == TypeID.memoryview.address }
     /// Bytes of an item.
     var itemSize: Int { ItemCode.size(ItemCode.native, code) }
     /// Where the first item lies, for a memoryview too.
@@ -39,8 +48,8 @@ struct ArrayObject: RAMRecord {
 
     /// Lays the object's words out.
     func initialise(_ type: TypeID, code: UInt8, free: Int, length: Int, items: Address) {
-        ram.store32(address, type.address)
-        ram.store32(address + 4, UInt32(code))
+        self.type = type.address
+        self[Self.codeAndFree] = UInt32(code)
         self.free = free
         self.length = length
         self.items = items
@@ -52,7 +61,7 @@ extension VM {
     func array(_ code: UInt8, count: Int) throws(PythonError) -> Obj {
         let size = try itemSize(ItemCode.native, code)
         let object = Obj(try allocate(ArrayObject.byteCount))
-        let array = ArrayObject(self, object)
+        let array = ArrayObject(ram, object)
         array.initialise(code == ItemCode.bytearray ? .bytearray : .array, code: code, free: 0, length: count, items: 0)
         array.items = try allocate(Int(UInt32(truncatingIfNeeded: size * count)))
         return object
@@ -61,27 +70,27 @@ extension VM {
     /// mp_obj_new_bytearray: a copy of the `count` bytes at `address`.
     func bytearray(_ address: Address, count: Int) throws(PythonError) -> Obj {
         let object = try array(ItemCode.bytearray, count: count)
-        ram.copy(from: address, to: ArrayObject(self, object).items, count: count)
+        ram.copy(from: address, to: ArrayObject(ram, object).items, count: count)
         return object
     }
 
     /// mp_obj_new_bytearray_by_ref: over bytes that are there.
     func bytearray(over address: Address, count: Int) throws(PythonError) -> Obj {
         let object = Obj(try allocate(ArrayObject.byteCount))
-        ArrayObject(self, object).initialise(.bytearray, code: ItemCode.bytearray, free: 0, length: count, items: address)
+        ArrayObject(ram, object).initialise(.bytearray, code: ItemCode.bytearray, free: 0, length: count, items: address)
         return object
     }
 
     /// mp_obj_new_memoryview over `count` items at `address`, read-only.
     func memoryview(_ code: UInt8, _ address: Address, count: Int) throws(PythonError) -> Obj {
         let object = Obj(try allocate(ArrayObject.byteCount))
-        ArrayObject(self, object).initialise(.memoryview, code: code, free: 0, length: count, items: address)
+        ArrayObject(ram, object).initialise(.memoryview, code: code, free: 0, length: count, items: address)
         return object
     }
 
     /// array_get_buffer: nothing where a read-only memoryview is to be written.
     func arrayBuffer(_ object: Obj, _ access: BufferAccess) -> BufferInfo? {
-        let array = ArrayObject(self, object)
+        let array = ArrayObject(ram, object)
         if access != .read && array.isView && !array.isWritableView { return nil }
         return BufferInfo(address: array.start, count: array.length * array.itemSize, typecode: array.code)
     }

@@ -11,18 +11,18 @@ extension ROMBuilder {
             ("extend", function2 { vm, array, source throws(PythonError) in try vm.arrayExtend(array, source) }),
         ]
         let shared = stringMethods()
-        type(.array, "array", locals: methods) {
+        type(.array, "array", ArrayObject.layout, locals: methods) {
             $0.makeNew = { vm, _, args throws(PythonError) in try vm.makeArray(args) }
             $0.print = { vm, printer, object, _ throws(PythonError) in try vm.printArray(printer, object) }
             fillArraySlots(&$0)
         }
-        type(.bytearray, "bytearray", locals: methods + shared.dropLast()) {
+        type(.bytearray, "bytearray", ArrayObject.layout, locals: methods + shared.dropLast()) {
             $0.makeNew = { vm, _, args throws(PythonError) in try vm.makeBytearray(args) }
             $0.print = { vm, printer, object, _ throws(PythonError) in try vm.printArray(printer, object) }
             $0.flags = .equalityChecksOtherType
             fillArraySlots(&$0)
         }
-        type(.memoryview, "memoryview", locals: [shared[0]]) {
+        type(.memoryview, "memoryview", ArrayObject.viewLayout, locals: [shared[0]]) {
             $0.makeNew = { vm, _, args throws(PythonError) in try vm.makeMemoryview(args) }
             $0.flags = .equalityChecksOtherType
             fillArraySlots(&$0)
@@ -46,7 +46,7 @@ extension ROMBuilder {
 extension VM {
     /// `array('h', [1, 2])` or `bytearray(b'..')`, in the pieces that the board prints.
     fileprivate func printArray(_ printer: Printer, _ object: Obj) throws(PythonError) {
-        let array = ArrayObject(self, object)
+        let array = ArrayObject(ram, object)
         if array.code == ItemCode.bytearray {
             try write(printer, "bytearray(b")
             try printQuotedBytes(printer, ByteSpan(ram, array.items, array.length))
@@ -67,7 +67,7 @@ extension VM {
     }
 
     fileprivate func arrayIterator(_ object: Obj, _ buffer: Address) -> Obj {
-        let array = ArrayObject(self, object)
+        let array = ArrayObject(ram, object)
         setWord(buffer, TypeID.arrayIterator.address)
         setObj(buffer + 4, object)
         setWord(buffer + 8, array.isView ? UInt32(array.free) : 0)
@@ -76,7 +76,7 @@ extension VM {
     }
 
     fileprivate func nextArrayItem(_ iterator: Obj) throws(PythonError) -> Obj {
-        let array = ArrayObject(self, obj(iterator.address + 4))
+        let array = ArrayObject(ram, obj(iterator.address + 4))
         let next = Int(word(iterator.address + 12))
         guard next < array.length else { return .stopIteration }
         setWord(iterator.address + 12, UInt32(next + 1))

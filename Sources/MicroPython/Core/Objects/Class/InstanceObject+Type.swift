@@ -25,7 +25,7 @@ extension VM {
         switch kind {
         case .exception, .exceptionSubclass: try print(printer, native, .exceptionSubclass)
         case .str: try print(printer, native, .str)
-        default: try print(printer, ExceptionObject(self, at: native.address).args, kind)
+        default: try print(printer, ExceptionObject(ram, native.address).args, kind)
         }
     }
 

@@ -6,6 +6,28 @@
 
 import BlockHeap
 
+/// An instance in RAM.
+struct InstanceObject: PythonObject {
+    let ram: RAM
+    let address: Address
+
+    private static let membersOffset: UInt32 = 4
+    static var native: Field<Obj> { .init(16, "native object", .value, way: "the native object inside it") }
+    /// Of a class without a native base.
+    static let layout = Layout(.other, type, then: Map.layout, at: Int(membersOffset), part: .attributes, tail: Tail(16))
+    /// Without the native object.
+    static let byteCount = 16
+
+    @inline(__always) init(_ ram: RAM, _ address: Address) {
+        self.ram = ram
+        self.address = address
+    }
+
+    @inline(__always) var members: Map { Map(ram, address &+ Self.membersOffset) }
+    /// The object of the native type that the class derives from; only where it does.
+    @inline(__always) var native: Obj { get { self[Self.native] } nonmutating set { self[Self.native] = newValue } }
+}
+
 extension VM {
     /// mp_obj_new_instance: without `__init__`; the native base is still the stand-in.
     func newInstance(_ type: Address) throws(PythonError) -> (instance: Address, nativeBase: Address) {
@@ -121,9 +143,9 @@ extension VM {
 
     /// A read-only copy of the members.
     private func instanceDict(_ instance: Obj) throws(PythonError) -> Obj {
-        let members = Map(self, instance.address + 4)
+        let members = Map(ram, instance.address + 4)
         let copy = try dict(capacity: members.alloc)
-        let map = Map(self, copy.address + 4)
+        let map = Map(ram, copy.address + 4)
         map.flags = members.flags | Map.fixed
         ram.copy(from: members.table, to: map.table, count: members.alloc * Int(Map.slotBytes))
         return copy

@@ -9,6 +9,32 @@
 
 import BlockHeap
 
+/// A type in RAM or ROM.
+struct TypeObject: PythonObject {
+    let ram: RAM
+    let address: Address
+
+    static var flags: Field<UInt16> { @inline(__always) get { .init(4, "flags", .number) } }
+    static var name: Field<UInt16> { @inline(__always) get { .init(6, "number of its name", .number) } }
+    /// Where the slots' words begin; before them stand the indexes of the slots, a byte each.
+    static let firstSlot: UInt32 = 20
+    static let layout = Layout(.other, [type, flags, name], tail: Tail(8))
+
+    @inline(__always) init(_ ram: RAM, _ address: Address) {
+        self.ram = ram
+        self.address = address
+    }
+
+    @inline(__always) var flags: TypeFlags {
+        get { TypeFlags(rawValue: self[Self.flags]) }
+        nonmutating set { self[Self.flags] = newValue.rawValue }
+    }
+    @inline(__always) var name: Qstr {
+        get { Qstr(UInt32(self[Self.name])) }
+        nonmutating set { self[Self.name] = UInt16(truncatingIfNeeded: newValue.id) }
+    }
+}
+
 extension VM {
     /// mp_obj_new_type. TypeError where the bases cannot be derived from.
     func newType(_ name: Qstr, bases: Obj, locals: Obj) throws(PythonError) -> Obj {
@@ -32,10 +58,10 @@ extension VM {
         let type = try allocate(20 + 4 * (10 + (baseCount > 0 ? 1 : 0) + (baseProtocol != 0 ? 1 : 0)))
         setWord(type, TypeID.type.address)
         setTypeFlags(type, flags)
-        ram.store16(type + 6, UInt16(truncatingIfNeeded: name.id))
+        TypeObject(ram, type).name = name
         var place: UInt32 = 0
         func fill(_ slot: TypeSlot, _ word: UInt32) {
-            setWord(type + 20 + 4 * place, word)
+            setWord(type + TypeObject.firstSlot + 4 * place, word)
             place += 1
             ram.store8(type + slot.rawValue, UInt8(place))
         }
@@ -47,7 +73,7 @@ extension VM {
         if baseProtocol != 0 { fill(.protocol, baseProtocol) }
         let mark = held.count
         hold(Obj(type))
-        try finishType(type, Map(self, locals.address + 4))
+        try finishType(type, Map(ram, locals.address + 4))
         release(to: mark)
         return Obj(type)
     }
@@ -95,11 +121,11 @@ extension VM {
             let locals = Obj(word: typeSlot(type.address, .localsDict))
             if locals.isNull {
                 request.value = known.emptyDict
-            } else if Map(self, locals.address + 4).isFixed {
+            } else if Map(ram, locals.address + 4).isFixed {
                 request.value = locals
             } else {
                 request.value = try dictCopy(locals)
-                Map(self, request.value.address + 4).flags |= Map.fixed
+                Map(ram, request.value.address + 4).flags |= Map.fixed
             }
         } else if name == names.__bases__ {
             request.value = try bases(of: type)
@@ -119,7 +145,7 @@ extension VM {
 
     private func storeTypeAttribute(_ type: Address, _ name: Qstr, _ request: inout AttributeRequest) throws(PythonError) {
         let locals = typeSlot(type, .localsDict)
-        if locals == 0 || Map(self, locals + 4).isFixed { return }
+        if locals == 0 || Map(ram, locals + 4).isFixed { return }
         if request.receiver.isNull {
             if try mapLookup(locals + 4, Obj(name), .remove) != 0 { request.value = .null }
             return
@@ -137,7 +163,7 @@ extension VM {
 
 extension ROMBuilder {
     func installType() {
-        type(.type, "type") {
+        type(.type, "type", TypeObject.layout) {
             $0.makeNew = { vm, _, args throws(PythonError) in
                 try vm.checkArguments(args, 1, 3)
                 switch args.count {

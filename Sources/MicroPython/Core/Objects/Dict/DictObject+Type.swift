@@ -40,8 +40,8 @@ extension ROMBuilder {
             ("values", view(.values)),
             ("__getitem__", getitem), ("__setitem__", setitem), ("__delitem__", delitem),
         ]
-        type(.dict, "dict", locals: locals, fillDict)
-        type(.orderedDict, "OrderedDict", locals: locals, parent: .dict, fillDict)
+        type(.dict, "dict", DictObject.layout, locals: locals, fillDict)
+        type(.orderedDict, "OrderedDict", DictObject.orderedLayout, locals: locals, parent: .dict, fillDict)
         type(.dictView, "dict_view") {
             $0.print = { vm, printer, view, _ throws(PythonError) in try vm.printDictView(printer, view) }
             $0.unaryOp = { vm, op, view throws(PythonError) in
@@ -76,7 +76,7 @@ extension ROMBuilder {
         slots.makeNew = { vm, type, args throws(PythonError) in
             let dict = try vm.dict(capacity: 0)
             vm.setObj(dict.address, type)
-            if type == TypeID.orderedDict.obj { Map(vm, dict.address + 4).flags |= Map.ordered }
+            if type == TypeID.orderedDict.obj { Map(vm.ram, dict.address + 4).flags |= Map.ordered }
             if args.count + args.keywordCount > 0 {
                 if args.count > 1 { try vm.checkArguments(Args(vm.ram, base: args.base, count: args.count + 1), 1, 2, keywords: true) }
                 try vm.dictUpdate(dict, from: args.optional(0), keywords: args)
@@ -85,7 +85,7 @@ extension ROMBuilder {
         }
         slots.print = { vm, printer, dict, kind throws(PythonError) in try vm.printDict(printer, dict, kind) }
         slots.unaryOp = { vm, op, dict throws(PythonError) in
-            let map = DictObject(vm, dict).map
+            let map = DictObject(vm.ram, dict).map
             switch op {
             case .bool: return Obj(map.used != 0)
             case .len: return Obj(smallInteger: map.used)
@@ -133,7 +133,7 @@ extension VM {
     fileprivate func dictPopItem(_ dict: Obj) throws(PythonError) -> Obj {
         try checkDict(dict)
         try checkNotFixed(dict)
-        let map = DictObject(self, dict).map
+        let map = DictObject(ram, dict).map
         var cursor = map.isOrdered ? map.used - 1 : 0
         guard map.used > 0, let slot = map.nextFilled(&cursor) else {
             throw error(.keyError, "popitem(): dictionary is empty")
@@ -168,7 +168,7 @@ extension VM {
     private func dictEqual(_ left: Obj, _ right: Obj) throws(PythonError) -> Bool {
         let isOrdered = isPointer(left, to: .orderedDict) && isPointer(right, to: .orderedDict)
         guard isOrdered || isPointer(right, to: .dict) else { return false }
-        let (a, b) = (DictObject(self, left).map, DictObject(self, right).map)
+        let (a, b) = (DictObject(ram, left).map, DictObject(ram, right).map)
         var cursor = 0
         if isOrdered {
             var other = 0
@@ -190,7 +190,7 @@ extension VM {
         let isNamed = kind != .json && !isPointer(dict, to: .dict)
         if isNamed { try write(printer, qstrText(typeName(dict)) + "(") }
         try write(printer, "{")
-        let map = DictObject(self, dict).map
+        let map = DictObject(ram, dict).map
         var cursor = 0
         var isFirst = true
         while let slot = map.nextFilled(&cursor) {
@@ -211,7 +211,7 @@ extension VM {
         let kind = dictViewKind(view.address + 8)
         try write(printer, kind.typeName)
         try write(printer, "([")
-        let map = DictObject(self, obj(view.address + 4)).map
+        let map = DictObject(ram, obj(view.address + 4)).map
         var cursor = 0
         var isFirst = true
         while let slot = map.nextFilled(&cursor) {
@@ -233,7 +233,7 @@ extension VM {
 
     fileprivate func dictIteratorNext(_ iterator: Obj) throws(PythonError) -> Obj {
         var cursor = Int(word(iterator.address + 12))
-        guard let slot = DictObject(self, obj(iterator.address + 8)).map.nextFilled(&cursor) else { return .stopIteration }
+        guard let slot = DictObject(ram, obj(iterator.address + 8)).map.nextFilled(&cursor) else { return .stopIteration }
         setWord(iterator.address + 12, UInt32(cursor))
         return try dictViewItem(dictViewKind(iterator.address + 4), slot)
     }

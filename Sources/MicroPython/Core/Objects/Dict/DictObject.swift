@@ -8,16 +8,22 @@
 import BlockHeap
 
 /// A dict in RAM.
-struct DictObject {
+struct DictObject: PythonObject {
+    let ram: RAM
     let address: Address
-    let map: Map
 
+    private static let mapOffset: UInt32 = 4
+    static let layout = Layout(.dict, type, then: Map.layout, at: Int(mapOffset))
+    /// OrderedDict has no letter of its own.
+    static let orderedLayout = Layout(.other, type, then: Map.layout, at: Int(mapOffset))
     static let byteCount = 16
 
-    init(_ vm: VM, _ object: Obj) {
-        address = object.address
-        map = Map(vm, object.address + 4)
+    @inline(__always) init(_ ram: RAM, _ address: Address) {
+        self.ram = ram
+        self.address = address
     }
+
+    @inline(__always) var map: Map { Map(ram, address &+ Self.mapOffset) }
 }
 
 /// What a view or an iterator of a dict yields.
@@ -72,7 +78,7 @@ extension VM {
     }
 
     func checkNotFixed(_ dict: Obj) throws(PythonError) {
-        if Map(self, dict.address + 4).isFixed { throw error(.typeError) }
+        if Map(ram, dict.address + 4).isFixed { throw error(.typeError) }
     }
 
     /// get, pop and setdefault: one lookup, with what to answer when the key is absent (`nil`: KeyError when removing, else None).
@@ -91,10 +97,10 @@ extension VM {
 
     /// mp_obj_dict_copy: the same table, slot by slot.
     func dictCopy(_ dict: Obj) throws(PythonError) -> Obj {
-        let from = DictObject(self, dict).map
+        let from = DictObject(ram, dict).map
         let copy = try self.dict(capacity: from.alloc)
         setWord(copy.address, word(dict.address))
-        let to = DictObject(self, copy).map
+        let to = DictObject(ram, copy).map
         to.flags = from.flags & ~Map.fixed
         ram.copy(from: from.table, to: to.table, count: from.alloc * Int(Map.slotBytes))
         return copy
@@ -107,7 +113,7 @@ extension VM {
         hold(dict)
         if let other {
             if isDict(other) {
-                let map = DictObject(self, other).map
+                let map = DictObject(ram, other).map
                 var cursor = 0
                 while other != dict, let slot = map.nextFilled(&cursor) {
                     setObj(try mapLookup(dict.address + 4, obj(slot), .addIfMissing) + 4, obj(slot + 4))

@@ -10,12 +10,17 @@
 import BlockHeap
 
 /// An `mp_map_t` in RAM.
-struct Map: RAMRecord {
+struct Map: RAMObject {
     let ram: RAM
     let address: Address
 
-    init(_ vm: VM, _ address: Address) {
-        ram = vm.ram
+    static var flags: Field<UInt32> { @inline(__always) get { .init(0, "entries", .shifted(3)) } }
+    static var alloc: Field<Int> { @inline(__always) get { .init(4, "room for entries", .number) } }
+    static var table: Field<Address> { @inline(__always) get { .init(8, "table", .part(.table)) } }
+    static let layout = Layout(.other, [flags, alloc, table])
+
+    @inline(__always) init(_ ram: RAM, _ address: Address) {
+        self.ram = ram
         self.address = address
     }
 
@@ -26,13 +31,13 @@ struct Map: RAMRecord {
     static let fixed: UInt32 = 2
     static let ordered: UInt32 = 4
 
-    var flags: UInt32 { get { self[0] } nonmutating set { self[0] = newValue } }
+    var flags: UInt32 { get { self[Self.flags] } nonmutating set { self[Self.flags] = newValue } }
     var used: Int {
         get { Int(flags >> 3) }
         nonmutating set { flags = UInt32(newValue) << 3 | flags & 7 }
     }
-    var alloc: Int { get { self[int: 4] } nonmutating set { self[int: 4] = newValue } }
-    var table: Address { get { self[8] } nonmutating set { self[8] = newValue } }
+    var alloc: Int { get { self[Self.alloc] } nonmutating set { self[Self.alloc] = newValue } }
+    var table: Address { get { self[Self.table] } nonmutating set { self[Self.table] = newValue } }
     var isFixed: Bool { flags & Map.fixed != 0 }
     var isOrdered: Bool { flags & Map.ordered != 0 }
 

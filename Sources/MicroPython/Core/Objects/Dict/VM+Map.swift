@@ -5,7 +5,7 @@ import BlockHeap
 extension VM {
     /// mp_map_init: an empty map with room for `capacity` keys in place at `map`. Raises MemoryError.
     func mapInit(_ map: Address, _ capacity: Int) throws(PythonError) {
-        let map = Map(self, map)
+        let map = Map(ram, map)
         map.alloc = 0
         map.table = 0
         if capacity != 0 {
@@ -17,7 +17,7 @@ extension VM {
 
     /// mp_map_clear: frees the table.
     func mapClear(_ map: Address) {
-        let map = Map(self, map)
+        let map = Map(ram, map)
         if !map.isFixed { free(map.table) }
         map.alloc = 0
         map.table = 0
@@ -30,7 +30,7 @@ extension VM {
     /// key, and MemoryError when the table cannot grow. A fixed map must only be asked to find.
     func mapLookup(_ address: Address, _ key: Obj, _ kind: MapLookup) throws(PythonError) -> Address {
         let ram = self.ram
-        let map = Map(self, address)
+        let map = Map(ram, address)
         let alloc = UInt32(map.alloc)
         // The position at which this key was last seen in any map is tried first.
         let cached = Int(key.word >> 2 & 127)

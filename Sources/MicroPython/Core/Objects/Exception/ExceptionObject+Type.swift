@@ -39,16 +39,16 @@ enum ExceptionTypes {
 extension ROMBuilder {
     func installExceptions() {
         for (id, name, parent) in ExceptionTypes.all {
-            type(id, name, parent: parent) {
+            type(id, name, ExceptionObject.layout, parent: parent) {
                 $0.makeNew = { vm, type, args throws(PythonError) in
                     try vm.checkArguments(args, 0, .max)
                     return vm.exception(type.address, args.count, from: args.base)
                 }
                 $0.print = { vm, printer, exception, kind throws(PythonError) in
-                    try vm.printException(printer, ExceptionObject(vm, at: exception.address), kind)
+                    try vm.printException(printer, ExceptionObject(vm.ram, exception.address), kind)
                 }
                 $0.attr = { vm, exception, name, request throws(PythonError) in
-                    vm.exceptionAttribute(ExceptionObject(vm, at: exception.address), name, &request)
+                    vm.exceptionAttribute(ExceptionObject(vm.ram, exception.address), name, &request)
                 }
             }
         }

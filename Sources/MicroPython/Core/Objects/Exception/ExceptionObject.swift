@@ -8,35 +8,41 @@
 import BlockHeap
 
 /// An exception object in RAM.
-struct ExceptionObject: RAMRecord {
+struct ExceptionObject: PythonObject {
     let ram: RAM
     let address: Address
 
+    static var tracebackAlloc: Field<UInt16> { .init(4, "room in the traceback", .number) }
+    static var tracebackLength: Field<UInt16> { .init(6, "words of the traceback", .number) }
+    static var traceback: Field<Address> { .init(8, "traceback", .part(.traceback)) }
+    static var args: Field<Obj> { .init(12, "arguments", .value) }
+    static let layout = Layout(.other, [type, tracebackAlloc, tracebackLength, traceback, args])
     static let byteCount = 16
     /// Words of one traceback entry.
     static let entryWords = 3
 
-    init(_ vm: VM, at address: Address) {
-        ram = vm.ram
+    init(_ ram: RAM, _ address: Address) {
+        self.ram = ram
         self.address = address
     }
 
     /// Words that the traceback block has room for.
     var tracebackAlloc: Int {
-        get { Int(ram.load16(address + 4)) }
-        nonmutating set { ram.store16(address + 4, UInt16(truncatingIfNeeded: newValue)) }
+        get { Int(self[Self.tracebackAlloc]) }
+        nonmutating set { self[Self.tracebackAlloc] = UInt16(truncatingIfNeeded: newValue) }
     }
     /// Words of it that are in use.
     var tracebackLength: Int {
-        get { Int(ram.load16(address + 6)) }
-        nonmutating set { ram.store16(address + 6, UInt16(truncatingIfNeeded: newValue)) }
+        get { Int(self[Self.tracebackLength]) }
+        nonmutating set { self[Self.tracebackLength] = UInt16(truncatingIfNeeded: newValue) }
     }
-    var traceback: Address { get { self[8] } nonmutating set { self[8] = newValue } }
+    var traceback: Address { get { self[Self.traceback] } nonmutating set { self[Self.traceback] = newValue } }
     /// The tuple of arguments.
-    var args: Obj { get { self[obj: 12] } nonmutating set { self[obj: 12] = newValue } }
-    var argumentCount: Int { Int(ram.load32(args.address + 4)) }
+    var args: Obj { get { self[Self.args] } nonmutating set { self[Self.args] = newValue } }
+    private var arguments: Items { TupleObject(ram, args).items }
+    var argumentCount: Int { arguments.count }
     /// The argument `index`, which is below `argumentCount`.
-    func argument(_ index: Int) -> Obj { Obj(word: ram.load32(args.address + 8 + UInt32(index) * 4)) }
+    func argument(_ index: Int) -> Obj { Obj(word: ram.load32(arguments.address + UInt32(index) * 4)) }
     /// The first argument, or None.
     var value: Obj { argumentCount == 0 ? .none : argument(0) }
 }
@@ -67,8 +73,8 @@ extension VM {
 
     /// get_native_exception: the built-in exception inside `exception`, which is an exception instance.
     func nativeException(_ exception: Obj) -> ExceptionObject {
-        if isNativeException(type: typeAddress(exception)) { return ExceptionObject(self, at: exception.address) }
-        return ExceptionObject(self, at: nativeObject(exception).address)
+        if isNativeException(type: typeAddress(exception)) { return ExceptionObject(ram, exception.address) }
+        return ExceptionObject(ram, nativeObject(exception).address)
     }
 
     /// mp_obj_exception_match: whether an exception, or an exception type, is of `type`.
@@ -80,7 +86,7 @@ extension VM {
     /// used, without room for the arguments there are none.
     func exception(_ type: Address, _ count: Int, from base: Address) -> Obj {
         let found = allocateMaybe(ExceptionObject.byteCount)
-        let new = ExceptionObject(self, at: found == 0 ? RootPointer.emergencyException.address : found)
+        let new = ExceptionObject(ram, found == 0 ? RootPointer.emergencyException.address : found)
         setWord(new.address, type)
         new.traceback = 0
         new.args = exceptionArguments(count, from: base)

@@ -4,17 +4,34 @@
 
 import BlockHeap
 
+/// A float in RAM.
+struct FloatObject: PythonObject {
+    let ram: RAM
+    let address: Address
+
+    static var value: Field<Float> { @inline(__always) get { .init(4, "value", .float) } }
+    static let layout = Layout(.float, [type, value])
+    static let byteCount = 8
+
+    @inline(__always) init(_ ram: RAM, _ address: Address) {
+        self.ram = ram
+        self.address = address
+    }
+
+    @inline(__always) var value: Float { get { self[Self.value] } nonmutating set { self[Self.value] = newValue } }
+}
+
 extension VM {
     /// mp_obj_new_float.
     func float(_ value: Float) throws(PythonError) -> Obj {
-        let address = try allocate(8)
-        setWord(address, TypeID.float.address)
-        setWord(address + 4, value.bitPattern)
-        return Obj(address)
+        let float = FloatObject(ram, try allocate(FloatObject.byteCount))
+        float.type = TypeID.float.address
+        float.value = value
+        return float.obj
     }
 
     /// mp_obj_float_get: the value of a float object.
-    @inline(__always) func float(of object: Obj) -> Float { Float(bitPattern: word(object.address + 4)) }
+    @inline(__always) func float(of object: Obj) -> Float { FloatObject(ram, object).value }
 
     /// mp_float_hash: the value without its fraction. Too large for 32 bits, it is cut to them, as the ARM does; NaN gives 0.
     static func hash(of value: Float) -> Int32 {

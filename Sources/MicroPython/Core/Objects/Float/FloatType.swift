@@ -2,7 +2,7 @@
 
 extension ROMBuilder {
     func installFloat() {
-        type(.float, "float") {
+        type(.float, "float", FloatObject.layout) {
             $0.makeNew = { vm, _, args throws(PythonError) in try vm.makeFloat(args) }
             $0.print = { vm, printer, object, _ throws(PythonError) in try vm.printFloat(printer, object) }
             $0.unaryOp = { vm, op, object throws(PythonError) in try vm.floatUnaryOp(op, object) }

@@ -6,24 +6,33 @@
 import BlockHeap
 
 /// A function object in RAM.
-struct FunctionObject {
-    static let byteCount = 16
-
+struct FunctionObject: PythonObject {
     let ram: RAM
     let address: Address
+
+    static var context: Field<Address> { @inline(__always) get { .init(4, "module", .part(.context)) } }
+    static var childTable: Field<Address> {
+        @inline(__always) get { .init(8, "functions inside", .part(.children), way: "the functions inside it") }
+    }
+    static var bytecode: Field<Address> { @inline(__always) get { .init(12, "bytecode", .part(.code)) } }
+    static let layout = Layout(.function, [type, context, childTable, bytecode], tail: extras)
+    /// A generator function has no letter of its own.
+    static let generatorLayout = Layout(.other, [type, context, childTable, bytecode], tail: extras)
+    private static let extras = Tail(byteCount, "default value", way: "a default value")
+    static let byteCount = 16
 
     @inline(__always) init(_ ram: RAM, _ address: Address) {
         self.ram = ram
         self.address = address
     }
 
-    @inline(__always) var context: Address { ram.load32(address &+ 4) }
-    @inline(__always) var childTable: Address { ram.load32(address &+ 8) }
-    @inline(__always) var bytecode: Address { ram.load32(address &+ 12) }
+    @inline(__always) var context: Address { get { self[Self.context] } nonmutating set { self[Self.context] = newValue } }
+    @inline(__always) var childTable: Address { get { self[Self.childTable] } nonmutating set { self[Self.childTable] = newValue } }
+    @inline(__always) var bytecode: Address { get { self[Self.bytecode] } nonmutating set { self[Self.bytecode] = newValue } }
+    /// Where the default values lie, and the dict behind them.
+    @inline(__always) var extras: Address { address &+ UInt32(Self.byteCount) }
     /// The default value, or the dict, with the number `index`.
-    @inline(__always) func extra(_ index: Int) -> Obj {
-        Obj(word: ram.load32(address &+ 16 &+ UInt32(truncatingIfNeeded: index) &* 4))
-    }
+    @inline(__always) func extra(_ index: Int) -> Obj { Obj(word: ram.load32(extras &+ UInt32(truncatingIfNeeded: index) &* 4)) }
 }
 
 extension VM {
@@ -32,16 +41,16 @@ extension VM {
         bytecode: Address, context: Address, childTable: Address, isGenerator: Bool, defaults: Obj = .null,
         keywordDefaults: Obj = .null
     ) throws(PythonError) -> Obj {
-        let defaultCount = defaults.isNull ? 0 : Int(word(defaults.address + 4))
-        let extraCount = defaultCount + (keywordDefaults.isNull ? 0 : 1)
-        let address = try allocate(FunctionObject.byteCount + 4 * extraCount)
-        setWord(address, isGenerator ? TypeID.generatorFunction.address : TypeID.bytecodeFunction.address)
-        setWord(address + 4, context)
-        setWord(address + 8, childTable)
-        setWord(address + 12, bytecode)
-        if defaultCount > 0 { ram.copy(from: defaults.address + 8, to: address + 16, count: 4 * defaultCount) }
-        if !keywordDefaults.isNull { setObj(address + 16 + 4 * UInt32(defaultCount), keywordDefaults) }
-        return Obj(address)
+        let defaults = defaults.isNull ? Items(address: 0, count: 0) : TupleObject(ram, defaults).items
+        let extraCount = defaults.count + (keywordDefaults.isNull ? 0 : 1)
+        let function = FunctionObject(ram, try allocate(FunctionObject.byteCount + 4 * extraCount))
+        function.type = isGenerator ? TypeID.generatorFunction.address : TypeID.bytecodeFunction.address
+        function.context = context
+        function.childTable = childTable
+        function.bytecode = bytecode
+        if defaults.count > 0 { ram.copy(from: defaults.address, to: function.extras, count: 4 * defaults.count) }
+        if !keywordDefaults.isNull { setObj(function.extras + 4 * UInt32(defaults.count), keywordDefaults) }
+        return function.obj
     }
 
     /// mp_make_function_from_proto_fun: from a raw code. `defaults` is the address of two words, the tuple and the dict, or 0.
@@ -70,7 +79,7 @@ extension VM {
 
 extension ROMBuilder {
     func installFunctions() {
-        type(.bytecodeFunction, "function") {
+        type(.bytecodeFunction, "function", FunctionObject.layout) {
             $0.flags = .bindsSelf
             $0.print = { vm, printer, function, _ throws(PythonError) in
                 try vm.write(printer, "<function ")
@@ -82,7 +91,7 @@ extension ROMBuilder {
             $0.attr = { vm, function, name, request throws(PythonError) in vm.functionAttribute(function, name, &request) }
             $0.call = { vm, function, args throws(PythonError) in try vm.callBytecode(function.address, args) }
         }
-        type(.generatorFunction, "generator") {
+        type(.generatorFunction, "generator", FunctionObject.generatorLayout) {
             $0.flags = .bindsSelf
             $0.attr = { vm, function, name, request throws(PythonError) in vm.functionAttribute(function, name, &request) }
             $0.call = { vm, function, args throws(PythonError) in try vm.generator(function.address, args) }

@@ -7,10 +7,12 @@
 import BlockHeap
 
 /// A generator in RAM.
-struct GeneratorObject {
+struct GeneratorObject: PythonObject {
     let ram: RAM
     let address: Address
 
+    static var pending: Field<Obj> { @inline(__always) get { .init(4, "pending exception", .value) } }
+    static let layout = Layout(.other, [type, pending], tail: Tail(headerBytes, way: "a variable of the generator"))
     static let headerBytes = 8
 
     @inline(__always) init(_ ram: RAM, _ address: Address) {
@@ -18,11 +20,8 @@ struct GeneratorObject {
         self.address = address
     }
 
-    @inline(__always) var pending: Obj {
-        get { Obj(word: ram.load32(address &+ 4)) }
-        nonmutating set { ram.store32(address &+ 4, newValue.word) }
-    }
-    @inline(__always) var state: CodeState { CodeState(ram, address &+ 8) }
+    @inline(__always) var pending: Obj { get { self[Self.pending] } nonmutating set { self[Self.pending] = newValue } }
+    @inline(__always) var state: CodeState { CodeState(ram, address &+ UInt32(Self.headerBytes)) }
 }
 
 extension VM {
@@ -33,7 +32,7 @@ extension VM {
         let bytes = GeneratorObject.headerBytes + Int(CodeState.byteCount) + 4 * signature.stateCount + 12 * signature.exceptionCount
         let address = try allocate(bytes)
         let generator = GeneratorObject(ram, address)
-        setWord(address, TypeID.generator.address)
+        generator.type = TypeID.generator.address
         generator.pending = .none
         generator.state.function = function
         generator.state.stateCount = UInt32(signature.stateCount)
@@ -200,7 +199,7 @@ extension ROMBuilder {
                 try vm.generatorPendThrow(generator, exception)
             }),
         ]
-        type(.generator, "generator", locals: locals) {
+        type(.generator, "generator", GeneratorObject.layout, locals: locals) {
             $0.flags = .iteratorIsIternext
             $0.print = { vm, printer, generator, _ throws(PythonError) in
                 try vm.write(printer, "<generator object '")

@@ -7,16 +7,33 @@
 
 import BlockHeap
 
+/// An int object in RAM.
+struct IntObject: PythonObject {
+    let ram: RAM
+    let address: Address
+
+    private static let mpzOffset: UInt32 = 4
+    static let layout = Layout(.other, type, then: MPZHeader.layout, at: Int(mpzOffset))
+    static let byteCount = 4 + MPZ.byteCount
+
+    @inline(__always) init(_ ram: RAM, _ address: Address) {
+        self.ram = ram
+        self.address = address
+    }
+
+    @inline(__always) var header: MPZHeader { MPZHeader(ram, address &+ Self.mpzOffset) }
+}
+
 extension VM {
     /// mp_obj_int_new_mpz: an int object with the value 0 and no digits.
     func newBigInteger() throws(PythonError) -> Obj {
-        let address = try allocate(16)
-        setWord(address, TypeID.int.address)
-        return Obj(address)
+        let int = IntObject(ram, try allocate(IntObject.byteCount))
+        int.type = TypeID.int.address
+        return int.obj
     }
 
     /// The big integer inside an int object; not for small ints.
-    @inline(__always) func mpz(_ object: Obj) -> MPZ { MPZ(self, at: object.address + 4) }
+    @inline(__always) func mpz(_ object: Obj) -> MPZ { MPZ(self, at: IntObject(ram, object).header.address) }
 
     /// mp_obj_is_int.
     @inline(__always) func isInteger(_ object: Obj) -> Bool { object.isSmallInteger || isPointer(object, to: .int) }

@@ -7,7 +7,7 @@ extension ROMBuilder {
         let little = Obj(qstr("little"))
         let fromBytes = function(2, 4) { vm, args throws(PythonError) in try vm.intFromBytes(args, little: little) }
         let toBytes = function(1, 4) { vm, args throws(PythonError) in try vm.intToBytes(args, little: little) }
-        type(.int, "int", locals: [("from_bytes", classMethod(fromBytes)), ("to_bytes", toBytes)]) {
+        type(.int, "int", IntObject.layout, locals: [("from_bytes", classMethod(fromBytes)), ("to_bytes", toBytes)]) {
             $0.makeNew = { vm, _, args throws(PythonError) in try vm.makeInt(args) }
             $0.print = { vm, printer, object, _ throws(PythonError) in try vm.printInteger(printer, object) }
             $0.unaryOp = { vm, op, object throws(PythonError) in try vm.intUnaryOp(op, object) }

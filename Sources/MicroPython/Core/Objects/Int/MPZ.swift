@@ -9,11 +9,27 @@
 
 import BlockHeap
 
+/// The words of an `mpz_t`.
+struct MPZHeader: RAMObject {
+    let ram: RAM
+    let address: Address
+
+    static var flagsAndRoom: Field<UInt32> { .init(0, "sign and room", .number) }
+    static var count: Field<Int> { .init(4, "digits of 16 bits", .number) }
+    static var digits: Field<Address> { .init(8, "digits", .part(.digits)) }
+    static let layout = Layout(.other, [flagsAndRoom, count, digits])
+
+    @inline(__always) init(_ ram: RAM, _ address: Address) {
+        self.ram = ram
+        self.address = address
+    }
+}
+
 /// An `mpz_t` at `address`.
-struct MPZ: RAMRecord {
+struct MPZ {
     unowned(unsafe) let vm: VM
     let address: Address
-    @inline(__always) var ram: RAM { vm.ram }
+    @inline(__always) var header: MPZHeader { MPZHeader(vm.ram, address) }
 
     /// Bytes of a header.
     static let byteCount = 12
@@ -30,16 +46,20 @@ struct MPZ: RAMRecord {
 
     @inline(__always) var mpn: MPN { MPN(ram: vm.ram) }
 
-    var isNegative: Bool { get { self[0] & 1 != 0 } nonmutating set { self[0] = self[0] & ~1 | (newValue ? 1 : 0) } }
-    var isFixed: Bool { self[0] & 2 != 0 }
+    private var flags: UInt32 {
+        get { header[MPZHeader.flagsAndRoom] }
+        nonmutating set { header[MPZHeader.flagsAndRoom] = newValue }
+    }
+    var isNegative: Bool { get { flags & 1 != 0 } nonmutating set { flags = flags & ~1 | (newValue ? 1 : 0) } }
+    var isFixed: Bool { flags & 2 != 0 }
     /// Digits that there is room for.
     var capacity: Int {
-        get { Int(self[0] >> 2) }
-        nonmutating set { self[0] = self[0] & 3 | UInt32(truncatingIfNeeded: newValue) << 2 }
+        get { Int(flags >> 2) }
+        nonmutating set { flags = flags & 3 | UInt32(truncatingIfNeeded: newValue) << 2 }
     }
     /// Digits in use.
-    var count: Int { get { self[int: 4] } nonmutating set { self[int: 4] = newValue } }
-    var digits: Address { get { self[8] } nonmutating set { self[8] = newValue } }
+    var count: Int { get { header[MPZHeader.count] } nonmutating set { header[MPZHeader.count] = newValue } }
+    var digits: Address { get { header[MPZHeader.digits] } nonmutating set { header[MPZHeader.digits] = newValue } }
     var isZero: Bool { count == 0 }
 
     /// mpz_init_zero.

@@ -39,8 +39,8 @@ extension VM {
     fileprivate func nextPolymorphic(_ iterator: Obj) throws(PythonError) -> Obj {
         let object = obj(iterator.address + 8)
         return switch PolymorphicIterator(codeWord: word(iterator.address + 4)) {
-        case .list: nextItem(iterator, ListObject(self, object).all)
-        case .tuple: nextItem(iterator, TupleObject(self, object).items)
+        case .list: nextItem(iterator, ListObject(ram, object).all)
+        case .tuple: nextItem(iterator, TupleObject(ram, object).items)
         case .unicode: try nextCharacter(iterator)
         case .bytes: nextByte(iterator)
         case .set: nextSetItem(iterator)

@@ -6,29 +6,24 @@
 import BlockHeap
 
 /// A range in RAM.
-struct RangeObject {
+struct RangeObject: PythonObject {
     let ram: RAM
     let address: Address
 
+    static var start: Field<Int32> { .init(4, "start", .signed) }
+    static var stop: Field<Int32> { .init(8, "stop", .signed) }
+    static var step: Field<Int32> { .init(12, "step", .signed) }
+    static let layout = Layout(.other, [type, start, stop, step])
     static let byteCount = 16
 
-    init(_ vm: VM, _ object: Obj) {
-        ram = vm.ram
-        address = object.address
+    init(_ ram: RAM, _ address: Address) {
+        self.ram = ram
+        self.address = address
     }
 
-    var start: Int32 {
-        get { Int32(bitPattern: ram.load32(address + 4)) }
-        nonmutating set { ram.store32(address + 4, UInt32(bitPattern: newValue)) }
-    }
-    var stop: Int32 {
-        get { Int32(bitPattern: ram.load32(address + 8)) }
-        nonmutating set { ram.store32(address + 8, UInt32(bitPattern: newValue)) }
-    }
-    var step: Int32 {
-        get { Int32(bitPattern: ram.load32(address + 12)) }
-        nonmutating set { ram.store32(address + 12, UInt32(bitPattern: newValue)) }
-    }
+    var start: Int32 { get { self[Self.start] } nonmutating set { self[Self.start] = newValue } }
+    var stop: Int32 { get { self[Self.stop] } nonmutating set { self[Self.stop] = newValue } }
+    var step: Int32 { get { self[Self.step] } nonmutating set { self[Self.step] = newValue } }
 
     /// range_len.
     var length: Int {
@@ -42,11 +37,11 @@ struct RangeObject {
 
 extension ROMBuilder {
     func installRange() {
-        type(.range, "range") {
+        type(.range, "range", RangeObject.layout) {
             $0.makeNew = { vm, _, args throws(PythonError) in try vm.range(args) }
-            $0.print = { vm, printer, range, _ throws(PythonError) in try vm.printRange(printer, RangeObject(vm, range)) }
+            $0.print = { vm, printer, range, _ throws(PythonError) in try vm.printRange(printer, RangeObject(vm.ram, range)) }
             $0.unaryOp = { vm, op, range throws(PythonError) in
-                let length = RangeObject(vm, range).length
+                let length = RangeObject(vm.ram, range).length
                 return switch op {
                 case .bool: Obj(length > 0)
                 case .len: Obj(smallInteger: length)
@@ -55,7 +50,7 @@ extension ROMBuilder {
             }
             $0.attr = { vm, range, name, request throws(PythonError) in
                 guard request.isLoad else { return }
-                let range = RangeObject(vm, range)
+                let range = RangeObject(vm.ram, range)
                 switch name {
                 case Qstr(.start): request.value = try vm.int(Int(range.start))
                 case Qstr(.stop): request.value = try vm.int(Int(range.stop))
@@ -73,7 +68,7 @@ extension ROMBuilder {
         type(.iterator, "iterator") {
             $0.flags = .iteratorIsIternext
             $0.iternext = { vm, iterator throws(PythonError) in
-                let range = RangeObject(vm, iterator)
+                let range = RangeObject(vm.ram, iterator)
                 let next = range.start, step = range.step
                 guard step > 0 ? next < range.stop : step < 0 && next > range.stop else { return .stopIteration }
                 range.start = next &+ step
@@ -87,7 +82,7 @@ extension VM {
     private func range(_ start: Int32, _ stop: Int32, _ step: Int32) throws(PythonError) -> Obj {
         let object = Obj(try allocate(RangeObject.byteCount))
         setWord(object.address, TypeID.range.address)
-        let range = RangeObject(self, object)
+        let range = RangeObject(ram, object)
         range.start = start
         range.stop = stop
         range.step = step
@@ -97,7 +92,7 @@ extension VM {
     fileprivate func range(_ args: Args) throws(PythonError) -> Obj {
         try checkArguments(args, 1, 3)
         let object = try range(0, 0, 1)
-        let range = RangeObject(self, object)
+        let range = RangeObject(ram, object)
         func figure(_ index: Int) throws(PythonError) -> Int32 { Int32(truncatingIfNeeded: try integer(args[index])) }
         if args.count == 1 {
             range.stop = try figure(0)
@@ -126,7 +121,7 @@ extension VM {
 
     fileprivate func rangeSubscript(_ object: Obj, _ index: Obj, _ value: Obj) throws(PythonError) -> Obj {
         guard value == .sentinel else { return .null }
-        let range = RangeObject(self, object)
+        let range = RangeObject(ram, object)
         guard isPointer(index, to: .slice) else {
             return range.item(try self.index(ofType: word(object.address), range.length, index, isSlice: false))
         }

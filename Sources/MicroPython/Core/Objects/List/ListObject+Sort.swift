@@ -5,7 +5,7 @@ import BlockHeap
 extension VM {
     /// Sorts a list in place by `key(item)` (`null`: the items themselves), turned round when `isReversed`.
     func listSort(_ object: Obj, key: Obj, isReversed: Bool) throws(PythonError) {
-        let list = ListObject(self, object)
+        let list = ListObject(ram, object)
         guard list.length > 1 else { return }
         let mark = held.count
         hold(object)

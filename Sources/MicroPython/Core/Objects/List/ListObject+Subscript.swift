@@ -5,7 +5,7 @@ import BlockHeap
 extension VM {
     /// The subscript slot of list: `value` is `sentinel` to load, `null` to delete.
     func listSubscript(_ object: Obj, _ index: Obj, _ value: Obj) throws(PythonError) -> Obj {
-        let list = ListObject(self, object)
+        let list = ListObject(ram, object)
         let isSlice = isPointer(index, to: .slice)
         if value == .sentinel {
             guard isSlice else { return obj(list.place(try listIndex(list, index))) }

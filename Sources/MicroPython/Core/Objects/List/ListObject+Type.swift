@@ -17,11 +17,11 @@ extension ROMBuilder {
             ("clear", function1 { vm, list throws(PythonError) in try vm.listClear(list) }),
             ("copy", function1 { vm, list throws(PythonError) in
                 try vm.checkList(list)
-                return try vm.list(copying: ListObject(vm, list).all)
+                return try vm.list(copying: ListObject(vm.ram, list).all)
             }),
             ("count", function2 { vm, list, value throws(PythonError) in
                 try vm.checkList(list)
-                return try vm.count(of: value, in: ListObject(vm, list).all)
+                return try vm.count(of: value, in: ListObject(vm.ram, list).all)
             }),
             ("extend", function2 { vm, list, other throws(PythonError) in
                 try vm.checkList(list)
@@ -30,7 +30,7 @@ extension ROMBuilder {
             }),
             ("index", function(2, 4) { vm, args throws(PythonError) in
                 try vm.checkList(args[0])
-                return try vm.index(of: args, in: ListObject(vm, args[0]).all)
+                return try vm.index(of: args, in: ListObject(vm.ram, args[0]).all)
             }),
             ("insert", function3 { vm, list, index, item throws(PythonError) in try vm.listInsert(list, index, item) }),
             ("pop", function(1, 2) { vm, args throws(PythonError) in
@@ -50,7 +50,7 @@ extension ROMBuilder {
                 return .none
             }),
         ]
-        type(.list, "list", locals: locals) {
+        type(.list, "list", ListObject.layout, locals: locals) {
             $0.makeNew = { vm, _, args throws(PythonError) in
                 try vm.checkArguments(args, 0, 1)
                 let list = try vm.list(count: 0)
@@ -59,7 +59,7 @@ extension ROMBuilder {
             }
             $0.print = { vm, printer, list, kind throws(PythonError) in try vm.printList(printer, list, kind) }
             $0.unaryOp = { vm, op, object throws(PythonError) in
-                let list = ListObject(vm, object)
+                let list = ListObject(vm.ram, object)
                 switch op {
                 case .bool: return Obj(list.length != 0)
                 case .len: return Obj(smallInteger: list.length)
@@ -82,7 +82,7 @@ extension VM {
 
     fileprivate func listClear(_ object: Obj) throws(PythonError) -> Obj {
         try checkList(object)
-        let list = ListObject(self, object)
+        let list = ListObject(ram, object)
         list.length = 0
         list.items = try reallocate(list.items, ListObject.leastAlloc * 4)
         list.alloc = ListObject.leastAlloc
@@ -92,7 +92,7 @@ extension VM {
 
     fileprivate func listInsert(_ object: Obj, _ index: Obj, _ item: Obj) throws(PythonError) -> Obj {
         try checkList(object)
-        let list = ListObject(self, object)
+        let list = ListObject(ram, object)
         // Whatever the index is, its upper 31 bits count, as in C.
         var place = index.smallInteger
         if place < 0 { place += list.length }
@@ -106,7 +106,7 @@ extension VM {
 
     fileprivate func listReverse(_ object: Obj) throws(PythonError) -> Obj {
         try checkList(object)
-        let list = ListObject(self, object)
+        let list = ListObject(ram, object)
         noteWork(list.length * 8)
         var (low, high) = (0, list.length - 1)
         while low < high {
@@ -120,7 +120,7 @@ extension VM {
     }
 
     fileprivate func printList(_ printer: Printer, _ object: Obj, _ kind: PrintKind) throws(PythonError) {
-        let list = ListObject(self, object)
+        let list = ListObject(ram, object)
         try write(printer, "[")
         var index = 0
         while index < list.length {
@@ -132,13 +132,13 @@ extension VM {
     }
 
     fileprivate func listBinaryOp(_ op: BinaryOp, _ left: Obj, _ right: Obj) throws(PythonError) -> Obj {
-        let a = ListObject(self, left)
+        let a = ListObject(ram, left)
         switch op {
         case .add:
             guard isPointer(right, to: .list) else { return .null }
-            let b = ListObject(self, right)
+            let b = ListObject(ram, right)
             let sum = try list(count: a.length + b.length)
-            let to = ListObject(self, sum)
+            let to = ListObject(ram, sum)
             ram.copy(from: a.items, to: to.items, count: a.length * 4)
             ram.copy(from: b.items, to: to.place(a.length), count: b.length * 4)
             return sum
@@ -153,14 +153,14 @@ extension VM {
                 throw try tooManyBytes(bytes)
             }
             let product = try list(count: a.length * max(times, 0))
-            let to = ListObject(self, product)
+            let to = ListObject(ram, product)
             for turn in 0..<(a.length == 0 ? 0 : max(times, 0)) {
                 ram.copy(from: a.items, to: to.place(turn * a.length), count: a.length * 4)
             }
             return product
         case .equal, .less, .lessEqual, .more, .moreEqual:
             guard isPointer(right, to: .list) else { return op == .equal ? .false : .null }
-            return Obj(try compare(op, a.all, ListObject(self, right).all))
+            return Obj(try compare(op, a.all, ListObject(ram, right).all))
         default:
             return .null
         }

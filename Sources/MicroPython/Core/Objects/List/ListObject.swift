@@ -7,21 +7,25 @@
 import BlockHeap
 
 /// A list in RAM.
-struct ListObject: RAMRecord {
+struct ListObject: PythonObject {
     let ram: RAM
     let address: Address
 
+    static var alloc: Field<Int> { @inline(__always) get { .init(4, "room for items", .number) } }
+    static var length: Field<Int> { @inline(__always) get { .init(8, "length", .number) } }
+    static var items: Field<Address> { @inline(__always) get { .init(12, "items", .part(.items)) } }
+    static let layout = Layout(.list, [type, alloc, length, items])
     static let byteCount = 16
     static let leastAlloc = 4
 
-    @inline(__always) init(_ vm: VM, _ object: Obj) {
-        ram = vm.ram
-        address = object.address
+    @inline(__always) init(_ ram: RAM, _ address: Address) {
+        self.ram = ram
+        self.address = address
     }
 
-    @inline(__always) var alloc: Int { get { self[int: 4] } nonmutating set { self[int: 4] = newValue } }
-    @inline(__always) var length: Int { get { self[int: 8] } nonmutating set { self[int: 8] = newValue } }
-    @inline(__always) var items: Address { get { self[12] } nonmutating set { self[12] = newValue } }
+    @inline(__always) var alloc: Int { get { self[Self.alloc] } nonmutating set { self[Self.alloc] = newValue } }
+    @inline(__always) var length: Int { get { self[Self.length] } nonmutating set { self[Self.length] = newValue } }
+    @inline(__always) var items: Address { get { self[Self.items] } nonmutating set { self[Self.items] = newValue } }
     @inline(__always) var all: Items { Items(address: items, count: length) }
     @inline(__always) func place(_ index: Int) -> Address { items &+ UInt32(truncatingIfNeeded: index) &* 4 }
 
@@ -36,7 +40,7 @@ extension VM {
         setWord(address, TypeID.list.address)
         let alloc = max(count, ListObject.leastAlloc)
         let items = try allocate(alloc * 4)
-        let list = ListObject(self, Obj(address))
+        let list = ListObject(ram, Obj(address))
         list.alloc = alloc
         list.length = count
         list.items = items
@@ -46,7 +50,7 @@ extension VM {
     /// mp_obj_new_list from values that Swift holds.
     func list(_ items: [Obj]) throws(PythonError) -> Obj {
         let list = try list(count: items.count)
-        let start = ListObject(self, list).items
+        let start = ListObject(ram, list).items
         for (index, item) in items.enumerated() { setObj(start + UInt32(index) * 4, item) }
         return list
     }
@@ -54,13 +58,13 @@ extension VM {
     /// The same from words in RAM.
     func list(copying items: Items) throws(PythonError) -> Obj {
         let list = try list(count: items.count)
-        ram.copy(from: items.address, to: ListObject(self, list).items, count: items.count * 4)
+        ram.copy(from: items.address, to: ListObject(ram, list).items, count: items.count * 4)
         return list
     }
 
     /// mp_obj_list_append: room doubles when it is full.
     @inline(__always) func listAppend(_ object: Obj, _ item: Obj) throws(PythonError) {
-        let list = ListObject(self, object)
+        let list = ListObject(ram, object)
         let length = list.length
         if length >= list.alloc { try growList(list) }
         setObj(list.place(length), item)
@@ -77,8 +81,8 @@ extension VM {
     /// list.extend: exactly the other list's items and 4 more places; from anything else by appending.
     func listExtend(_ object: Obj, _ other: Obj) throws(PythonError) {
         guard isPointer(other, to: .list) else { return try listAppend(object, allOf: other) }
-        let list = ListObject(self, object)
-        let from = ListObject(self, other)
+        let list = ListObject(ram, object)
+        let from = ListObject(ram, other)
         let (length, added) = (list.length, from.length)
         if length + added > list.alloc {
             list.items = try reallocate(list.items, (length + added + 4) * 4)
@@ -105,7 +109,7 @@ extension VM {
 
     /// list.pop: room halves when it is more than twice what is used (never below 4).
     func listPop(_ object: Obj, _ index: Obj?) throws(PythonError) -> Obj {
-        let list = ListObject(self, object)
+        let list = ListObject(ram, object)
         if list.length == 0 { throw error(.indexError, "pop from empty list") }
         let place = try self.index(ofType: word(list.address), list.length, index ?? Obj(smallInteger: -1), isSlice: false)
         let item = obj(list.place(place))
@@ -123,7 +127,7 @@ extension VM {
     /// mp_obj_list_remove: the first item equal to `value`. ValueError when there is none.
     func listRemove(_ object: Obj, _ value: Obj) throws(PythonError) {
         let place = try withArgs(object, value) { args throws(PythonError) in
-            try index(of: args, in: ListObject(self, object).all)
+            try index(of: args, in: ListObject(ram, object).all)
         }
         _ = try listPop(object, place)
     }

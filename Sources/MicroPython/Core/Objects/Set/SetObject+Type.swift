@@ -61,8 +61,8 @@ extension ROMBuilder {
             ("copy", copy), ("difference", difference), ("intersection", intersection), ("isdisjoint", isdisjoint), ("issubset", issubset),
             ("issuperset", issuperset), ("symmetric_difference", symmetricDifference), ("union", union), ("__contains__", contains),
         ]
-        type(.set, "set", locals: locals) { fillSet(&$0, .set) }
-        type(.frozenset, "frozenset", locals: frozenLocals) {
+        type(.set, "set", SetObject.layout, locals: locals) { fillSet(&$0, .set) }
+        type(.frozenset, "frozenset", SetObject.layout, locals: frozenLocals) {
             fillSet(&$0, .frozenset)
             $0.flags = .equalityChecksOtherType
         }

@@ -4,13 +4,30 @@
 
 import BlockHeap
 
+/// A set or frozenset in RAM.
+struct SetObject: PythonObject {
+    let ram: RAM
+    let address: Address
+
+    private static let tableOffset: UInt32 = 4
+    static let layout = Layout(.other, type, then: SetTable.layout, at: Int(tableOffset))
+    static let byteCount = 4 + SetTable.byteCount
+
+    init(_ ram: RAM, _ address: Address) {
+        self.ram = ram
+        self.address = address
+    }
+
+    var table: SetTable { SetTable(ram, address &+ Self.tableOffset) }
+}
+
 extension VM {
     func isAnySet(_ object: Obj) -> Bool { isPointer(object, to: .set) || isPointer(object, to: .frozenset) }
-    func setTable(_ object: Obj) -> SetTable { SetTable(self, object.address + 4) }
+    func setTable(_ object: Obj) -> SetTable { SetObject(ram, object).table }
 
     /// A set with room for `capacity` items.
     func set(_ type: TypeID = .set, capacity: Int) throws(PythonError) -> Obj {
-        let object = Obj(try allocate(4 + SetTable.byteCount))
+        let object = Obj(try allocate(SetObject.byteCount))
         setWord(object.address, type.address)
         try setInit(object.address + 4, capacity)
         return object
@@ -59,7 +76,7 @@ extension VM {
     func setCopy(_ object: Obj) throws(PythonError) -> Obj {
         try checkAnySet(object)
         let from = setTable(object)
-        let copy = Obj(try allocate(4 + SetTable.byteCount))
+        let copy = Obj(try allocate(SetObject.byteCount))
         setWord(copy.address, word(object.address))
         try setInit(copy.address + 4, from.alloc)
         let to = setTable(copy)

@@ -8,29 +8,24 @@
 import BlockHeap
 
 /// An `mp_set_t` in RAM.
-struct SetTable {
+struct SetTable: RAMObject {
     let ram: RAM
     let address: Address
 
+    static var alloc: Field<Int> { .init(0, "places", .number) }
+    static var used: Field<Int> { .init(4, "members", .number) }
+    static var table: Field<Address> { .init(8, "table", .part(.members), way: "its members") }
+    static let layout = Layout(.other, [alloc, used, table])
     static let byteCount = 12
 
-    init(_ vm: VM, _ address: Address) {
-        ram = vm.ram
+    init(_ ram: RAM, _ address: Address) {
+        self.ram = ram
         self.address = address
     }
 
-    var alloc: Int {
-        get { Int(ram.load32(address)) }
-        nonmutating set { ram.store32(address, UInt32(newValue)) }
-    }
-    var used: Int {
-        get { Int(ram.load32(address + 4)) }
-        nonmutating set { ram.store32(address + 4, UInt32(newValue)) }
-    }
-    var table: Address {
-        get { ram.load32(address + 8) }
-        nonmutating set { ram.store32(address + 8, newValue) }
-    }
+    var alloc: Int { get { self[Self.alloc] } nonmutating set { self[Self.alloc] = newValue } }
+    var used: Int { get { self[Self.used] } nonmutating set { self[Self.used] = newValue } }
+    var table: Address { get { self[Self.table] } nonmutating set { self[Self.table] = newValue } }
 
     subscript(place: Int) -> Obj {
         get { Obj(word: ram.load32(table &+ UInt32(place) &* 4)) }
@@ -71,7 +66,7 @@ enum SetLookup {
 extension VM {
     /// mp_set_init: an empty table with room for `capacity` items in place at `address`.
     func setInit(_ address: Address, _ capacity: Int) throws(PythonError) {
-        let set = SetTable(self, address)
+        let set = SetTable(ram, address)
         set.alloc = 0
         set.used = 0
         set.table = try allocate(4 * capacity)

@@ -66,7 +66,7 @@ extension VM {
         if args[1] == .none { throw error(.notImplementedError, "rsplit(None,n)") }
         let separator = try stringSpan(args[1])
         if separator.count == 0 { throw error(.valueError, "empty separator") }
-        let list = ListObject(self, result)
+        let list = ListObject(ram, result)
         var (slot, end) = (most, text.count)
         while slot > 0, let place = try find(separator, in: text.span(0, end), backwards: true) {
             setObj(list.place(slot), try str(of: type, text.span(place + separator.count, end)))

@@ -6,7 +6,7 @@ extension ROMBuilder {
     func installStr() {
         name("emptyBytes", bytesObject([]))
         let methods = stringMethods()
-        type(.str, "str", locals: Array(methods.drop { $0.0 != "find" })) {
+        type(.str, "str", StrObject.layout, locals: Array(methods.drop { $0.0 != "find" })) {
             $0.makeNew = { vm, _, args throws(PythonError) in try vm.makeStr(args) }
             $0.print = { vm, printer, object, kind throws(PythonError) in try vm.printStr(printer, object, kind) }
             $0.unaryOp = { vm, op, object throws(PythonError) in vm.strUnaryOp(op, object) }
@@ -15,7 +15,7 @@ extension ROMBuilder {
             $0.getiter = { vm, object, buffer throws(PythonError) in vm.polymorphicIterator(.unicode, over: object, buffer) }
             $0.buffer = { vm, object, access throws(PythonError) in vm.stringBuffer(object, access) }
         }
-        type(.bytes, "bytes", locals: Array(methods.dropLast())) {
+        type(.bytes, "bytes", StrObject.layout, locals: Array(methods.dropLast())) {
             $0.makeNew = { vm, _, args throws(PythonError) in try vm.makeBytes(args) }
             $0.print = { vm, printer, object, kind throws(PythonError) in try vm.printBytes(printer, object, kind) }
             $0.binaryOp = { vm, op, left, right throws(PythonError) in try vm.strBinaryOp(op, left, right) }

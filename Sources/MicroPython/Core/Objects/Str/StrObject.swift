@@ -7,29 +7,25 @@
 import BlockHeap
 
 /// Names the words of a string object.
-struct StrObject {
-    static let byteCount = 16
+struct StrObject: PythonObject {
     let ram: RAM
     let address: Address
+
+    static var hash: Field<UInt32> { @inline(__always) get { .init(4, "hash", .number) } }
+    static var count: Field<Int> { @inline(__always) get { .init(8, "length in bytes", .number) } }
+    static var data: Field<Address> { @inline(__always) get { .init(12, "characters", .part(.characters)) } }
+    static let layout = Layout(.string, [type, hash, count, data])
+    static let byteCount = 16
 
     @inline(__always) init(_ ram: RAM, _ address: Address) {
         self.ram = ram
         self.address = address
     }
 
-    var hash: UInt32 {
-        @inline(__always) get { ram.load32(address + 4) }
-        @inline(__always) nonmutating set { ram.store32(address + 4, newValue) }
-    }
+    @inline(__always) var hash: UInt32 { get { self[Self.hash] } nonmutating set { self[Self.hash] = newValue } }
     /// Bytes, not characters.
-    var count: Int {
-        @inline(__always) get { Int(ram.load32(address + 8)) }
-        @inline(__always) nonmutating set { ram.store32(address + 8, UInt32(truncatingIfNeeded: newValue)) }
-    }
-    var data: Address {
-        @inline(__always) get { ram.load32(address + 12) }
-        @inline(__always) nonmutating set { ram.store32(address + 12, newValue) }
-    }
+    @inline(__always) var count: Int { get { self[Self.count] } nonmutating set { self[Self.count] = newValue } }
+    @inline(__always) var data: Address { get { self[Self.data] } nonmutating set { self[Self.data] = newValue } }
 }
 
 extension VM {

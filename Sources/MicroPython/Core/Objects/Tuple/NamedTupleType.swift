@@ -36,7 +36,7 @@ extension ROMBuilder {
             $0.parent = TypeID.tuple.obj
         }
         name("namedtuple", function2 { vm, name, fields throws(PythonError) in try vm.namedTupleType(name, fields) })
-        type(.attributeTuple, "tuple") {
+        type(.attributeTuple, "tuple", TupleObject.tupleLikeLayout) {
             $0.print = { vm, printer, object, _ throws(PythonError) in
                 try vm.printNamedItems(printer, object, names: vm.attributeNames(object)) { Obj(word: $0).qstr }
             }

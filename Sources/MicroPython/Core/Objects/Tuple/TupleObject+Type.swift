@@ -7,14 +7,14 @@ extension ROMBuilder {
         let locals: [(String, Obj)] = [
             ("count", function2 { vm, tuple, value throws(PythonError) in
                 try vm.checkTuple(tuple)
-                return try vm.count(of: value, in: TupleObject(vm, tuple).items)
+                return try vm.count(of: value, in: TupleObject(vm.ram, tuple).items)
             }),
             ("index", function(2, 4) { vm, args throws(PythonError) in
                 try vm.checkTuple(args[0])
-                return try vm.index(of: args, in: TupleObject(vm, args[0]).items)
+                return try vm.index(of: args, in: TupleObject(vm.ram, args[0]).items)
             }),
         ]
-        type(.tuple, "tuple", locals: locals) {
+        type(.tuple, "tuple", TupleObject.layout, locals: locals) {
             $0.makeNew = { vm, _, args throws(PythonError) in
                 try vm.checkArguments(args, 0, 1)
                 guard let iterable = args.optional(0) else { return vm.emptyTuple }
@@ -65,7 +65,7 @@ extension VM {
     }
 
     func printTuple(_ printer: Printer, _ object: Obj, _ kind: PrintKind) throws(PythonError) {
-        let items = TupleObject(self, object).items
+        let items = TupleObject(ram, object).items
         try write(printer, kind == .json ? "[" : "(")
         for index in 0..<items.count {
             if index > 0 { try write(printer, kind == .json ? jsonSeparators.item : ", ") }
@@ -76,7 +76,7 @@ extension VM {
     }
 
     fileprivate func tupleUnaryOp(_ op: UnaryOp, _ object: Obj) throws(PythonError) -> Obj {
-        let items = TupleObject(self, object).items
+        let items = TupleObject(ram, object).items
         switch op {
         case .bool:
             return Obj(items.count != 0)
@@ -96,11 +96,11 @@ extension VM {
     }
 
     fileprivate func tupleBinaryOp(_ op: BinaryOp, _ left: Obj, _ right: Obj) throws(PythonError) -> Obj {
-        let a = TupleObject(self, left).items
+        let a = TupleObject(ram, left).items
         switch op {
         case .add, .inplaceAdd:
             guard isSubclass(Obj(typeAddress(right)), TypeID.tuple.obj) else { return .null }
-            let b = TupleObject(self, right).items
+            let b = TupleObject(ram, right).items
             let sum = try tuple(count: a.count + b.count)
             ram.copy(from: a.address, to: sum.address + 8, count: a.count * 4)
             ram.copy(from: b.address, to: sum.address + 8 + UInt32(a.count) * 4, count: b.count * 4)
@@ -118,7 +118,7 @@ extension VM {
         case .equal, .less, .lessEqual, .more, .moreEqual:
             let other = isTupleLike(right) ? right : nativeBase(right, .tuple)
             if other.isNull { return .null }
-            return Obj(try compare(op, a, TupleObject(self, other).items))
+            return Obj(try compare(op, a, TupleObject(ram, other).items))
         default:
             return .null
         }
@@ -126,7 +126,7 @@ extension VM {
 
     fileprivate func tupleSubscript(_ object: Obj, _ index: Obj, _ value: Obj) throws(PythonError) -> Obj {
         guard value == .sentinel else { return .null }
-        let items = TupleObject(self, object).items
+        let items = TupleObject(ram, object).items
         guard isPointer(index, to: .slice) else {
             return item(items, try self.index(ofType: word(object.address), items.count, index, isSlice: false))
         }

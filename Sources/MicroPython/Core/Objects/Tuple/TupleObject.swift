@@ -5,19 +5,24 @@
 import BlockHeap
 
 /// A tuple in RAM or ROM.
-struct TupleObject {
+struct TupleObject: PythonObject {
     let ram: RAM
     let address: Address
 
+    static var length: Field<Int> { @inline(__always) get { .init(4, "length", .number) } }
+    static let layout = Layout(.tuple, [type, length], tail: items)
+    /// What has a tuple's items without its letter.
+    static let tupleLikeLayout = Layout(.other, [type, length], tail: items)
+    private static let items = Tail(headerBytes, "item", count: length)
     static let headerBytes = 8
 
-    init(_ vm: VM, _ object: Obj) {
-        ram = vm.ram
-        address = object.address
+    @inline(__always) init(_ ram: RAM, _ address: Address) {
+        self.ram = ram
+        self.address = address
     }
 
-    var length: Int { Int(ram.load32(address + 4)) }
-    var items: Items { Items(address: address + 8, count: length) }
+    @inline(__always) var length: Int { get { self[Self.length] } nonmutating set { self[Self.length] = newValue } }
+    @inline(__always) var items: Items { Items(address: address &+ UInt32(Self.headerBytes), count: length) }
 }
 
 extension VM {
@@ -28,22 +33,24 @@ extension VM {
     func tuple(count: Int) throws(PythonError) -> Obj {
         if count == 0 { return emptyTuple }
         let address = try allocate(TupleObject.headerBytes + 4 * count)
-        setWord(address, TypeID.tuple.address)
-        setWord(address + 4, UInt32(count))
-        return Obj(address)
+        let tuple = TupleObject(ram, address)
+        tuple.type = TypeID.tuple.address
+        tuple.length = count
+        return tuple.obj
     }
 
     /// mp_obj_new_tuple from words in RAM.
     func tuple(count: Int, from address: Address) throws(PythonError) -> Obj {
         let tuple = try tuple(count: count)
-        if count > 0 { ram.copy(from: address, to: tuple.address + 8, count: count * 4) }
+        if count > 0 { ram.copy(from: address, to: TupleObject(ram, tuple).items.address, count: count * 4) }
         return tuple
     }
 
     /// The same from values that Swift holds.
     func tuple(_ items: [Obj]) throws(PythonError) -> Obj {
         let tuple = try tuple(count: items.count)
-        for (index, item) in items.enumerated() { setObj(tuple.address + 8 + UInt32(index) * 4, item) }
+        let start = TupleObject(ram, tuple).items.address
+        for (index, item) in items.enumerated() { setObj(start + UInt32(index) * 4, item) }
         return tuple
     }
 
