@@ -17,6 +17,33 @@ public enum Wrapping {
     }
 }
 
+extension Wrapping {
+    /// A line as a program printed it, on rows of at most `width` columns: every blank is kept, and a row ends behind one where there is
+    /// one in its second half. A tab goes to the next column that is a multiple of eight.
+    public static func verbatim(_ text: String, width: Int) -> [String] {
+        if text.utf8.count <= width, text.utf8.allSatisfy({ $0 >= 32 && $0 < 127 }) { return [text] }
+        var rows: [String] = []
+        var row: [Character] = [], columns = 0
+        func widthOf(_ row: some Sequence<Character>) -> Int { row.reduce(0) { $0 + CellWidth.of($1) } }
+        for character in text {
+            let added = character == "\t" ? Array(repeating: " ", count: 8 - columns % 8) : [character]
+            for character in added {
+                let cells = CellWidth.of(character)
+                if columns + cells > width, !row.isEmpty {
+                    let blank = row.lastIndex(of: " ").map { $0 + 1 } ?? 0
+                    let end = character == " " || blank <= row.count / 2 ? row.count : blank
+                    rows.append(String(row[..<end]))
+                    row = Array(row[end...])
+                    columns = widthOf(row)
+                }
+                row.append(character)
+                columns += cells
+            }
+        }
+        return rows + [String(row)]
+    }
+}
+
 private struct Wrapper {
     let width: Int
     var lines: [[StyledRun]] = []

@@ -12,14 +12,6 @@ import Testing
 
         """
 
-    @Test("The exception stands on the last line")
-    func outcome() {
-        #expect(
-            RunFigures.Outcome(traceback: text)
-                == .raised(type: "MemoryError", message: "memory allocation failed, allocating 4096 bytes"))
-        #expect(RunFigures.Outcome(traceback: "KeyboardInterrupt\n") == .raised(type: "KeyboardInterrupt", message: ""))
-    }
-
     @Test("The innermost call's line is the one that is told")
     func line() {
         #expect(CompileProblem(traceback: text).line == 3)

@@ -120,4 +120,33 @@ import Testing
         let report = try #require(run.history.firstFailure.flatMap(run.history.postMortem(ofEvent:)))
         #expect(report.cause == .tooLittleMemory && report.place == "line 1" && report.bytes == 1_000_000)
     }
+
+    @Test("an exception that nobody catches is known with its type, message and places, from when the script ended", arguments: [
+        ("def f():\n    raise ValueError('no')\n\nf()\n", "ValueError", "no", [2, 4]),
+        ("x = 1\nif x\n    pass\n", "SyntaxError", "invalid syntax", [2]),
+        ("class Odd(Exception):\n    def __str__(self):\n        return 'a: b'\nraise Odd()\n", "Odd", "a: b", [4]),
+        ("assert False\n", "AssertionError", "", [1]),
+        ("open('none.txt')\n", "OSError", "[Errno 2] ENOENT", [1]),
+        ("print('Traceback (most recent call last):')\nraise KeyError('k')\n", "KeyError", "k", [2]),
+    ])
+    func uncaught(_ source: String, _ type: String, _ message: String, _ lines: [Int]) throws {
+        let history = Recorder(try request(source)).record().history
+        let note = try #require(history.recording.uncaught)
+        #expect(note.exception.type == type && note.exception.message == message)
+        #expect(note.exception.places.map(\.line) == lines)
+        #expect(history.uncaught(at: note.position) == note.exception && history.uncaught(at: note.position - 1) == nil)
+        #expect(history.scriptBegan == (type != "SyntaxError"))
+        // What it printed follows.
+        let printed = String(decoding: history.recording.output(at: history.count), as: UTF8.self)
+        #expect(printed.hasSuffix("\(note.exception.type): \(message)\r\n"))
+    }
+
+    @Test("of the output, the last lines are had without the rest") func lastOutput() throws {
+        let history = Recorder(try request("for i in range(50):\n    print(i, [i])\n")).record().history
+        let (bytes, newest) = history.recording.lastOutput(at: history.count, lines: 2, bytes: 1000)
+        let lines = String(decoding: bytes, as: UTF8.self).split(whereSeparator: \.isNewline)
+        #expect(lines.suffix(2) == ["48 [48]", "49 [49]"] && lines.count < 10)
+        #expect(newest > 0 && newest <= bytes.count)
+        #expect(history.recording.output(at: history.count).count > bytes.count)
+    }
 }

@@ -1,14 +1,5 @@
-// What MicroPython's own words about a failure tell: the exception, and the line.
+// What MicroPython's own words about a failure tell: the line.
 import Text
-
-extension RunFigures.Outcome {
-    /// The exception whose traceback ends a console's text: `Type: message` or `Type` alone on the last line.
-    public init(traceback text: String) {
-        let last = text.split(separator: "\n").last.map(String.init)?.trimmed ?? ""
-        let parts = last.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
-        self = .raised(type: String(parts.first ?? ""), message: parts.count > 1 ? String(parts[1]).trimmed : "")
-    }
-}
 
 extension CompileProblem {
     /// The problem that a traceback tells: the last line it names, and its last line.

@@ -1,6 +1,7 @@
 // What a run leaves behind: its events, what it printed, and the names that the events refer to by number.
 
 import BlockHeap
+import MicroPython
 
 /// The place in the Python program that was running, in one machine word.
 public struct SourcePlace: Equatable, Sendable {
@@ -48,6 +49,18 @@ public struct OutputChunk: Equatable, Sendable {
     }
 }
 
+/// The exception that ended a script, and when.
+public struct UncaughtNote: Equatable, Sendable {
+    public var exception: UncaughtException
+    /// Where the script had ended with it, before its traceback was printed.
+    public var position: Int
+
+    public init(exception: UncaughtException, position: Int) {
+        self.exception = exception
+        self.position = position
+    }
+}
+
 /// A finished recording. A *position* in it is a number of events that have happened: 0 is before the first, `events.count` the end.
 public struct Recording: Sendable {
     public let poolStart: Address
@@ -60,6 +73,8 @@ public struct Recording: Sendable {
     public var turns: [UInt32] = []
     /// The name of the script's own file, as its functions carry it.
     public var mainFile = ""
+    /// The exception that nobody caught.
+    public var uncaught: UncaughtNote?
     /// What was found to be garbage, in order of time; empty unless the run was asked to watch for it.
     public var garbage: [GarbageNote] = []
     /// The event from which on nobody watched for garbage any more: there were too many lines.
@@ -74,11 +89,29 @@ public struct Recording: Sendable {
 
     /// What the script had printed at `position`.
     public func output(at position: Int) -> [UInt8] {
-        var bytes: [UInt8] = []
-        for chunk in output {
-            if chunk.position > position { break }
-            bytes += chunk.bytes
+        output[..<chunksPrinted(at: position)].flatMap(\.bytes)
+    }
+
+    /// The end of it: the last `lines` lines and perhaps more, but not much more than `bytes`; and how many bytes of that came last,
+    /// with no event between them.
+    public func lastOutput(at position: Int, lines: Int, bytes most: Int) -> (bytes: [UInt8], newest: Int) {
+        let chunks = output[..<chunksPrinted(at: position)]
+        var first = chunks.endIndex, breaks = 0, count = 0
+        while first > chunks.startIndex, breaks <= lines, count < most {
+            first -= 1
+            breaks += chunks[first].bytes.count { $0 == UInt8(ascii: "\n") }
+            count += chunks[first].bytes.count
         }
-        return bytes
+        return (chunks[first...].flatMap(\.bytes), chunks.last?.bytes.count ?? 0)
+    }
+
+    /// How many chunks of `output` had been printed.
+    private func chunksPrinted(at position: Int) -> Int {
+        var low = 0, high = output.count
+        while low < high {
+            let middle = (low + high) / 2
+            if output[middle].position <= position { low = middle + 1 } else { high = middle }
+        }
+        return low
     }
 }

@@ -1,6 +1,7 @@
 // Where to go from a position: the next event, line or collection, and the places worth seeing.
 
 import BlockHeap
+import MicroPython
 
 /// A unit in which one moves through a run.
 public enum TimelineStep: Sendable, CaseIterable {
@@ -75,6 +76,18 @@ extension History {
         let events = recording.events
         let bootEnd = phases.first { events[$0].detail == 3 } ?? 0
         return phases.first { $0 >= bootEnd && events[$0].detail == 21 }.map { $0 + 1 } ?? firstScriptEvent ?? bootEnd
+    }
+
+    /// Whether the script has come so far: a run may end in the boot, or while its source is parsed and compiled.
+    public var scriptBegan: Bool {
+        let events = recording.events
+        guard let bootEnd = phases.first(where: { events[$0].detail == 3 }) else { return false }
+        return phases.contains { $0 > bootEnd && events[$0].detail == 21 } || firstScriptEvent != nil
+    }
+
+    /// The exception that nobody caught, once the run has come to it.
+    public func uncaught(at position: Int) -> UncaughtException? {
+        recording.uncaught.flatMap { position >= $0.position ? $0.exception : nil }
     }
 
     /// The positions at which MicroPython's prompt began to wait for a line; none where a script ran.

@@ -14,6 +14,8 @@ final class RecordingSession {
     private let cancel: CancelFlag
     private let garbage: GarbageWatch?
     private var isFull = false
+    /// Where the recording stood when an exception had ended the script.
+    private var uncaughtAt = 0
     /// Looks left out since the last one at the cancel flag: where every jump is looked at, most need not be.
     private var unasked = 0
     private static let looksLeftOut = 1024
@@ -67,6 +69,7 @@ final class RecordingSession {
         }
         machine.heap.observer = observer
         machine.phaseObserver = { [unowned self] number in enter(number) }
+        machine.uncaughtObserver = { [unowned self] in uncaughtAt = observer.position }
         machine.stepsLeft = request.maxSteps
         var looks = 0
         var interrupts = request.interrupts[...]
@@ -112,6 +115,7 @@ final class RecordingSession {
         var recording = observer.finish(heap: machine.heap, functions: functions, mainFile: mainFile)
         recording.garbage = garbage?.notes ?? []
         recording.garbageEnd = garbage?.stoppedAt
+        recording.uncaught = machine.uncaught.map { UncaughtNote(exception: $0, position: uncaughtAt) }
         return RecordedRun(request: request, history: History(recording), end: end(outcome), clock: machine.clock)
     }
 

@@ -35,6 +35,8 @@ public enum Place: String, Sendable, CaseIterable {
     case block
     /// The list of numbers.
     case numbers
+    /// What the programs have printed.
+    case printed
     /// A place on the map is being guessed.
     case pointing
 }
@@ -50,7 +52,7 @@ public enum Action: Sendable, Hashable, CaseIterable {
     case help, words, notes, quit, dismiss, suspend, redraw
     // In time, on the panel.
     case lineBack, lineOn, eventBack, eventOn, turnBack, turnOn, collectionBack, collectionOn, walk, first, last, peak, failure, lastFit
-    case holeFall, birth, death, toMark, play, faster, slower
+    case holeFall, birth, death, toMark, play, faster, slower, printed
     // Several programs.
     case policy, replayThreshold, replayTurns, replayAllocations, side, align
     // On the map.

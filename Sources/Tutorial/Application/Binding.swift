@@ -65,6 +65,7 @@ extension Binding {
 
     private static let notForLooking: Set<Action> = [
         .run, .edit, .check, .hint, .reset, .policy, .inspect, .panel, .walk, .side, .align,
+        .printed,
     ]
 }
 

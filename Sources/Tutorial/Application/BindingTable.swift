@@ -2,7 +2,7 @@
 
 extension Binding {
     private static let questions: [Place] = [.choice, .entry]
-    private static let texts: [Place] = [.reading, .text, .replay]
+    private static let texts: [Place] = [.reading, .text, .replay, .printed]
     private static let sections: [Place] = [.reading, .presenting]
     private static let screens: [Place] = [.reading, .presenting, .panel, .collecting]
     private static let maps: [Place] = [.panel, .collecting]
@@ -77,6 +77,7 @@ extension Binding {
         Binding(.collectionOn, .keys("}"), in: [.panel], label: "GC", pair: "{ }", help: "to the next collection"),
         Binding(.collectionBack, .keys("{"), in: [.panel], help: "to the collection before"),
         Binding(.play, .keys(" "), in: maps, label: "play", help: "play or pause"),
+        Binding(.printed, .keys("O"), in: maps, label: "output", help: "all that was printed up to here, and how the run ended"),
         Binding(.turnOn, .keys(")"), in: [.panel], help: "one turn of the outermost loop on"),
         Binding(.turnBack, .keys("("), in: [.panel], help: "one turn of the outermost loop back"),
         Binding(.faster, .keys("+="), in: maps, help: "play faster"),
@@ -137,7 +138,7 @@ extension Binding {
         Binding(.nextSection, .keys("l", .right, .pageDown, .enter), in: [.reading], label: "section", pair: "h l", help: "next section"),
         Binding(.previousSection, .keys("h", .left, .pageUp, .backspace), in: [.reading], help: "previous section"),
         Binding(.pageDown, .keys(" ", .control("f")), in: texts, label: "more", help: "one page down"),
-        Binding(.pageDown, .keys("", .pageDown), in: [.text, .contents, .replay], help: "one page down"),
+        Binding(.pageDown, .keys("", .pageDown), in: [.text, .contents, .replay, .printed], help: "one page down"),
         Binding(.pageDown, .keys(" ", .pageDown), in: [.block], help: "one page down"),
         Binding(.scrollDown, .keys("j", .down), in: texts, label: "scroll", pair: "j k", help: "one line down"),
         Binding(.scrollUp, .keys("k", .up), in: texts, help: "one line up"),
@@ -150,7 +151,7 @@ extension Binding {
         Binding(.hint, .keys("i"), in: screens, label: "hint", help: "the next hint"),
         Binding(.reset, .keys("x"), in: screens, help: "throw your own copy away (asks first)"),
         Binding(.pageUp, .keys("", .control("b")), in: texts, help: "one page up"),
-        Binding(.pageUp, .keys("", .pageUp), in: [.text, .contents, .block, .replay], help: "one page up"),
+        Binding(.pageUp, .keys("", .pageUp), in: [.text, .contents, .block, .replay, .printed], help: "one page up"),
         Binding(.top, [[.character("g"), .character("g")], [.home]], in: texts + [.contents, .numbers], help: "to the beginning"),
         Binding(.bottom, .keys("G", .end), in: texts + [.contents, .numbers], help: "to the end; with a number before it, to that section"),
         Binding(.digit, .keys("123456789"), in: [.choice], help: "choose the option with this number"),
@@ -166,6 +167,7 @@ extension Binding {
         Binding(.words, .keys("w"), in: screens + [.board], help: "the words of the course and what they mean"),
         Binding(.close, .keys("q", .escape), in: [.text, .contents, .block, .replay], label: "close", help: "close this"),
         Binding(.close, .keys("qN", .escape), in: [.numbers], label: "close", help: "close this"),
+        Binding(.close, .keys("qO", .escape), in: [.printed], label: "close", help: "close this"),
         Binding(.close, .keys("", .escape), in: questions + [.search], label: "back", help: "back without it"),
         Binding(
             .dismiss, .keys("", .escape), in: [.reading, .panel],

@@ -14,6 +14,7 @@ enum Overlay: Sendable {
     case block(BlockPages)
     case numbers(NumberListState)
     case pointing(PointingState)
+    case printed(TextState)
 
     var place: Place {
         switch self {
@@ -27,6 +28,7 @@ enum Overlay: Sendable {
         case .block: .block
         case .numbers: .numbers
         case .pointing: .pointing
+        case .printed: .printed
         }
     }
 }
@@ -41,6 +43,21 @@ struct TextState: Sendable {
     var title: String
     var lines: [StyledLine]
     var top = 0
+
+    /// Scrolls as the action says, on a screen that shows `page` lines; any other action leaves a valid place.
+    mutating func scroll(_ action: Action, page: Int) {
+        let last = max(0, lines.count - page)
+        switch action {
+        case .scrollDown: top += 1
+        case .scrollUp: top -= 1
+        case .pageDown: top += page - 1
+        case .pageUp: top -= page - 1
+        case .top: top = 0
+        case .bottom: top = last
+        default: break
+        }
+        top = top.clamped(to: 0...last)
+    }
 }
 
 /// A yes or no.

@@ -39,21 +39,11 @@ extension State {
 
     mutating func act(_ action: Action, on text: TextState) -> [Effect] {
         var text = text
-        let page = overlayRows
-        let last = max(0, text.lines.count - page)
-        switch action {
-        case .scrollDown: text.top += 1
-        case .scrollUp: text.top -= 1
-        case .pageDown: text.top += page - 1
-        case .pageUp: text.top -= page - 1
-        case .top: text.top = 0
-        case .bottom: text.top = last
-        case .close:
+        guard action != .close else {
             overlays.removeLast()
             return []
-        default: return []
         }
-        text.top = text.top.clamped(to: 0...last)
+        text.scroll(action, page: overlayRows)
         overlays[overlays.count - 1] = .text(text)
         return []
     }
@@ -161,6 +151,7 @@ extension Place {
         case .block: "The page of a block"
         case .numbers: "The list of numbers"
         case .pointing: "Pointing at the map"
+        case .printed: "What was printed"
         }
     }
 }

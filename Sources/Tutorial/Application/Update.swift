@@ -103,6 +103,7 @@ extension State {
         case .block(let pages): return act(action, on: pages)
         case .numbers(let list): return act(action, on: list)
         case .pointing(let pointing): return act(action, on: pointing)
+        case .printed(let text): return act(action, onPrinted: text)
         case nil: break
         }
         if isBoardInFront { return actOnBoard(action) }
@@ -138,6 +139,7 @@ extension State {
         top = isAtStart ? 0 : clampedTop(page.firstLine(ofSourceLine: source))
         if show != nil { scrollToRevealed() }
         layOutStrip()
+        rewrapPrinted()
     }
 
     mutating func mouse(_ mouse: Mouse) -> [Effect] {

@@ -2,11 +2,12 @@
 // to the legend, to the words and to the source.
 //
 //      80x24                              120x40                            a whole screen of map
-//      source        | numbers, output    source    | map                   numbers
+//      source        | numbers            source    | map                   numbers
 //      words                              details   |                       words
-//      map                    | legend    words     | lens, legend          map
-//      lens                               output    | numbers               lens, legend
-//      strip                                        | strip                 strip
+//      output                             words     | lens, legend          map
+//      map                    | legend    output    | numbers               lens, legend
+//      lens                                         | strip                 strip
+//      strip
 import Grid
 import Timeline
 
@@ -23,6 +24,8 @@ struct PanelLayout {
     var legend = Rect.none
     var strip = Rect.none
     var geometry: MapGeometry
+    /// The words have grown over what stands below them.
+    private(set) var isCovered = false
 
     /// From this size on the map shows every block.
     static let hugeScreen = (columns: 230, rows: 60)
@@ -33,7 +36,7 @@ struct PanelLayout {
             body: Rect(column: 0, row: 1, columns: state.columns, rows: max(1, state.rows - 2)), blocks: blocks,
             isProjected: state.show != nil, canHalve: state.options.theme.depth == .full && !state.options.isASCII, zoom: panel.zoom,
             depth: panel.depth,
-            hasRequest: panel.request != nil)
+            hasRequest: panel.request != nil, prints: panel.chosen?.prints == true, ending: panel.ending)
         let isWide = state.columns >= 112 && state.rows >= 30
         let isHuge = state.columns >= PanelLayout.hugeScreen.columns && state.rows >= PanelLayout.hugeScreen.rows && !shape.isProjected
         geometry = MapGeometry(blocks: blocks, columns: state.columns, rows: 1)
@@ -49,6 +52,11 @@ struct PanelLayout {
             layNarrow(shape)
         }
         geometry.takeLens(&lens, into: &map, panel.zoom)
+        if let ending = panel.ending, !words.isEmpty {
+            let rows = ending.wantedRows(columns: words.columns, most: shape.body.endRow - words.row)
+            isCovered = rows > words.rows
+            words.rows = max(rows, words.rows)
+        }
     }
 
     /// What a layout depends on.
@@ -60,6 +68,9 @@ struct PanelLayout {
         var zoom: MapZoom
         var depth: NumberDepth
         var hasRequest: Bool
+        /// The program prints something: then its output has rows of its own, at any moment.
+        var prints: Bool
+        var ending: Ending?
 
         func geometry(columns: Int, rows: Int) -> MapGeometry {
             MapGeometry(blocks: blocks, columns: columns, rows: rows, isProjected: isProjected)
@@ -96,7 +107,8 @@ struct PanelLayout {
     /// Source, more numbers, words and output, one below the other.
     private mutating func fill(left text: Rect, _ shape: Shape) {
         let detailRows = min(shape.depth.detailRows, max(0, text.rows / 3))
-        let wordRows = min(6, max(3, text.rows / 6))
+        let ending = shape.ending?.wantedRows(columns: text.columns, most: text.rows - detailRows - 12) ?? 0
+        let wordRows = max(ending, min(6, max(3, text.rows / 6)))
         var below: Rect
         (source, below) = text.splitTop((text.rows - wordRows - detailRows) * 3 / 5)
         (details, below) = below.splitTop(detailRows)
@@ -109,9 +121,11 @@ struct PanelLayout {
         var stripRows = body.rows < 26 ? 1 : 2
         let lensRows = body.columns >= 70 && body.rows >= 14 ? 1 : 0
         let wordRows = 2
-        var top = isSmall ? 3 : shape.isProjected ? 4 : 5
+        var outputRows = shape.prints && body.rows >= 16 ? 1 : 0
+        // The numbers need four rows, with a request five.
+        var top = isSmall ? 3 : shape.isProjected || outputRows > 0 && !shape.hasRequest ? 4 : 5
         if !isSmall { top += shape.depth.detailRows }
-        let room = max(1, body.rows - top - wordRows - lensRows - stripRows)
+        let room = max(1, body.rows - top - wordRows - lensRows - stripRows - outputRows)
         geometry = shape.geometry(columns: body.columns, rows: room)
         var spare = shape.zoom == .blocks ? 0 : room - geometry.terminalRows
         let mapRows = room - spare
@@ -120,6 +134,7 @@ struct PanelLayout {
             spare -= taken
             return taken
         }
+        if outputRows > 0 { outputRows += take(2) }
         // Beside the map where it is tall enough for a column of names, else below.
         let isLegendBeside = body.columns >= 79 && mapRows >= 10
         let legendRows = isLegendBeside ? 0 : take(2)
@@ -130,7 +145,9 @@ struct PanelLayout {
         let (said, afterWords) = afterHead.splitTop(wordRows + moreWords)
         words = said.inset(left: 1, right: 1)
         var below: Rect
-        (map, below) = afterWords.splitTop(mapRows)
+        (output, below) = afterWords.splitTop(outputRows)
+        output = output.inset(left: 1, right: 1)
+        (map, below) = below.splitTop(mapRows)
         if isLegendBeside {
             legend = map.splitLeft(71).rest
             map = map.splitLeft(71).left
@@ -141,13 +158,13 @@ struct PanelLayout {
         fill(head: head, shape)
     }
 
-    /// Source left, numbers and output right.
+    /// Source left, numbers right.
     private mutating func fill(head: Rect, _ shape: Shape) {
         let (left, right) = head.splitLeft(head.columns - min(35, max(20, head.columns * 2 / 5)))
         source = left.inset(right: 1)
         var below: Rect
         (numbers, below) = right.inset(left: 1).splitTop(shape.hasRequest ? 5 : 4)
-        (details, output) = below.splitTop(shape.depth.detailRows)
+        details = below.splitTop(shape.depth.detailRows).top
     }
 
     /// Every block: above the map, where it leaves enough rows, all that a wide screen has.
@@ -171,7 +188,7 @@ struct PanelLayout {
         strip = below.inset(top: 1).splitTop(3).top
         let (code, said) = left.inset(left: 1, right: 1).splitLeft(left.columns / 2)
         source = code.inset(right: 1)
-        (words, output) = said.splitTop(6)
+        (words, output) = said.splitTop(max(6, shape.ending?.wantedRows(columns: said.columns, most: said.rows - 6) ?? 0))
         output = output.splitTop(output.rows - 1).top
     }
 

@@ -14,6 +14,8 @@ extension PanelState {
 
     mutating func go(to position: Int) {
         guard tracks.indices.contains(side), let history = tracks[side].result?.history else { return }
+        let wasAtEnd = isAtEnd
+        defer { isEndingOpen = isAtEnd && (isEndingOpen || !wasAtEnd) }
         tracks[side].go(to: position)
         for i in tracks.indices where i != side { tracks[i].go(to: follower(tracks[i], history, position)) }
     }

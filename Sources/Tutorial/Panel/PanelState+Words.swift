@@ -17,7 +17,7 @@ extension PanelState {
     }
 
     /// What has changed since, or will change until, the marked moment.
-    private func differenceWords(_ track: Track) -> String? {
+    func differenceWords(_ track: Track) -> String? {
         guard let mark = track.mark, let view = track.view, mark.position != view.moment.position else { return nil }
         let isLater = view.moment.position > mark.position
         let difference = isLater ? MomentDifference(from: mark, to: view.moment) : MomentDifference(from: view.moment, to: mark)

@@ -44,6 +44,8 @@ public struct PanelState: Sendable {
     var toPointAt: [Prediction] = []
     /// What was said to the guesses, once the run has been seen to its end.
     var verdicts: [Verdict] = []
+    /// The end has just been reached: what is to be said of it may cover the map, until the next key.
+    var isEndingOpen = false
     /// MicroPython's prompt, where that is what the panel shows: then there is one track, of what was typed.
     var prompt: PromptState?
     /// The whole run as columns, for the strip, of each track; made when run or width change.

@@ -20,6 +20,7 @@ extension State {
         guard let panel, panel.isReady, panel.isAtEnd, isPanelInFront, overlays.isEmpty, !panel.toPointAt.isEmpty else { return }
         self.panel?.toPointAt = []
         self.panel?.isPlaying = false
+        self.panel?.isEndingOpen = false
         point(panel.toPointAt)
     }
 

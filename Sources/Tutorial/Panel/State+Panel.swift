@@ -103,6 +103,13 @@ extension State {
             panel.isPlaying = false
         }
         isResuming = false
+        // A run that ended before the script's first line has nothing to be played.
+        if let stuck = panel.tracks.firstIndex(where: { $0.result?.history.scriptBegan == false }) {
+            panel.side = stuck
+            panel.go(to: panel.chosen?.result?.history.count ?? 0)
+            panel.isPlaying = false
+            panel.isEndingOpen = true
+        }
         self.panel = panel
         layOutStrip()
         return afterMoving()
@@ -138,6 +145,7 @@ extension State {
         guard let panel else { return }
         let judged = verdicts(panel)
         self.panel?.verdicts = judged
+        self.panel?.isEndingOpen = panel.isAtEnd
     }
 
     /// The strip has a column for each of the screen's.

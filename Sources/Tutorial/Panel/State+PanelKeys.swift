@@ -12,7 +12,9 @@ extension State {
             return []
         }
         if panel?.walk != nil, actOnWalk(action) { return [] }
+        panel?.isEndingOpen = false
         switch action {
+        case .printed: openPrinted()
         case .save:
             panel?.isPlaying = false
             openSaving()
@@ -30,6 +32,7 @@ extension State {
     private static let timeActions: Set<Action> = [
         .lineBack, .lineOn, .eventBack, .eventOn, .turnBack, .turnOn, .collectionBack, .collectionOn, .walk, .first, .last, .peak, .failure,
         .lastFit, .holeFall, .birth, .death, .play, .faster, .slower, .policy, .side, .align, .toMark, .save,
+        .printed,
     ]
 
     /// Esc stops what runs, puts away what has been put on, one thing after the other, and at last the panel.
@@ -37,6 +40,8 @@ extension State {
         if pending?.purpose == .panel || pending?.purpose == .replay { return [.cancelRun] }
         if panel?.walk != nil {
             panel?.leaveWalk()
+        } else if isEndingCovering {
+            panel?.isEndingOpen = false
         } else if panel?.cursor != nil || panel?.request != nil {
             panel?.cursor = nil
             panel?.request = nil
@@ -46,6 +51,12 @@ extension State {
             isPanelInFront = false
         }
         return []
+    }
+
+    /// What is said of the end covers a part of the map.
+    private var isEndingCovering: Bool {
+        guard let panel, panel.isReady, panel.isEndingOpen else { return false }
+        return panel.isTwin ? TwinLayout(self, panel).isCovered : PanelLayout(self, panel).isCovered
     }
 
     private mutating func actOnTime(_ action: Action, _ history: History) {

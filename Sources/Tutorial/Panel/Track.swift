@@ -4,6 +4,7 @@
 import BlockHeap
 import Grid
 import Lessons
+import MicroPython
 import Timeline
 
 /// A program and its place in time.
@@ -84,9 +85,10 @@ struct Track: Sendable {
     /// Time has passed: the marks on what changed go out.
     mutating func fade(milliseconds: Int) { view?.fade(milliseconds: milliseconds) }
 
-    /// The line of the script's own file that runs, or that ran last: what other files do, and the end, leave it standing.
+    /// The line of the script's own file that runs, or that ran last, or where an exception has ended it: what other files do, and the end, leave it standing.
     var line: Int? {
         guard let history = result?.history, let position = view?.moment.position else { return nil }
+        if let line = uncaught?.places.first(where: { $0.file == history.recording.mainFile })?.line { return line }
         // Native modules written in Python can go on for long; a learner is not helped by a search that takes as long.
         for before in stride(from: position, to: max(history.scriptStart - 1, position - 20_000), by: -1) {
             guard let event = history.event(before: before) else { return nil }
@@ -95,13 +97,10 @@ struct Track: Sendable {
         return nil
     }
 
-    /// What the script has printed by now, in lines.
-    var output: [String] {
-        guard let history = result?.history, let position = view?.moment.position else { return [] }
-        let text = String(decoding: history.recording.output(at: position), as: UTF8.self)
-        var lines = text.replacing("\r", with: "").split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-        if lines.last == "" { lines.removeLast() }
-        return lines
+    /// The exception that nobody caught, once the run has come to it.
+    var uncaught: UncaughtException? {
+        guard let history = result?.history, let position = view?.moment.position else { return nil }
+        return history.uncaught(at: position)
     }
 }
 

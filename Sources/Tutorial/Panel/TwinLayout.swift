@@ -2,6 +2,7 @@
 //
 //      name, line that runs        a pair of rows for each
 //      numbers
+//      output                      its last lines, where there is room
 //      map
 //      ...
 //      words                       of the chosen one, and the differences
@@ -11,13 +12,15 @@ import Timeline
 
 /// The panel's parts for several programs.
 struct TwinLayout {
-    /// For each program: its heading's two rows and its map.
+    /// For each program: its heading and its map. The heading is the line that runs, the numbers, and what was printed last.
     var heads: [Rect]
     var maps: [Rect]
     var words: Rect
     var lens: Rect
     var strip: Rect
     var geometry: MapGeometry
+    /// The words have grown over what stands around them.
+    private(set) var isCovered = false
 
     init(_ state: State, _ panel: PanelState) {
         let body = Rect(column: 0, row: 1, columns: state.columns, rows: max(1, state.rows - 2))
@@ -27,7 +30,8 @@ struct TwinLayout {
         // At least a row of differences for each of the others, and one of words; they get what the maps leave over.
         let wordRows = body.rows >= 20 ? count : 1
         let share = max(2, (body.rows - lensRows - stripRows - wordRows) / count)
-        let headRows = share >= 4 ? 2 : 1
+        let outputRows = !panel.tracks.contains(where: \.prints) ? 0 : share >= 16 ? 3 : share >= 7 ? 1 : 0
+        let headRows = (share >= 4 ? 2 : 1) + outputRows
         geometry = MapGeometry(blocks: blocks, columns: body.columns, rows: max(1, share - headRows), isProjected: state.show != nil)
         heads = []
         maps = []
@@ -43,5 +47,14 @@ struct TwinLayout {
         let bottom = rest.rows - stripRows
         (words, strip) = rest.splitTop(bottom)
         words = words.inset(left: 1, right: 1)
+        if let ending = panel.ending {
+            let first = body.row + (heads.first?.rows ?? 0)
+            let rows = count - 1 + ending.wantedRows(columns: words.columns, most: body.endRow - first - count + 1)
+            isCovered = rows > words.rows
+            if isCovered {
+                words.row = max(first, min(words.row, body.endRow - rows))
+                words.rows = rows
+            }
+        }
     }
 }

@@ -24,19 +24,21 @@ public enum ExerciseRun {
             : Timeline.RunRequest(
                 board: board, source: Array(request.source.utf8), policy: policy, maxSteps: request.maxSteps, notesTurns: true)
         let run = Recorder(recorded).record(cancel: cancel, progress: progress)
-        let output = String(decoding: run.history.recording.output(at: run.history.count), as: UTF8.self)
-        let figures = RunFigures(run.history, outcome: outcome(run.end, output), seconds: Double(run.clock) / 1_000_000)
+        let figures = RunFigures(run.history, outcome: outcome(run), seconds: Double(run.clock) / 1_000_000)
         return RunResult(history: run.history, figures: figures, request: recorded)
     }
 
     /// Runs a program, or serves a prompt, for its figures alone.
     public static func figures(_ request: Lessons.RunRequest) throws -> RunFigures { try record(request).figures }
 
-    private static func outcome(_ end: RunEnd, _ output: String) -> RunFigures.Outcome {
-        switch end {
+    private static func outcome(_ run: RecordedRun) -> RunFigures.Outcome {
+        switch run.end {
         case .finished, .exited(0): .finished
         case .exited(let status): .raised(type: "SystemExit", message: String(status))
-        case .raised: .init(traceback: output.replacing("\r", with: ""))
+        case .raised:
+            // Only a prompt that could not even begin, its heap being too small, ends so without one.
+            run.history.recording.uncaught.map { .raised(type: $0.exception.type, message: $0.exception.message) }
+                ?? .raised(type: "MemoryError", message: "")
         case .outOfSteps, .outOfEvents: .outOfSteps
         case .cancelled: .cancelled
         case .memoryFault(let fault): .memoryFault(fault.description)

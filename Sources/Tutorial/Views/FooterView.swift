@@ -85,6 +85,7 @@ extension State {
         case .nextArea: return board.map { $0.areas.count > 1 } ?? false
         case .toggle: return if case .question(let question) = overlays.last { question.choosing != .one } else { false }
         case .lastFit: return if case .replay(let replay) = overlays.last { replay.report?.lastFit != nil } else { true }
+        case .printed: return panel?.tracks.contains(where: \.hasPrinted) == true || panel?.ending != nil
         case .enterSuggestion: return panel?.prompt?.suggestion != nil
         default: return true
         }

@@ -20,11 +20,11 @@ func drawPanel(_ panel: PanelState, _ state: State, into grid: inout Grid) {
     drawNumbers(reading, scene, layout.numbers, state, into: &grid)
     drawDetails(reading, panel, layout.details, state, into: &grid)
     drawOutput(track, layout.output, state, into: &grid)
-    drawWords(track, panel, layout.words, state, into: &grid)
     drawMap(scene, layout.geometry, panel.zoom, in: layout.map, state, into: &grid)
     drawLens(scene, layout.lens, state, into: &grid)
     drawLegend(scene, layout.geometry, panel.zoom, mapRows: layout.map.rows, in: layout.legend, state, into: &grid)
     drawStrip(track, panel.columns.first ?? [], layout.strip, state, into: &grid)
+    drawWords(track, panel, layout.words, state, into: &grid)
 }
 
 private func drawPanelHeader(_ panel: PanelState, _ state: State, into grid: inout Grid) {
@@ -106,8 +106,9 @@ func drawSource(_ track: Track, _ rect: Rect, _ state: State, look: Look? = nil,
         let number = first + row + 1
         let isHere = number == line
         let y = rect.row + row
-        grid.put(isHere ? ">" : " ", column: rect.column, row: y, style: theme[.key])
-        grid.putRight(String(number), endColumn: rect.column + 4, row: y, style: theme[isHere ? .key : .lineNumber])
+        let role: Role = !isHere ? .lineNumber : track.uncaught == nil ? .key : .warning
+        grid.put(!isHere ? " " : track.uncaught == nil ? ">" : "✗", column: rect.column, row: y, style: theme[role])
+        grid.putRight(String(number), endColumn: rect.column + 4, row: y, style: theme[role])
         let end = grid.put(track.source[number - 1], column: rect.column + 5, row: y, limit: rect.endColumn)
         guard isHere else { continue }
         let values = (look?.variables(in: track.source[number - 1].text) ?? []).map { "\($0.name) = \($0.value)" }.joined(separator: "  ")
@@ -120,39 +121,29 @@ func drawSource(_ track: Track, _ rect: Rect, _ state: State, look: Look? = nil,
     }
 }
 
-/// The last lines that the script has printed.
+/// The last lines that the script has printed, wrapped.
 func drawOutput(_ track: Track, _ rect: Rect, _ state: State, into grid: inout Grid) {
     guard !rect.isEmpty else { return }
     let theme = state.options.theme
-    let lines = track.output
-    // With one row there is no room for a heading.
-    guard rect.rows > 1 else {
-        if let last = lines.last {
-            grid.putCut("› " + last, column: rect.column, row: rect.row, style: theme[.text], limit: rect.endColumn)
-        }
-        return
+    var rect = rect
+    // A few rows are worth more than a heading.
+    if rect.rows > 3 {
+        grid.horizontalRule(row: rect.row, from: rect.column, count: rect.columns, style: theme[.rule])
+        grid.putCut(" printed ", column: rect.column + 1, row: rect.row, style: theme[.faint], limit: rect.endColumn)
+        rect = rect.inset(top: 1)
     }
-    grid.horizontalRule(row: rect.row, from: rect.column, count: rect.columns, style: theme[.rule])
-    grid.putCut(" printed ", column: rect.column + 1, row: rect.row, style: theme[.faint], limit: rect.endColumn)
-    for (i, line) in lines.suffix(rect.rows - 1).enumerated() {
-        grid.putCut(line, column: rect.column, row: rect.row + 1 + i, style: theme[.text], limit: rect.endColumn)
+    for (i, row) in track.printed(columns: rect.columns, last: rect.rows).enumerated() {
+        grid.put(row.line(isFirst: i == 0, theme), column: rect.column, row: rect.row + i, limit: rect.endColumn)
     }
 }
 
-/// What the last event was, in words; at the end of the run, the guess beside the result.
+/// What the last event was, in words; at the end of the run, what is to be said of it.
 func drawWords(_ track: Track, _ panel: PanelState, _ rect: Rect, _ state: State, into grid: inout Grid) {
     guard !rect.isEmpty else { return }
     let theme = state.options.theme
-    var lines: [StyledLine] = []
-    if panel.isAtEnd, panel.walk == nil, panel.chosen?.mark == nil {
-        for verdict in panel.verdicts {
-            let text = "\(verdict.isRight ? "✓" : "✗") You guessed \(verdict.guess); it is \(verdict.answer). \(verdict.reaction)"
-            lines += Wrapping.lines(text, width: rect.columns).map { StyledLine($0, theme[verdict.isRight ? .good : .warning]) }
-        }
-    }
-    if lines.isEmpty {
-        lines = panel.words(of: track).flatMap { Wrapping.lines($0, width: rect.columns) }.map { StyledLine($0, theme[.text]) }
-    }
+    grid.fill(Rect(column: rect.column - 1, row: rect.row, columns: rect.columns + 2, rows: rect.rows))
+    let lines = panel.ending?.lines(columns: rect.columns, rows: rect.rows, theme)
+        ?? panel.words(of: track).flatMap { Wrapping.lines($0, width: rect.columns) }.map { StyledLine($0, theme[.text]) }
     for (i, line) in lines.prefix(rect.rows).enumerated() {
         let isCut = i == rect.rows - 1 && lines.count > rect.rows
         if isCut {

@@ -10,6 +10,7 @@ func drawTwins(_ panel: PanelState, _ state: State, into grid: inout Grid) {
         let isChosen = i == panel.side
         drawTwinLine(track, isChosen: isChosen, layout.heads[i], state, into: &grid)
         drawTwinNumbers(track, view, layout.heads[i], state, into: &grid)
+        drawOutput(track, layout.heads[i].inset(left: 1, top: 2, right: 1), state, into: &grid)
         // Cursor, zoom, looks and marks are about the chosen one.
         var looks = panel
         if !isChosen {
@@ -22,8 +23,8 @@ func drawTwins(_ panel: PanelState, _ state: State, into grid: inout Grid) {
     }
     guard let track = panel.chosen, let view = track.view else { return }
     drawLens(MapScene(track, view, panel, isMono: state.options.theme.depth == .mono), layout.lens, state, into: &grid)
-    drawComparison(panel, track, layout.words, state, into: &grid)
     if panel.columns.indices.contains(panel.side) { drawStrip(track, panel.columns[panel.side], layout.strip, state, into: &grid) }
+    drawComparison(panel, track, layout.words, state, into: &grid)
 }
 
 private func drawTwinLine(_ track: Track, isChosen: Bool, _ rect: Rect, _ state: State, into grid: inout Grid) {
@@ -32,7 +33,9 @@ private func drawTwinLine(_ track: Track, isChosen: Bool, _ rect: Rect, _ state:
     let name = track.policy == .asWritten ? track.request.fileName : track.policy.name
     let x = grid.put("\(isChosen ? "▶" : " ")\(name) ", column: rect.column, row: rect.row, style: style, limit: rect.endColumn)
     guard let line = track.line, track.source.indices.contains(line - 1) else { return }
-    let after = grid.put(" \(line) ", column: x, row: rect.row, style: theme[.key], limit: rect.endColumn)
+    let isFailed = track.uncaught != nil
+    let after = grid.put(
+        isFailed ? "✗\(line) " : " \(line) ", column: x, row: rect.row, style: theme[isFailed ? .warning : .key], limit: rect.endColumn)
     grid.put(track.source[line - 1], column: after, row: rect.row, limit: rect.endColumn - 1)
 }
 
@@ -55,12 +58,11 @@ private func drawTwinNumbers(_ track: Track, _ view: TrackView, _ rect: Rect, _ 
 /// The differences in numbers, since each script began; at the end, the guess beside the result.
 private func drawComparison(_ panel: PanelState, _ track: Track, _ rect: Rect, _ state: State, into grid: inout Grid) {
     let theme = state.options.theme
+    if !rect.isEmpty { grid.fill(Rect(column: rect.column - 1, row: rect.row, columns: rect.columns + 2, rows: rect.rows)) }
     var lines: [StyledLine] = []
     for other in panel.tracks where other.run != track.run { lines.append(difference(track, other, columns: rect.columns, theme)) }
-    let words = panel.isAtEnd && !panel.verdicts.isEmpty
-        ? panel.verdicts.map { "\($0.isRight ? "✓" : "✗") You guessed \($0.guess); it is \($0.answer). \($0.reaction)" }
-        : panel.words(of: track)
-    lines += words.flatMap { Wrapping.lines($0, width: rect.columns) }.map { StyledLine($0, theme[.text]) }
+    lines += panel.ending?.lines(columns: rect.columns, rows: rect.rows - lines.count, theme)
+        ?? panel.words(of: track).flatMap { Wrapping.lines($0, width: rect.columns) }.map { StyledLine($0, theme[.text]) }
     for (i, line) in lines.prefix(rect.rows).enumerated() { grid.put(line, column: rect.column, row: rect.row + i, limit: rect.endColumn) }
 }
 

@@ -37,7 +37,7 @@ private func drawFront(_ state: State, into grid: inout Grid) {
 private func draw(_ overlay: Overlay, _ state: State, into grid: inout Grid) {
     switch overlay {
     case .contents(let contents): drawContents(contents, state, into: &grid)
-    case .text(let text): drawText(text, state, into: &grid)
+    case .text(let text), .printed(let text): drawText(text, state, into: &grid)
     case .replay(let replay):
         drawText(TextState(title: replay.title, lines: state.replayLines(replay), top: replay.top), state, into: &grid)
     case .question(let question): drawQuestion(question, state, into: &grid)

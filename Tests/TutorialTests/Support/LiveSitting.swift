@@ -13,11 +13,12 @@ struct LiveSitting {
     private var board: PromptBoard?
 
     init(
-        _ columns: Int, _ rows: Int, section: String, depth: ColourDepth = .full, ascii: Bool = false, presenter: Bool = false
+        _ columns: Int, _ rows: Int, section: String, depth: ColourDepth = .full, ascii: Bool = false, presenter: Bool = false,
+        workspace: Workspace? = nil
     ) throws {
         let course = try Course.load(from: try Course.folder(environment: [:]))
         state = State(
-            course: course, options: .init(theme: Theme(depth: depth), isASCII: ascii, isPresenter: presenter),
+            course: course, options: .init(theme: Theme(depth: depth), isASCII: ascii, isPresenter: presenter, workspace: workspace),
             columns: columns, rows: rows, progress: .init(), at: CoursePlace(section, in: course))
     }
 

@@ -17,26 +17,29 @@ extension VM {
 
     /// mp_obj_print_exception: with the traceback, the outermost call first.
     func printException(_ printer: Printer, _ exception: Obj) throws(PythonError) {
-        if isException(exception) {
-            let native = nativeException(exception)
-            var entry = native.traceback == 0 ? 0 : native.tracebackLength
-            if entry > 0 { try write(printer, "Traceback (most recent call last):\n") }
-            while entry > 0 {
-                entry -= ExceptionObject.entryWords
-                let at = native.traceback + UInt32(entry) * 4
-                try write(printer, "  File \"")
-                try write(printer, qstrBytes(Qstr(word(at))))
-                try write(printer, "\", line \(word(at + 4))")
-                let block = Qstr(word(at + 8))
-                if block != .null {
-                    try write(printer, ", in ")
-                    try write(printer, qstrBytes(block))
-                }
-                try write(printer, "\n")
-            }
-        }
+        if isException(exception) { try printTraceback(printer, exception) }
         try print(printer, exception, .exception)
         try write(printer, "\n")
+    }
+
+    /// All of it but its last line.
+    func printTraceback(_ printer: Printer, _ exception: Obj) throws(PythonError) {
+        let native = nativeException(exception)
+        var entry = native.traceback == 0 ? 0 : native.tracebackLength
+        if entry > 0 { try write(printer, "Traceback (most recent call last):\n") }
+        while entry > 0 {
+            entry -= ExceptionObject.entryWords
+            let at = native.traceback + UInt32(entry) * 4
+            try write(printer, "  File \"")
+            try write(printer, qstrBytes(Qstr(word(at))))
+            try write(printer, "\", line \(word(at + 4))")
+            let block = Qstr(word(at + 8))
+            if block != .null {
+                try write(printer, ", in ")
+                try write(printer, qstrBytes(block))
+            }
+            try write(printer, "\n")
+        }
     }
 
     /// `<name at 0x...>` and the like: an address as `%p` prints it.

@@ -108,6 +108,10 @@ public final class VM {
     /// Is told when a phase of the run begins or ends, by the numbers of trace files: 1 heap ready, 2 runtime ready, 3 the script begins,
     /// 10 and 11 parsing begins and is over, 20 and 21 compiling, 5 the prompt reads a line, 4 the end.
     public var phaseObserver: ((Int) -> Void)?
+    /// The exception that ended the script, if one did.
+    public internal(set) var uncaught: UncaughtException?
+    /// Is told when an exception has ended the script, before the console gets its traceback.
+    public var uncaughtObserver: (() -> Void)?
     /// The virtual clock, in microseconds since the board was switched on.
     public var clock: UInt64 = 0
     /// Jumps, calls and items of iterators that may still run before the run is stopped, less `workSteps`.

@@ -5,7 +5,7 @@ import BlockHeap
 /// How a run ended.
 public enum RunOutcome: Equatable, Sendable {
     case finished
-    /// An exception that nobody caught; its traceback has gone to the console.
+    /// An exception that nobody caught (`VM.uncaught`); its traceback has gone to the console.
     case raised
     /// `sys.exit()` with this status: 0 for none, None or 0; 1 for anything that is not an integer. A reset of the chip is 0.
     case exited(Int)
@@ -122,7 +122,7 @@ extension VM {
             return .exited(status.isSmallInteger ? status.smallInteger : 1)
         }
         do {
-            try printException(.console, error.exception)
+            try printUncaught(error.exception)
         } catch {
             // The console takes everything; what can fail is an exception's own __str__, and there is nobody left to tell.
         }
