@@ -122,6 +122,8 @@ struct PanelLayout {
         let lensRows = body.columns >= 70 && body.rows >= 14 ? 1 : 0
         let wordRows = 2
         var outputRows = shape.prints && body.rows >= 16 ? 1 : 0
+        // Before a class the answer matters more than the strip, which gets what the map leaves over.
+        if shape.isProjected, outputRows > 0, body.rows < 26 { stripRows = 0 }
         // The numbers need four rows, with a request five.
         var top = isSmall ? 3 : shape.isProjected || outputRows > 0 && !shape.hasRequest ? 4 : 5
         if !isSmall { top += shape.depth.detailRows }
