@@ -2,8 +2,8 @@
 import PackageDescription
 
 // Arrows of import go one way: BlockHeap <- MicroPython <- Timeline <- Tutorial <- Terminal <- picoheap,
-// Lessons <- Tutorial, Grid <- Tutorial and Terminal, and Text, which imports nothing, below all that write words. Only Terminal may see
-// CNcurses, only Lessons may see CMarkGFM and Yams, only Packaged may see CPackaged.
+// Lessons <- Tutorial, Grid <- Tutorial and Terminal, and below all that write words or files: Text and Files, which import nothing. Only
+// Terminal may see CNcurses, only Lessons may see CMarkGFM and Yams, only Packaged may see CPackaged.
 let package = Package(
     name: "picoheap",
     products: [
@@ -41,6 +41,7 @@ let package = Package(
             ]),
         .target(name: "Text"),
         .target(name: "BlockHeap"),
+        .target(name: "Files"),
         .target(name: "MicroPython", dependencies: ["BlockHeap"], resources: [
                 .embedInCode("Firmware/rom-strings.txt"), .embedInCode("Firmware/Frozen/_boot.py"), .embedInCode("Firmware/Frozen/rp2.py"),
                 .embedInCode("Firmware/Frozen/asyncio/__init__.py"), .embedInCode("Firmware/Frozen/asyncio/core.py"),
@@ -53,23 +54,24 @@ let package = Package(
         .target(name: "Timeline", dependencies: ["Text", "BlockHeap", "MicroPython"]),
         .systemLibrary(name: "CPackaged"),
         .target(name: "Packaged", dependencies: ["CPackaged"]),
-        .target(name: "Lessons", dependencies: ["Text", "CMarkGFM", "Yams", "LessonFiles", "Packaged"]),
+        .target(name: "Lessons", dependencies: ["Text", "Files", "CMarkGFM", "Yams", "LessonFiles", "Packaged"]),
         .target(name: "Grid", dependencies: ["Text"]),
-        .target(name: "Tutorial", dependencies: ["Text", "BlockHeap", "MicroPython", "Timeline", "Lessons", "Grid"]),
-        .target(name: "Terminal", dependencies: ["CNcurses", "Text", "Grid", "Tutorial", "Packaged"]),
+        .target(name: "Tutorial", dependencies: ["Text", "Files", "BlockHeap", "MicroPython", "Timeline", "Lessons", "Grid"]),
+        .target(name: "Terminal", dependencies: ["CNcurses", "Text", "Files", "Grid", "Tutorial", "Packaged"]),
         .executableTarget(
             name: "picoheap",
             dependencies: [
-                "Text", "BlockHeap", "MicroPython", "Timeline", "Lessons", "Grid", "Tutorial", "Terminal", "Packaged",
+                "Text", "Files", "BlockHeap", "MicroPython", "Timeline", "Lessons", "Grid", "Tutorial", "Terminal", "Packaged",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         .testTarget(name: "TextTests", dependencies: ["Text"]),
         .testTarget(name: "BlockHeapTests", dependencies: ["BlockHeap"], exclude: ["Recordings"]),
         .testTarget(name: "MicroPythonTests", dependencies: ["MicroPython", "BlockHeap", "TestSupport"], resources: [.copy("Recordings"), .copy("Programs")]),
         .testTarget(name: "TimelineTests", dependencies: ["Timeline"], exclude: ["Pastes"]),
-        .testTarget(name: "LessonsTests", dependencies: ["Lessons", "Packaged", "TestSupport"]),
+        .testTarget(name: "FilesTests", dependencies: ["Files", "TestSupport"]),
+        .testTarget(name: "LessonsTests", dependencies: ["Files", "Lessons", "Packaged", "TestSupport"]),
         .testTarget(name: "GridTests", dependencies: ["Grid", "TestSupport"]),
-        .testTarget(name: "TutorialTests", dependencies: ["Tutorial", "TestSupport"], exclude: ["Course", "Screens"]),
+        .testTarget(name: "TutorialTests", dependencies: ["Files", "Tutorial", "TestSupport"], exclude: ["Course", "Screens"]),
         .testTarget(name: "TerminalTests", dependencies: ["Terminal"]),
         // They start the program that stands beside them.
         .testTarget(name: "PicoheapTests", dependencies: ["TestSupport", "Tutorial"]),

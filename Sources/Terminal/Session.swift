@@ -1,4 +1,5 @@
 // The loop: draw, wait, update, do what was asked for. One thread; work in the background reports through the mailbox.
+import Files
 import Foundation
 import Grid
 import Lessons

@@ -4,6 +4,8 @@
 public enum NearestName {
     /// The nearest of `known` within a third of the name's length (at least two slips), or `nil`.
     public static func of(_ name: String, in known: [String]) -> String? {
+        // Nobody slips in a word that long, and comparing would take its time.
+        guard name.utf8.count <= 64 else { return nil }
         let limit = max(2, name.count / 3)
         let best = known.map { (name: $0, slips: slips(name, $0)) }.min { $0.slips < $1.slips }
         guard let best, best.slips <= limit else { return nil }

@@ -9,8 +9,9 @@ struct BoardsCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "boards", abstract: "List the boards and their heaps.")
 
-    func run() {
-        print("board    heap starts   given to it   blocks   total bytes  what it is")
+    func run() throws {
+        let output = StandardOutput()
+        output.line("board    heap starts   given to it   blocks   total bytes  what it is")
         for board in Board.all {
             let end = board.heapStart + UInt32(board.heapBytes)
             guard let layout = Heap.layout(start: board.heapStart, end: end) else { continue }
@@ -18,11 +19,12 @@ struct BoardsCommand: ParsableCommand {
                 board.name.padded(8), "0x" + String(board.heapStart, radix: 16), String(board.heapBytes).padded(-13),
                 String(layout.blockCount).padded(-8), String(layout.poolByteCount).padded(-13), " " + board.summary,
             ]
-            print(columns.joined(separator: " "))
+            output.line(columns.joined(separator: " "))
         }
-        print("")
-        print("The boot of pico2w is the recorded one. pico2, picow and pico use it too (without the network list where")
-        print("there is no Wi-Fi): their heaps are read off the firmware, their boots are not recorded.")
+        output.line()
+        output.line("The boot of pico2w is the recorded one. pico2, picow and pico use it too (without the network list where")
+        output.line("there is no Wi-Fi): their heaps are read off the firmware, their boots are not recorded.")
+        try output.finish()
     }
 }
 

@@ -31,7 +31,9 @@ struct CheckCommand: ParsableCommand {
         guard (1...3).contains(hint) else { throw ValidationError("A task has three hints: 1, 2 and 3.") }
         let checks = try chosenChecks(lesson)
         var isSolved = true
-        for check in checks where try !judge(check, lesson) { isSolved = false }
+        let output = StandardOutput()
+        for check in checks where try !judge(check, lesson, output) { isSolved = false }
+        try output.finish()
         if !isSolved { throw ExitCode(1) }
     }
 
@@ -47,18 +49,18 @@ struct CheckCommand: ParsableCommand {
     }
 
     /// Runs and judges one task, and prints how it stands; whether it is solved.
-    private func judge(_ check: Check, _ lesson: Lesson) throws -> Bool {
+    private func judge(_ check: Check, _ lesson: Lesson, _ output: StandardOutput) throws -> Bool {
         guard let text = try learnersText(check, lesson) else {
-            print("\(check.file): not begun")
+            output.line("\(check.file): not begun")
             return false
         }
-        switch check.judge(try ExerciseRun.figures(check.request(source: text))) {
+        switch check.judge(try ExerciseRun.figures(check.request(source: Array(text.utf8)))) {
         case .solved:
-            print("\(check.file): solved")
+            output.line("\(check.file): solved")
             return true
         case .fails(_, let otherwise, let found):
-            print("\(check.file): \(otherwise)\(found.isEmpty ? "" : " (\(found))")")
-            if let words = check.hint(hint - 1) { print("  hint \(hint): \(words)") }
+            output.line("\(check.file): \(otherwise)\(found.isEmpty ? "" : " (\(found))")")
+            if let words = check.hint(hint - 1) { output.line("  hint \(hint): \(words)") }
             return false
         }
     }

@@ -1,8 +1,10 @@
 // The command `picoheap compile`. mpy-cross/main.c.
 
 import ArgumentParser
+import Files
 import Foundation
 import MicroPython
+import Text
 
 /// `picoheap compile`: a script as bytecode, in a file that a board loads or as a listing.
 struct CompileCommand: ParsableCommand {
@@ -28,16 +30,18 @@ struct CompileCommand: ParsableCommand {
         let job = CompileJob(source: source, name: name, wantsListing: list)
         switch VM.onLargeStack({ job.run() }) {
         case .failure(let failure):
-            FileHandle.standardError.write(Data(failure.text.utf8))
+            Console.say(failure.text.hasSuffix("\n") ? String(failure.text.dropLast()) : failure.text)
             throw ExitCode(1)
         case .success(.listing(let text)):
-            FileHandle.standardOutput.write(Data(text.utf8))
+            let output = StandardOutput()
+            output.write(Array(text.printable.utf8))
+            try output.finish()
         case .success(.mpy(let bytes)):
             guard let path = output ?? defaultOutput else { throw ValidationError("Say with -o where the .mpy file goes.") }
-            do {
-                try Data(bytes).write(to: URL(fileURLWithPath: path))
+            do throws(FileFailure) {
+                try AtomicFile(URL(fileURLWithPath: path)).write { $0.write(bytes) }
             } catch {
-                Console.complain("\(path): cannot be written")
+                Console.complain("\(path.printableLine): \(error)")
                 throw ExitCode(1)
             }
         }

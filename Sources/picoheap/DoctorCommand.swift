@@ -24,8 +24,10 @@ struct DoctorCommand: ParsableCommand {
         let findings =
             [Finding(course: source.lessons, environment: environment)] + Finding.terminal(environment)
             + Finding.files(Folders(environment: environment), environment) + Finding.boards(in: devices)
-        print(Version.text)
-        for finding in findings { print(finding.text) }
+        let output = StandardOutput()
+        output.line(Version.text)
+        for finding in findings { output.line(finding.text) }
+        try output.finish()
         if findings.contains(where: { $0.weight == .bad }) { throw ExitCode(1) }
     }
 }

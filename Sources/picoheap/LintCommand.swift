@@ -30,12 +30,15 @@ struct LintCommand: ParsableCommand {
         }
         let report = lint.report(bless: bless)
         for fault in report.faults { Console.say(fault.description) }
-        for file in report.written { print("written: \(file)") }
+        let output = StandardOutput()
+        for file in report.written { output.line("written: \(file)") }
+        output.flush()
         guard report.isSound else {
             Console.say("\(report.faults.count) fault\(report.faults.count == 1 ? "" : "s")")
             throw ExitCode(1)
         }
-        if !bless { print("The course is sound.") }
+        if !bless { output.line("The course is sound.") }
+        try output.finish()
     }
 
     private func chosenFolder() throws -> CourseFolder {

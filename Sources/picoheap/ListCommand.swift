@@ -10,15 +10,20 @@ struct ListCommand: ParsableCommand {
 
     func run() throws {
         let course = try source.load()
+        let output = StandardOutput()
         guard isatty(STDOUT_FILENO) == 1 else {
-            for lesson in course.lessons { print(lesson.number, lesson.id, lesson.minutes, lesson.title, separator: "\t") }
-            return
+            for lesson in course.lessons {
+                output.line("\(lesson.number)\t\(lesson.id.printableLine)\t\(lesson.minutes)\t\(lesson.title.printableLine)")
+            }
+            return try output.finish()
         }
-        let width = course.lessons.map { CellWidth.of($0.title) }.max() ?? 0
+        let width = course.lessons.map { CellWidth.of($0.title.printableLine) }.max() ?? 0
         for lesson in course.lessons {
+            let title = lesson.title.printableLine
             let number = String(repeating: " ", count: 2 - min(2, String(lesson.number).count)) + String(lesson.number)
-            let gap = String(repeating: " ", count: width - CellWidth.of(lesson.title))
-            print("\(number)  \(lesson.title)\(gap)  \(lesson.minutes > 0 ? "\(lesson.minutes) min" : "")")
+            let gap = String(repeating: " ", count: width - CellWidth.of(title))
+            output.line("\(number)  \(title)\(gap)  \(lesson.minutes > 0 ? "\(lesson.minutes) min" : "")")
         }
+        try output.finish()
     }
 }

@@ -9,7 +9,9 @@ struct ManualCommand: ParsableCommand {
         commandName: "manual", abstract: "Print the manual page, for man.", shouldDisplay: false)
 
     func run() throws {
-        print(try Manual.page(), terminator: "")
+        let output = StandardOutput()
+        output.write(Array(try Manual.page().utf8))
+        try output.finish()
     }
 }
 

@@ -21,7 +21,7 @@ struct MapCommand: ParsableCommand {
 
     @OptionGroup var display: DisplayOptions
 
-    private var name: String { file == "-" ? "standard input" : file }
+    private var name: String { SourceFile.name(file) }
 
     func run() throws {
         if file == "-", isatty(STDIN_FILENO) == 1 { Console.say("Paste what mem_info(1) printed, then press Ctrl-D.") }
@@ -35,8 +35,11 @@ struct MapCommand: ParsableCommand {
             !course.lessons.isEmpty, let status = open(board, display, course) {
             throw ExitCode(status)
         }
-        show(paste, isASCII: display.isASCII)
+        let output = StandardOutput()
+        show(paste, on: output, isASCII: display.isASCII)
+        output.flush()
         tell(paste.problems)
+        try output.finish()
         if !paste.problems.isEmpty { throw ExitCode(1) }
     }
 
@@ -62,15 +65,13 @@ struct MapCommand: ParsableCommand {
         }
     }
 
-    private func show(_ paste: BoardPaste, isASCII: Bool) {
-        let console = Console()
+    private func show(_ paste: BoardPaste, on output: StandardOutput, isASCII: Bool) {
         for (i, map) in paste.maps.enumerated() {
             var lines = PlainMap(map, isASCII: isASCII).lines
             if paste.maps.count > 1 { lines = ["Map \(i + 1) of \(paste.maps.count), from line \(map.line) on.", ""] + lines }
             if i > 0 { lines = ["", ""] + lines }
-            console.write(Array((lines.joined(separator: "\n") + "\n").utf8))
+            for line in lines { output.line(line) }
         }
-        console.flush()
     }
 
     /// A paste that is no map at all has a fault in every line; more than a screenful helps nobody.

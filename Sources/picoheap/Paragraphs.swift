@@ -7,10 +7,10 @@ import Text
 /// they stay whole.
 final class Paragraphs {
     private let width: Int?
-    private var pending = ""
-    private var isOpen = true
+    private let output: StandardOutput
 
-    init() {
+    init(_ output: StandardOutput) {
+        self.output = output
         var size = winsize()
         let isTerminal = isatty(STDOUT_FILENO) == 1
         let columns = ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0 ? Int(size.ws_col) : 80
@@ -19,22 +19,8 @@ final class Paragraphs {
 
     /// Whether there is still somebody who reads.
     func write(_ sentence: String) -> Bool {
-        guard let width else { return put(sentence) }
-        let lines = Wrapping.lines(sentence, width: width - 2)
-        return put(lines.joined(separator: "\n  "))
-    }
-
-    func finish() { flush() }
-
-    private func put(_ line: String) -> Bool {
-        pending += line
-        pending += "\n"
-        if pending.utf8.count >= 1 << 14 { flush() }
-        return isOpen
-    }
-
-    private func flush() {
-        do { try FileHandle.standardOutput.write(contentsOf: Data(pending.utf8)) } catch { isOpen = false }
-        pending = ""
+        let sentence = sentence.printableLine
+        output.line(width.map { Wrapping.lines(sentence, width: $0 - 2).joined(separator: "\n  ") } ?? sentence)
+        return output.isOpen
     }
 }

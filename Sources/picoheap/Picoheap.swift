@@ -1,5 +1,6 @@
 // The command itself: without a subcommand it opens the course.
 import ArgumentParser
+import Foundation
 import Lessons
 import Terminal
 
@@ -17,6 +18,31 @@ import Terminal
             LintCommand.self, BoardsCommand.self, DoctorCommand.self, ManualCommand.self,
         ],
         defaultSubcommand: OpenCommand.self)
+
+    /// What ArgumentParser would do, but that help and complaints go out as all else does.
+    static func main() {
+        Console.occupyStandardDescriptors()
+        do {
+            var command = try parseAsRoot()
+            try command.run()
+        } catch {
+            Foundation.exit(end(error).rawValue)
+        }
+    }
+
+    /// Says what has ended the command; the exit status.
+    private static func end(_ error: any Error) -> ExitCode {
+        let status = exitCode(for: error), message = fullMessage(for: error)
+        guard !message.isEmpty else { return status }
+        guard status.isSuccess else {
+            Console.say(message)
+            return status
+        }
+        let output = StandardOutput()
+        output.line(message)
+        do { try output.finish() } catch { return exitCode(for: error) }
+        return status
+    }
 }
 
 /// What happens without a subcommand. A command of its own, because options of the outermost one would be taken from the others: `run
@@ -40,9 +66,9 @@ struct OpenCommand: ParsableCommand {
     func run() throws {
         let sitting = try Sitting(self)
         if sitting.isPlain {
-            sitting.printPlain()
+            try sitting.printPlain()
         } else {
-            throw ExitCode(sitting.open())
+            throw ExitCode(try sitting.open())
         }
     }
 }

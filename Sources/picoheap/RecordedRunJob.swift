@@ -1,4 +1,5 @@
 // A run that is recorded first, then told in words or written into files.
+import Files
 import Foundation
 import BlockHeap
 import MicroPython
@@ -8,6 +9,7 @@ import Tutorial
 
 struct RecordedRunJob {
     let request: RunRequest
+    let output: StandardOutput
     /// What a told run calls the script.
     let name: String
     /// What is to be told; `nil`: the script's own output goes to standard output instead.
@@ -20,6 +22,8 @@ struct RecordedRunJob {
 
     func run() -> Result<RunOutcome, RunProblem> {
         let run = record()
+        // The command ends with what has become of standard output.
+        guard output.isOpen else { return .success(.stopped) }
         guard run.history.phases.contains(where: { run.history.recording.events[$0].detail == 3 }) else {
             return .failure(.tooSmall(request.board))
         }
@@ -44,17 +48,24 @@ struct RecordedRunJob {
     private func record() -> RecordedRun {
         // A told run shows what is printed where it is printed.
         let prints = selection == nil
-        let write: @Sendable ([UInt8]) -> Void = { if prints { try? FileHandle.standardOutput.write(contentsOf: Data($0)) } }
-        nonisolated(unsafe) let typing = Typing {}
-        defer { typing.end() }
-        return Recorder(request).record(console: LiveConsole(write: write, read: { typing.next() }))
+        let cancel = CancelFlag()
+        let write: @Sendable ([UInt8]) -> Void = { [output] in
+            guard prints else { return }
+            output.write($0)
+            if !output.isOpen { cancel.set() }
+        }
+        nonisolated(unsafe) let typing = Typing { [output] in output.flush() }
+        defer {
+            typing.end()
+            output.flush()
+        }
+        return Recorder(request).record(cancel: cancel, console: LiveConsole(write: write, read: { typing.next() }))
     }
 
     private func tell(_ run: RecordedRun, _ selection: TellSelection) {
-        let paragraphs = Paragraphs()
+        let paragraphs = Paragraphs(output)
         var narrator = Narrator(run, name: name, selection: selection) { paragraphs.write($0) }
         narrator.tell()
-        paragraphs.finish()
     }
 
     private func tally(_ run: RecordedRun) -> String {
@@ -101,10 +112,10 @@ struct RecordedRunJob {
 
     /// Writes a file line by line.
     private func save(_ path: String, _ lines: (_ write: (String) -> Void) -> Void) throws(RunProblem) {
-        do {
+        do throws(FileFailure) {
             try AtomicFile(URL(fileURLWithPath: path)).write { file in lines { file.write(line: $0) } }
         } catch {
-            throw RunProblem(message: "\(path): \(error)")
+            throw .unwritable(path, error)
         }
     }
 }

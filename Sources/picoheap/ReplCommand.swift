@@ -22,8 +22,10 @@ struct ReplCommand: ParsableCommand {
         let isTerminal = isatty(STDIN_FILENO) == 1
         if isTerminal { Console.say("Ctrl-X leaves, Ctrl-D resets the board.") }
         let terminal = isTerminal ? RawTerminal(keepsSignals: false) : nil
-        let outcome = isTerminal ? serveTerminal(board) : servePipe(board)
+        let output = StandardOutput()
+        let outcome = isTerminal ? serveTerminal(board, output) : servePipe(board, output)
         terminal?.restore()
+        try output.finish()
         switch outcome {
         case .raised:
             Console.complain("the heap of \(board.name) is too small to boot")
@@ -37,10 +39,9 @@ struct ReplCommand: ParsableCommand {
 }
 
 /// Reads keys on a thread of their own, so that Ctrl-C reaches code that runs.
-private func serveTerminal(_ board: Board) -> RunOutcome {
+private func serveTerminal(_ board: Board, _ console: StandardOutput) -> RunOutcome {
     let machine = VM(board: board)
     let keyboard = Keyboard()
-    let console = Console()
     var lines = LineEnds()
     machine.console = { console.write(lines.finished($0)) }
     machine.input = { keyboard.next { console.flush() } }
@@ -48,7 +49,7 @@ private func serveTerminal(_ board: Board) -> RunOutcome {
     machine.isCancelled = {
         console.flush()
         if machine.heedsControlC, keyboard.takeInterrupt() { machine.interrupt() }
-        return keyboard.isClosed
+        return keyboard.isClosed || !console.isOpen
     }
     Thread.detachNewThread {
         let leave: UInt8 = 24
@@ -78,12 +79,12 @@ private struct LineEnds {
     }
 }
 
-private func servePipe(_ board: Board) -> RunOutcome {
+private func servePipe(_ board: Board, _ console: StandardOutput) -> RunOutcome {
     let machine = VM(board: board)
-    let console = Console()
     machine.console = { console.write($0) }
     let typing = Typing { console.flush() }
-    machine.input = { typing.next() }
+    machine.input = { console.isOpen ? typing.next() : nil }
+    machine.isCancelled = { !console.isOpen }
     let outcome = machine.runPrompt()
     console.write([10])
     console.flush()

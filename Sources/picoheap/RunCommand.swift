@@ -36,6 +36,9 @@ struct RunCommand: ParsableCommand {
     @Option(help: ArgumentHelp("Stop after N steps: jumps, calls, or as much work of built-in code.", valueName: "N"))
     var maxSteps: Int?
 
+    @Flag(help: "On a terminal, let control characters through as the script prints them, instead of showing them.")
+    var raw = false
+
     @OptionGroup(title: "The run in words") var telling: TellOptions
     @OptionGroup(title: "Files of the run") var saving: SaveOptions
 
@@ -45,19 +48,21 @@ struct RunCommand: ParsableCommand {
         if let maxSteps, maxSteps < 1 { throw ValidationError("--max-steps must be at least 1.") }
         let board = try chosenBoard()
         let source = try SourceFile.read(file)
+        let output = StandardOutput(showsControls: isatty(STDOUT_FILENO) == 1 && !raw && selection == nil)
         let outcome: Result<RunOutcome, RunProblem>
         if selection != nil || saving.isAsked {
             let request = RunRequest(
                 board: board, source: source, maxSteps: maxSteps ?? .max, watchesGarbage: selection?.wants(.garbage) ?? false)
             outcome = RecordedRunJob(
-                request: request, name: name, selection: selection, saving: saving, moment: moment, mapFile: mapFile,
+                request: request, output: output, name: name, selection: selection, saving: saving, moment: moment, mapFile: mapFile,
                 traceFile: traceFile, stats: stats
             ).run()
         } else {
             let job = RunJob(
-                board: board, source: source, mapFile: mapFile, traceFile: traceFile, stats: stats, maxSteps: maxSteps)
+                board: board, source: source, output: output, mapFile: mapFile, traceFile: traceFile, stats: stats, maxSteps: maxSteps)
             outcome = VM.onLargeStack { job.run() }
         }
+        try output.finish()
         switch outcome {
         case .failure(let problem):
             Console.complain(problem.message)

@@ -5,6 +5,7 @@ import Grid
 import Lessons
 import MicroPython
 import Terminal
+import Text
 import Tutorial
 
 /// One sitting of a learner.
@@ -44,17 +45,20 @@ struct Sitting {
     var isPlain: Bool { display.isPlain }
 
     /// Prints the section as text.
-    func printPlain() {
+    func printPlain() throws {
+        if let warning { Console.complain(warning) }
         let start = place?.lessonIndex ?? course.lessons.firstIndex { $0.id == progress.lesson } ?? 0
         let lesson = course.lessons[start]
         var plain = PlainText(lesson: lesson)
         plain.story = { plan in (try? ExerciseRun.record(lesson.request(plan)).history.summary) ?? [] }
         let text = plain.text()
-        print(display.isASCII ? asciiText(text) : text, terminator: "")
+        let output = StandardOutput()
+        output.write(Array((display.isASCII ? asciiText(text.printable) : text.printable).utf8))
+        try output.finish()
     }
 
     /// Opens the full screen and stays there; returns the exit status.
-    func open() -> Int32 {
+    func open() throws -> Int32 {
         let status = display.open { screen, pipe, theme in
             let state = State(
                 course: course,
@@ -68,7 +72,7 @@ struct Sitting {
             return session.run(saying: warning)
         }
         if let status { return status }
-        printPlain()
+        try printPlain()
         return 0
     }
 }

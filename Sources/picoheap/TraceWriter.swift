@@ -3,35 +3,34 @@
 //
 //     A n=16 b=4 k=1 fl=0 L12       16 bytes allocated at block 4, 1 block, without a finaliser, by line 12
 
-import Foundation
+import Files
 import BlockHeap
 import MicroPython
 
 /// Writes every heap operation as a line of a trace file, with the Python line that was running: `A n=16 b=4 k=1 fl=0 L12`.
 final class TraceWriter: HeapObserver {
-    private let file: FileHandle
+    private let path: String
+    private let file: FileWriter
     private unowned let machine: VM
-    private var text = ""
 
-    /// `nil` when the file cannot be written.
-    init?(path: String, machine: VM) {
-        guard FileManager.default.createFile(atPath: path, contents: nil), let file = FileHandle(forWritingAtPath: path) else {
-            return nil
-        }
-        self.file = file
+    init(_ path: String, machine: VM) throws(RunProblem) {
+        self.path = path
         self.machine = machine
+        do throws(FileFailure) { file = try FileWriter(path) } catch { throw .unwritable(path, error) }
     }
+
+    /// Whether the rest is lost.
+    var hasFailed: Bool { file.hasFailed }
 
     override func heap(_ heap: Heap, did event: HeapEvent) {
         guard let line = event.traceLine else { return }
-        append(hasPlace(event) ? line + placeSuffix : line)
+        file.write(line: hasPlace(event) ? line + placeSuffix : line)
     }
 
-    func phase(_ number: Int) { append("P \(number)") }
+    func phase(_ number: Int) { file.write(line: "P \(number)") }
 
-    func close() {
-        try? file.write(contentsOf: Data(text.utf8))
-        try? file.close()
+    func finish() throws(RunProblem) {
+        do throws(FileFailure) { try file.finish() } catch { throw .unwritable(path, error) }
     }
 
     private var placeSuffix: String { machine.currentLine.map { " L\($0)" } ?? "" }
@@ -40,15 +39,6 @@ final class TraceWriter: HeapObserver {
         switch event {
         case .swept, .collectionEnded: false
         default: true
-        }
-    }
-
-    private func append(_ line: String) {
-        text += line
-        text += "\n"
-        if text.utf8.count >= 1 << 16 {
-            try? file.write(contentsOf: Data(text.utf8))
-            text = ""
         }
     }
 }

@@ -1,3 +1,4 @@
+import Files
 import Foundation
 import Packaged
 import TestSupport
@@ -30,8 +31,8 @@ import Testing
             for name in other.folder.names { #expect(try one.folder.text(name) == other.folder.text(name)) }
         }
         #expect(Lint(folder: inside).report().faults.isEmpty)
-        #expect(throws: CocoaError.self) { try packed.lessons[5].source(of: "nothing.py") }
-        #expect(throws: CocoaError.self) { try inside.write("", to: "course.yaml") }
+        #expect(throws: FileFailure.self) { try packed.lessons[5].source(of: "nothing.py") }
+        #expect(throws: FileFailure.self) { try inside.write("", to: "course.yaml") }
     }
 
     @Test("Names, depths and sizes come out as they went in")

@@ -21,7 +21,7 @@ struct PromptTests {
         let course = try Course.load(from: CourseFolder(folder.url))
         let plan = try #require(course.lessons[3].prompt)
         #expect(plan == PromptPlan(board: "pico2w", lines: ["import sys", "sys.platform"]))
-        #expect(plan.request.source == "import sys\nsys.platform\n" && plan.request.isPrompt)
+        #expect(plan.request.text == "import sys\nsys.platform\n" && plan.request.isPrompt)
     }
 
     @Test("Faults are told with their place")

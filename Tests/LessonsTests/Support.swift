@@ -65,7 +65,7 @@ private let fourth = """
 
 /// Stands for a machine: what a one-line `print('...')` program prints.
 func printingRunner(_ request: RunRequest) -> RunFigures {
-    let text = request.source.firstMatch(of: /print\('([^']*)'(?:, ([0-9]+))?\)/)
+    let text = request.text.firstMatch(of: /print\('([^']*)'(?:, ([0-9]+))?\)/)
     let line = text.map { String($0.1) + ($0.2.map { " " + $0 } ?? "") } ?? ""
     return RunFigures(stdout: line + "\n")
 }

@@ -13,8 +13,18 @@ struct Command {
     }
 
     init(_ arguments: [String], input: String = "", environment: [String: String] = [:]) throws {
+        try self.init(Command.program, arguments, input, environment)
+    }
+
+    /// Runs a line of bash, in which `$picoheap` is the program: for streams and limits that only a shell can give.
+    init(shell line: String, input: String = "", environment: [String: String] = [:]) throws {
+        let known = ["picoheap": try Command.program.path].merging(environment) { $1 }
+        try self.init(URL(fileURLWithPath: "/bin/bash"), ["-c", line], input, known)
+    }
+
+    private init(_ program: URL, _ arguments: [String], _ input: String, _ environment: [String: String]) throws {
         let process = Process()
-        process.executableURL = try Command.program
+        process.executableURL = program
         process.arguments = arguments
         process.environment = ProcessInfo.processInfo.environment.merging(["LC_ALL": "C.UTF-8"]) { $1 }.merging(environment) { $1 }
         let folder = try TemporaryFolder()

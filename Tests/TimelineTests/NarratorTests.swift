@@ -99,6 +99,18 @@ import Testing
         #expect(told("import sys\nsys.exit(3)\n").contains { $0.hasPrefix("The script has ended itself with status 3.") })
     }
 
+    @Test("What repeats itself is counted, whatever its round") func repetition() {
+        func folded(_ sentences: String) -> [String] {
+            var repetition = Repetition()
+            return sentences.flatMap { repetition.take(String($0)) } + repetition.finish()
+        }
+        #expect(folded("abc") == ["a", "b", "c"])
+        #expect(folded("aaaaab") == ["a", "a", "The same 3 times more.", "b"])
+        #expect(folded("abababx") == ["a", "b", "a", "b", "The last 2 sentences 1 time more.", "x"])
+        #expect(folded("xabcabcabcabca") == ["x", "a", "b", "c", "a", "b", "c", "The last 3 sentences 2 times more.", "a"])
+        #expect(folded("aabaabb") == ["a", "a", "b", "a", "a", "b", "b"])
+    }
+
     @Test("what is read from a live console is part of the request afterwards") func input() {
         let typed = Array("Ada\n".utf8)
         let next = Counter()

@@ -24,7 +24,7 @@ public struct Check: Sendable, Hashable, Identifiable {
     }
 
     /// What to hand to the machine to mark a learner's text.
-    public func request(source: String) -> RunRequest {
+    public func request(source: [UInt8]) -> RunRequest {
         RunRequest(source: source, fileName: file, board: board, virtualSleep: true, maxSteps: maxSteps)
     }
 }

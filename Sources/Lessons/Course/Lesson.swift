@@ -1,5 +1,7 @@
 // One section of the session: its prose in reveal steps, and everything structured from `lesson.yaml`.
 
+import Files
+
 /// One section of the course.
 public struct Lesson: Sendable, Identifiable {
     /// Short and unique in the course; progress is kept under it.
@@ -51,13 +53,13 @@ public struct Lesson: Sendable, Identifiable {
     /// The run of this file; a file that `lesson.yaml` does not name has none.
     public func run(file: String) -> RunPlan? { runs.first { $0.file == file } }
 
-    /// The text of a file beside `lesson.md`.
-    public func source(of file: String) throws -> String {
+    /// The text of a file in the lesson's folder. Throws why it cannot be read.
+    public func source(of file: String) throws(FileFailure) -> String {
         try folder.text(file)
     }
 
     /// What to hand to the machine to run `plan`.
-    public func request(_ plan: RunPlan) throws -> RunRequest {
+    public func request(_ plan: RunPlan) throws(FileFailure) -> RunRequest {
         RunRequest(
             source: try source(of: plan.file), fileName: plan.file, board: plan.board,
             virtualSleep: plan.virtualSleep, maxSteps: plan.maxSteps)

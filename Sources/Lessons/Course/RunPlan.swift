@@ -17,6 +17,7 @@ public struct RunPlan: Sendable, Hashable, Identifiable {
 
     /// Steps allowed to a run that does not say.
     public static let defaultMaxSteps = 20_000_000
+    static let stepRange = 1...1_000_000_000
 }
 
 /// What `<!-- panel: ... -->` asks to be shown.

@@ -16,6 +16,10 @@ extension Formula {
     /// Parses `text`.
     public init(parsing text: String) throws(FormulaError) {
         var parser = FormulaParser(tokens: try FormulaParser.tokens(of: text))
+        // The tree is as deep as the formula is long, at most; it is walked by functions that call themselves.
+        guard parser.tokens.count <= FormulaParser.mostTokens else {
+            throw FormulaError(offset: parser.tokens[FormulaParser.mostTokens].offset, message: "the formula is too long")
+        }
         let root = try parser.or()
         if case .end = parser.current.kind {} else { throw parser.unexpected() }
         self.init(text: text.trimmed, root: root)
@@ -35,8 +39,12 @@ struct FormulaParser {
         var offset: Int
     }
 
+    static let mostTokens = 200
+    private static let mostDepth = 24
+
     var tokens: [Token]
     var next = 0
+    private var depth = 0
 
     init(tokens: [Token]) { self.tokens = tokens }
 
@@ -72,6 +80,18 @@ struct FormulaParser {
         }
     }
 
+    /// A part of a formula within another one.
+    private mutating func inner(
+        _ part: (inout FormulaParser) throws(FormulaError) -> Formula.Node
+    ) throws(FormulaError) -> Formula.Node {
+        guard depth < FormulaParser.mostDepth else {
+            throw FormulaError(offset: current.offset, message: "the formula is nested too deeply here")
+        }
+        depth += 1
+        defer { depth -= 1 }
+        return try part(&self)
+    }
+
     /// or = and { "or" and }
     mutating func or() throws(FormulaError) -> Formula.Node {
         var left = try and()
@@ -88,7 +108,7 @@ struct FormulaParser {
 
     /// not = "not" not | comparison
     mutating func not() throws(FormulaError) -> Formula.Node {
-        if take(word: "not") { return .not(try not()) }
+        if take(word: "not") { return .not(try inner { (parser) throws(FormulaError) in try parser.not() }) }
         return try comparison()
     }
 
@@ -115,7 +135,7 @@ struct FormulaParser {
 
     /// signed = "-" signed | primary
     mutating func signed() throws(FormulaError) -> Formula.Node {
-        if take(sign: "-") { return .negative(try signed()) }
+        if take(sign: "-") { return .negative(try inner { (parser) throws(FormulaError) in try parser.signed() }) }
         return try primary()
     }
 
@@ -140,16 +160,16 @@ struct FormulaParser {
             return try figure(name, run: run)
         default:
             guard take(sign: "(") else { throw unexpected() }
-            let inner = try or()
+            let node = try inner { (parser) throws(FormulaError) in try parser.or() }
             try expect(sign: ")")
-            return inner
+            return node
         }
     }
 
     private mutating func figure(_ name: String, run: String?) throws(FormulaError) -> Formula.Node {
         let offset = tokens[next - 1].offset
         if take(sign: "[") {
-            let index = try or()
+            let index = try inner { (parser) throws(FormulaError) in try parser.or() }
             try expect(sign: "]")
             try FigureName.require(name, .series, offset: offset)
             return .element(name, run: run, index)
@@ -157,7 +177,7 @@ struct FormulaParser {
         if take(sign: "(") {
             var arguments: [Formula.Node] = []
             if !take(sign: ")") {
-                repeat { arguments.append(try or()) } while take(sign: ",")
+                repeat { arguments.append(try inner { (parser) throws(FormulaError) in try parser.or() }) } while take(sign: ",")
                 try expect(sign: ")")
             }
             try FigureName.require(name, .function, offset: offset)

@@ -3,8 +3,8 @@
 
 /// One run of one program, as asked for.
 public struct RunRequest: Sendable, Hashable {
-    /// The program's text.
-    public var source: String
+    /// The program. A board takes any bytes, and so does a learner's copy.
+    public var source: [UInt8]
     /// The name that tracebacks and panels show.
     public var fileName: String
     /// A board's name, as `picoheap boards` lists it.
@@ -17,7 +17,7 @@ public struct RunRequest: Sendable, Hashable {
     public var isPrompt: Bool
 
     public init(
-        source: String, fileName: String, board: String, virtualSleep: Bool = true,
+        source: [UInt8], fileName: String, board: String, virtualSleep: Bool = true,
         maxSteps: Int = RunPlan.defaultMaxSteps, isPrompt: Bool = false
     ) {
         self.source = source
@@ -27,6 +27,18 @@ public struct RunRequest: Sendable, Hashable {
         self.maxSteps = maxSteps
         self.isPrompt = isPrompt
     }
+
+    public init(
+        source: String, fileName: String, board: String, virtualSleep: Bool = true,
+        maxSteps: Int = RunPlan.defaultMaxSteps, isPrompt: Bool = false
+    ) {
+        self.init(
+            source: Array(source.utf8), fileName: fileName, board: board, virtualSleep: virtualSleep, maxSteps: maxSteps,
+            isPrompt: isPrompt)
+    }
+
+    /// The program as text, for those who show it; what is no text shows as such.
+    public var text: String { String(decoding: source, as: UTF8.self) }
 }
 
 /// Runs a program from its start to its end. It throws only if the request itself cannot be met (an unknown board);

@@ -1,5 +1,6 @@
 // The programs of a course, run: do they still print what the course says they print?
 
+import Files
 import Foundation
 
 /// Compiles and runs what the lessons hold, and compares or writes what came out.
@@ -81,7 +82,7 @@ struct MachineLint {
     private func prove(_ check: Check, _ lesson: Lesson, _ runner: Runner) {
         for (file, isSolution) in [(check.file, false), (check.solution, true)] {
             do {
-                let figures = try runner(check.request(source: lesson.source(of: file)))
+                let figures = try runner(check.request(source: Array(lesson.source(of: file).utf8)))
                 if case .raised = figures.outcome, !isSolution {
                     log.add(Self.failure("a starter must run to its end", figures, file, lesson))
                 }
@@ -168,11 +169,11 @@ struct MachineLint {
 
     private func write(_ text: String, _ name: String, _ lesson: Lesson, _ written: inout [String]) {
         let shown = lesson.folder.name + "/" + name
-        do {
+        do throws(FileFailure) {
             try lesson.folder.write(text.isEmpty ? nil : text, to: name)
             written.append(shown)
         } catch {
-            log.add(LessonError(file: shown, message: "it cannot be written: \(error.localizedDescription)"))
+            log.add(LessonError(file: shown, message: "it cannot be written: \(error)"))
         }
     }
 

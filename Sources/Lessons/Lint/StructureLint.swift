@@ -1,5 +1,6 @@
 // The structure of a course: what refers to what, and what must add up.
 
+import Files
 import Foundation
 import Text
 
@@ -94,9 +95,18 @@ struct StructureLint {
         named += lesson.worksheets.flatMap { $0.rows.map(\.file) }
         for quiz in lesson.quizzes { if case .trace(let file) = quiz.kind { named.append(file) } }
         var missing: Set<String> = []
-        for file in named where !missing.contains(file) && (try? lesson.source(of: file)) == nil {
-            missing.insert(file)
-            log.add(place.fault("the file `\(file)` is missing, or is not UTF-8 text", in: "lesson.yaml", at: file))
+        for file in named where !missing.contains(file) {
+            do throws(FileFailure) {
+                if let control = try lesson.source(of: file).firstControl {
+                    missing.insert(file)
+                    log.add(place.fault("the program holds the control character \(control.visible)", in: file, at: String(control)))
+                }
+            } catch {
+                missing.insert(file)
+                let isPlain = error.code == ENOENT || error.code == EILSEQ
+                let why = isPlain ? "is missing, or is not UTF-8 text" : "cannot be used: it \(error)"
+                log.add(place.fault("the file `\(file)` \(why)", in: "lesson.yaml", at: file))
+            }
         }
         for file in lesson.folder.names where file.hasSuffix(".py") && !named.contains(file) {
             log.add(place.fault("nothing in lesson.yaml uses this program", in: file))

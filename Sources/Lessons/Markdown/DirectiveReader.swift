@@ -4,6 +4,8 @@
 //     `note: ...` is a remark for authors and means nothing.
 import Text
 
+import Files
+
 /// Reads the text between `<!--` and `-->`.
 struct DirectiveReader {
     struct Fault: Error {
@@ -73,14 +75,15 @@ struct DirectiveReader {
         switch kind {
         case "run":
             try allow(["file", "board"])
-            return .run(file: try option("file"), board: options["board"])
+            return .run(file: try file("file"), board: options["board"])
         case "twin":
             try allow(["a", "b", "c", "align", "board"])
             let align = options["align"] ?? Panel.Alignment.event.rawValue
             guard let alignment = Panel.Alignment(rawValue: align) else {
                 throw Fault(message: "a twin is aligned by `event` or by `loop`, not by `\(align)`", word: "align=" + align)
             }
-            return .twin(a: try option("a"), b: try option("b"), c: options["c"], align: alignment, board: options["board"])
+            let third = options["c"] == nil ? nil : try file("c")
+            return .twin(a: try file("a"), b: try file("b"), c: third, align: alignment, board: options["board"])
         case "repl":
             try allow(["board"])
             return .repl(board: options["board"])
@@ -97,6 +100,14 @@ struct DirectiveReader {
     private func option(_ key: String) throws(Fault) -> String {
         guard let value = options[key] else { throw Fault(message: "the panel needs `\(key)=`", word: name) }
         return value
+    }
+
+    private func file(_ key: String) throws(Fault) -> String {
+        let name = try option(key)
+        guard BoundedFolder.isInner(name) else {
+            throw Fault(message: "`\(name)` is no file in the lesson's folder", word: key + "=")
+        }
+        return name
     }
 
     private func require(words count: ClosedRange<Int>, options known: [String] = []) throws(Fault) {

@@ -15,6 +15,7 @@ struct MarkdownParser {
     /// Line of the file at which `source` begins, less one.
     var lineOffset = 0
     private(set) var faults: [LessonError] = []
+    private var depth = 0
 
     init(file: String, source: String, lineOffset: Int = 0) {
         self.file = file
@@ -24,6 +25,14 @@ struct MarkdownParser {
 
     /// The document's blocks; directives included.
     mutating func blocks() -> [Block] {
+        guard source.utf8.count <= MarkdownParser.mostBytes else {
+            faults.append(LessonError(file: file, line: 1, message: "the text is larger than \(MarkdownParser.mostBytes >> 10) KB"))
+            return []
+        }
+        if let line = firstLineOfWideTable() {
+            fail("a table has at most \(MarkdownParser.mostColumns) columns", at: "", from: line)
+            return []
+        }
         cmark_gfm_core_extensions_ensure_registered()
         let parser = cmark_parser_new(CMARK_OPT_DEFAULT)
         defer { cmark_parser_free(parser) }
@@ -32,6 +41,23 @@ struct MarkdownParser {
         guard let document = cmark_parser_finish(parser) else { return [] }
         defer { cmark_node_free(document) }
         return children(of: document).compactMap { block($0) }
+    }
+
+    // MARK: Limits
+
+    /// Many times the longest section.
+    private static let mostBytes = 1 << 16
+    private static let mostColumns = 16
+    /// Lists in lists, quotes in quotes, emphasis in emphasis.
+    private static let mostDepth = 24
+
+    /// The line under the head of a table that is too wide. Each of its rows would be filled up to all columns, however short it is.
+    private func firstLineOfWideTable() -> Int? {
+        let lines = source.utf8.split(separator: 10, omittingEmptySubsequences: false)
+        return lines.firstIndex { line in
+            line.count { $0 == UInt8(ascii: "|") } > MarkdownParser.mostColumns + 1
+                && line.allSatisfy { "|:->*+ \t\r0123456789.".utf8.contains($0) }
+        }.map { $0 + 1 + lineOffset }
     }
 
     // MARK: Nodes
@@ -51,6 +77,28 @@ struct MarkdownParser {
     private func type(_ node: Node) -> String { String(cString: cmark_node_get_type_string(node)) }
     private func literal(_ node: Node) -> String { cmark_node_get_literal(node).map { String(cString: $0) } ?? "" }
 
+    /// A text of the lesson, raw or as `&#27;`, which must not command a terminal.
+    private mutating func text(_ node: Node, _ line: Int) -> String {
+        let text = literal(node)
+        if let control = text.firstControl { fail("the text holds the control character \(control.visible)", at: String(control), from: line) }
+        return text
+    }
+
+    /// Goes into a block or a text within another one, if it is not too deep.
+    private mutating func within<R>(_ line: Int, _ body: (inout MarkdownParser) -> [R]) -> [R] {
+        guard depth < MarkdownParser.mostDepth else {
+            fail("lists, quotes or emphasis are nested more than \(MarkdownParser.mostDepth) deep", at: "", from: line)
+            return []
+        }
+        depth += 1
+        defer { depth -= 1 }
+        return body(&self)
+    }
+
+    private mutating func blocks(in node: Node, _ line: Int) -> [Block] {
+        within(line) { parser in parser.children(of: node).compactMap { parser.block($0) } }
+    }
+
     private mutating func block(_ node: Node) -> Block? {
         let line = Int(cmark_node_get_start_line(node)) + lineOffset
         switch type(node) {
@@ -60,7 +108,7 @@ struct MarkdownParser {
         case "list":
             let ordered = cmark_node_get_list_type(node) == CMARK_ORDERED_LIST
             var items: [[Block]] = []
-            for item in children(of: node) { items.append(children(of: item).compactMap { block($0) }) }
+            for item in children(of: node) { items.append(blocks(in: item, line)) }
             return Block(
                 .list(
                     Block.List(
@@ -68,8 +116,8 @@ struct MarkdownParser {
                         tight: cmark_node_get_list_tight(node) != 0, items: items)), line: line)
         case "code_block":
             let info = cmark_node_get_fence_info(node).map { String(cString: $0) } ?? ""
-            return Block(.code(language: info, text: literal(node)), line: line)
-        case "block_quote": return Block(.quote(children(of: node).compactMap { block($0) }), line: line)
+            return Block(.code(language: info, text: text(node, line)), line: line)
+        case "block_quote": return Block(.quote(blocks(in: node, line)), line: line)
         case "thematic_break": return Block(.rule, line: line)
         case "table": return Block(.table(table(node, line)), line: line)
         case "html_block": return comment(node, line)
@@ -98,16 +146,20 @@ struct MarkdownParser {
     }
 
     private mutating func inlines(_ node: Node, _ line: Int) -> [Inline] {
+        within(line) { $0.inlinesHere(node, line) }
+    }
+
+    private mutating func inlinesHere(_ node: Node, _ line: Int) -> [Inline] {
         var list: [Inline] = []
         func add(_ text: String) {
             if case .text(let before)? = list.last { list[list.count - 1] = .text(before + text) } else { list.append(.text(text)) }
         }
         for child in children(of: node) {
             switch type(child) {
-            case "text": add(literal(child))
+            case "text": add(text(child, line))
             case "softbreak": add(" ")
             case "linebreak": list.append(.lineBreak)
-            case "code": list.append(.code(literal(child)))
+            case "code": list.append(.code(text(child, line)))
             case "emph": list.append(.emphasis(inlines(child, line)))
             case "strong": list.append(.strong(inlines(child, line)))
             case "link":
@@ -168,6 +220,7 @@ struct MarkdownParser {
 
     /// Notes a fault at the first place of `word` at or after a line.
     private mutating func fail(_ message: String, at word: String, from line: Int, plus: Int = 0) {
+        guard faults.count < 100 else { return }
         let lines = source.split(separator: "\n", omittingEmptySubsequences: false)
         let sought = word.split(separator: "\n").first.map(String.init) ?? ""
         for at in max(0, line - 1 - lineOffset)..<max(lines.count, 0) where at < lines.count {

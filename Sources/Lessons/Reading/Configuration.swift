@@ -1,6 +1,7 @@
 // config.yaml: what a learner wants every time. It is read as strictly as a lesson, so that a slip is told and not ignored; it lives
 // here because this is the one target that reads YAML.
 
+import Files
 import Foundation
 import Text
 
@@ -15,11 +16,20 @@ public struct Configuration: Sendable, Hashable {
 
     public init() {}
 
+    private static let mostBytes = 1 << 16
+
     /// Reads the file; a file that is not there is an empty one. What is wrong stands in `faults`, and the rest holds.
     public static func load(from url: URL, themes: [String]) -> (configuration: Configuration, faults: [LessonError]) {
         var configuration = Configuration()
-        guard let text = try? String(contentsOf: url, encoding: .utf8), !text.trimmed.isEmpty else { return (configuration, []) }
         let log = FaultLog()
+        let text: String
+        do throws(FileFailure) {
+            text = try InputFile(url).text(atMost: mostBytes)
+        } catch {
+            if error.code == ENOENT || error.code == ENOTDIR { return (configuration, []) }
+            return (configuration, [LessonError(file: url.lastPathComponent, message: "the settings cannot be read: \(error)")])
+        }
+        if text.trimmed.isEmpty { return (configuration, []) }
         let file = YAMLFile(name: url.lastPathComponent, text: text, log: log)
         guard let root = file.root("the configuration", known: ["theme", "board", "ascii", "mouse"]) else {
             return (configuration, log.faults)

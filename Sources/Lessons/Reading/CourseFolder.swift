@@ -1,5 +1,6 @@
 // Where a course's files are read: a folder of the disk, or one that the program carries inside.
 
+import Files
 import Foundation
 import LessonFiles
 import Packaged
@@ -51,24 +52,35 @@ public struct CourseFolder: Sendable, Equatable {
         }
     }
 
-    /// A file's text. Throws if there is none, or it is not UTF-8.
-    public func text(_ name: String) throws -> String {
+    /// The largest file that a course may have.
+    private static let mostBytes = 1 << 18
+
+    /// Whether a folder of that name would lie in this one, and not where `..` or a link leads.
+    func hasFolder(_ name: String) -> Bool {
+        guard !name.contains("/"), BoundedFolder.isInner(name) else { return false }
+        guard case .disk(let url) = place else { return true }
+        do throws(FileFailure) { _ = try BoundedFolder(url).place(of: name) } catch { return false }
+        return true
+    }
+
+    /// A file's text. Throws if there is none in this folder, or it is not UTF-8.
+    public func text(_ name: String) throws(FileFailure) -> String {
         switch place {
-        case .disk(let url): return try String(contentsOf: url.appendingPathComponent(name), encoding: .utf8)
+        case .disk(let url): return try InputFile(BoundedFolder(url).place(of: name)).text(atMost: CourseFolder.mostBytes)
         case .inside(let archive, let path):
-            guard let text = archive.text(path + "/" + name) else { throw CocoaError(.fileReadNoSuchFile) }
+            guard BoundedFolder.isInner(name), let text = archive.text(path + "/" + name) else { throw FileFailure(code: ENOENT) }
             return text
         }
     }
 
     /// Writes a file, or removes it where `text` is `nil`. What is inside of the program stays as it is.
-    func write(_ text: String?, to name: String) throws {
-        guard case .disk(let url) = place else { throw CocoaError(.fileWriteVolumeReadOnly) }
-        let path = url.appendingPathComponent(name)
+    func write(_ text: String?, to name: String) throws(FileFailure) {
+        guard case .disk(let url) = place else { throw FileFailure(code: EROFS) }
+        let path = try BoundedFolder(url).place(of: name)
         if let text {
-            try Data(text.utf8).write(to: path, options: .atomic)
-        } else {
-            try FileManager.default.removeItem(at: path)
+            try AtomicFile(path).write { $0.write(text.utf8) }
+        } else if unlink(path.path) != 0 {
+            throw FileFailure(code: errno)
         }
     }
 }

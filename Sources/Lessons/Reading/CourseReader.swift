@@ -1,5 +1,8 @@
 // A folder -> Course. Faults are collected, so that lint can tell them all; loading for use throws the first.
 
+import Files
+import Foundation
+
 /// Reads a course and notes what is wrong with it.
 public struct CourseReader {
     /// What was read, or `nil` if there is no course at all in the folder.
@@ -16,8 +19,12 @@ public struct CourseReader {
     }
 
     private static func read(_ folder: CourseFolder, _ log: FaultLog) -> Course? {
-        guard let text = try? folder.text("course.yaml") else {
-            log.add(LessonError(file: folder.description + "/course.yaml", message: "there is no course here: the file cannot be read"))
+        let text: String
+        do throws(FileFailure) {
+            text = try folder.text("course.yaml")
+        } catch {
+            let what = error.code == ENOENT ? "there is no course here: the file cannot be read" : "the course cannot be read: \(error)"
+            log.add(LessonError(file: folder.description + "/course.yaml", message: what))
             return nil
         }
         let file = YAMLFile(name: "course.yaml", text: text, log: log)
@@ -28,11 +35,15 @@ public struct CourseReader {
             return nil
         }
         var course = Course(
-            title: root.text("title"), minutes: root.integer("minutes"), boards: root.texts("boards"), lessons: [],
+            title: root.text("title"), minutes: root.integer("minutes", in: 0...10_000), boards: root.texts("boards"), lessons: [],
             folder: folder)
         let order = root.texts("order")
         if order.isEmpty { root.fail("`order` names no lesson", at: "order") }
-        for name in order {
+        for name in order where !log.isFull {
+            guard folder.hasFolder(name) else {
+                root.fail("`order` names folders beside course.yaml, and `\(name)` is none", at: "order")
+                continue
+            }
             let reader = LessonReader(
                 folder: folder.folder(name), log: log, defaultBoard: course.defaultBoard)
             if let lesson = reader.lesson() { course.lessons.append(lesson) }

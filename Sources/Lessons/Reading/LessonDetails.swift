@@ -13,11 +13,11 @@ struct LessonDetails {
 
     func runs() -> [RunPlan] {
         root.objects("run", what: "a run", known: ["id", "file", "board", "sleep", "max_steps", "raises"]).map { run in
-            let file = run.text("file")
+            let file = run.fileName("file")
             return RunPlan(
                 id: run.text("id", or: Self.stem(file)), file: file, board: run.text("board", or: defaultBoard),
                 virtualSleep: run.word("sleep", of: ["virtual", "real"], or: "virtual") == "virtual",
-                maxSteps: run.integer("max_steps", or: RunPlan.defaultMaxSteps), raises: run.textIfAny("raises"))
+                maxSteps: run.integer("max_steps", or: RunPlan.defaultMaxSteps, in: RunPlan.stepRange), raises: run.textIfAny("raises"))
         }
     }
 
@@ -74,7 +74,7 @@ struct LessonDetails {
                 requireWhy(quiz)
             case "trace":
                 refuse(quiz, ["options", "accept", "answer", "unit", "tolerance"], for: word)
-                kind = .trace(file: quiz.text("file"))
+                kind = .trace(file: quiz.fileName("file"))
                 requireWhy(quiz)
             default:
                 refuse(quiz, ["accept", "answer", "unit", "tolerance", "file"], for: word)
@@ -114,9 +114,9 @@ struct LessonDetails {
             if hints.count != 3 { check.fail("a check needs three hints, not \(hints.count)", at: "hints") }
             if !check.has("require") { check.fail("a check needs to `require` something") }
             return Check(
-                id: check.text("id"), title: check.text("title"), task: check.text("task"), file: check.text("file"),
-                solution: check.text("solution"), board: check.text("board", or: defaultBoard),
-                maxSteps: check.integer("max_steps", or: RunPlan.defaultMaxSteps),
+                id: check.text("id"), title: check.text("title"), task: check.text("task"), file: check.fileName("file"),
+                solution: check.fileName("solution"), board: check.text("board", or: defaultBoard),
+                maxSteps: check.integer("max_steps", or: RunPlan.defaultMaxSteps, in: RunPlan.stepRange),
                 require: check.objects("require", what: "a requirement", known: ["that", "else"]).map {
                     Check.Requirement(that: $0.formula("that"), otherwise: $0.text("else"))
                 },
@@ -138,7 +138,7 @@ struct LessonDetails {
                     Worksheet.Column(title: $0.text("title"), value: $0.formula("value"))
                 },
                 rows: table.objects("rows", what: "a row", known: ["title", "file"]).map {
-                    Worksheet.Row(title: $0.text("title"), file: $0.text("file"))
+                    Worksheet.Row(title: $0.text("title"), file: $0.fileName("file"))
                 })
         }
     }
@@ -158,7 +158,7 @@ struct LessonDetails {
 
     func notes() -> [SpeakerNote] {
         root.objects("notes", what: "a note", known: ["minutes", "say"]).map {
-            SpeakerNote(minutes: $0.decimal("minutes"), say: $0.text("say"))
+            SpeakerNote(minutes: $0.decimal("minutes", in: 0...600), say: $0.text("say"))
         }
     }
 

@@ -1,5 +1,7 @@
 // The one way in which anything that reads the course says what is wrong and where.
 
+import Text
+
 /// A fault in the course at a place in a file.
 public struct LessonError: Error, Sendable, Hashable, CustomStringConvertible {
     /// Path as it is to be shown; relative to the course's folder where possible.
@@ -38,11 +40,14 @@ public struct LessonError: Error, Sendable, Hashable, CustomStringConvertible {
 
     /// The headline, the line and a caret under the column.
     public var description: String {
-        guard let excerpt else { return headline }
+        guard let line = excerpt else { return headline }
+        // Of a line that is too long for any screen, what is around the column.
+        let skipped = max(0, column - 100)
+        let excerpt = String(line.dropFirst(skipped).prefix(200)).printable
         var text = headline + "\n    " + excerpt
         if column > 0 {
             // A tab stays a tab, so that the caret stands under its character.
-            let before = excerpt.prefix(column - 1).map { $0 == "\t" ? "\t" : " " }.joined()
+            let before = excerpt.prefix(column - 1 - skipped).map { $0 == "\t" ? "\t" : " " }.joined()
             text += "\n    " + before + "^"
         }
         return text

@@ -1,5 +1,8 @@
 // One folder -> Lesson: lesson.yaml, lesson.md and the texts beside them.
 
+import Files
+import Foundation
+
 /// Reads one section's folder.
 struct LessonReader {
     var folder: CourseFolder
@@ -21,12 +24,12 @@ struct LessonReader {
         var blocks = parser.blocks()
         parser.faults.forEach(log.add)
         let details = LessonDetails(root: root, defaultBoard: defaultBoard)
-        let number = root.integer("number")
+        let number = root.integer("number", in: 0...99)
         let title = root.text("title")
         takeTitle("\(number). \(title)", from: &blocks, prose)
         return Lesson(
             id: root.text("id"), number: number, slug: Self.slug(folderName), title: title,
-            minutes: root.integer("minutes"), goals: root.texts("goals"), terms: details.terms(), folder: folder,
+            minutes: root.integer("minutes", in: 0...600), goals: root.texts("goals"), terms: details.terms(), folder: folder,
             steps: Self.steps(blocks), runs: details.runs(), predictions: details.predictions(), quizzes: details.quizzes(),
             checks: details.checks(), discussions: details.discussions(), worksheets: details.worksheets(),
             prompt: details.prompt(), notes: details.notes(), handout: optionalText("handout.txt"), machine: optionalText("machine.txt"),
@@ -67,15 +70,18 @@ struct LessonReader {
         return steps.isEmpty ? [Step(blocks: [], line: 1)] : steps
     }
 
-    private func text(_ name: String) -> String? {
-        let text = optionalText(name)
-        if text == nil {
-            log.add(LessonError(file: folderName + "/" + name, message: "the file is missing, or is not UTF-8 text"))
-        }
-        return text
-    }
+    private func text(_ name: String) -> String? { text(name, isNeeded: true) }
 
-    private func optionalText(_ name: String) -> String? {
-        try? folder.text(name)
+    private func optionalText(_ name: String) -> String? { text(name, isNeeded: false) }
+
+    private func text(_ name: String, isNeeded: Bool) -> String? {
+        do throws(FileFailure) {
+            return try folder.text(name)
+        } catch {
+            if isNeeded || error.code != ENOENT {
+                log.add(LessonError(file: folderName + "/" + name, message: "the file cannot be used: \(error)"))
+            }
+            return nil
+        }
     }
 }

@@ -1,30 +1,52 @@
 // A YAML mapping whose keys are all accounted for. Reading goes on after a fault, so that one pass finds them all; what
 // could not be read has its type's plainest value, and nobody uses the result while there are faults.
 
+import Files
 import Text
 import Yams
 
 /// Where faults gather while a course is read.
 final class FaultLog {
     private(set) var faults: [LessonError] = []
-    func add(_ fault: LessonError) { faults.append(fault) }
+
+    /// More faults than these help nobody, and a broken file may have as many as it has lines.
+    var isFull: Bool { faults.count >= 500 }
+
+    func add(_ fault: LessonError) {
+        if !isFull { faults.append(fault) }
+    }
 }
 
 /// A YAML file that is being read.
 struct YAMLFile {
     /// Name for messages.
-    var name: String
-    var text: String
-    var log: FaultLog
+    let name: String
+    private let text: String
+    private let lines: [Substring]
+    let log: FaultLog
+
+    init(name: String, text: String, log: FaultLog) {
+        self.name = name
+        self.text = text
+        self.log = log
+        lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    }
 
     func fail(_ message: String, at mark: Mark?, plus: Int = 0) {
-        log.add(
-            LessonError(
-                file: name, line: mark?.line ?? 1, column: (mark?.column ?? 1) + plus, message: message, in: text))
+        fail(message, line: mark?.line ?? 1, column: (mark?.column ?? 1) + plus)
+    }
+
+    private func fail(_ message: String, line: Int, column: Int) {
+        let excerpt = lines.indices.contains(line - 1) ? String(lines[line - 1]) : nil
+        log.add(LessonError(file: name, line: line, column: column, message: message, excerpt: excerpt))
     }
 
     /// The root mapping, or `nil` after noting why there is none.
     func root(_ what: String, known: [String]) -> YAMLObject? {
+        if let excess = YAMLLimits.excess(in: text) {
+            fail(excess.message, line: excess.line, column: excess.column)
+            return nil
+        }
         do {
             guard let node = try Yams.compose(yaml: text) else {
                 fail("the file is empty", at: nil)
@@ -63,7 +85,7 @@ struct YAMLObject {
         self.file = file
         self.what = what
         mark = node.mark
-        for (key, value) in mapping {
+        for (key, value) in mapping where !file.log.isFull {
             guard let name = key.string else {
                 file.fail("a key must be a word", at: key.mark)
                 continue
@@ -102,13 +124,26 @@ struct YAMLObject {
         }
         let text = scalar.string.trimmed
         if text.isEmpty { file.fail("`\(key)` is empty", at: node.mark) }
+        refuseControls(text, in: key, node)
         return text
+    }
+
+    /// A file of the lesson's folder; missing is a fault.
+    func fileName(_ key: String) -> String {
+        let name = text(key)
+        if !name.isEmpty, !BoundedFolder.isInner(name) { fail("`\(key)` must name a file in the lesson's folder", at: key) }
+        return name
+    }
+
+    /// What would command the terminal that the text is shown on.
+    private func refuseControls(_ text: String, in key: String, _ node: Node) {
+        if let control = text.firstControl { file.fail("`\(key)` holds the control character \(control.visible)", at: node.mark) }
     }
 
     func textIfAny(_ key: String) -> String? { has(key) ? text(key, or: "") : nil }
 
-    /// A whole number; missing is a fault unless there is a fallback.
-    func integer(_ key: String, or fallback: Int? = nil) -> Int {
+    /// A whole number within a range; missing is a fault unless there is a fallback.
+    func integer(_ key: String, or fallback: Int? = nil, in range: ClosedRange<Int> = 0...1_000_000_000) -> Int {
         guard let node = entries[key] else {
             if fallback == nil { fail("\(what) needs `\(key)`") }
             return fallback ?? 0
@@ -117,16 +152,20 @@ struct YAMLObject {
             file.fail("`\(key)` must be a whole number", at: node.mark)
             return fallback ?? 0
         }
+        guard range.contains(number) else {
+            file.fail("`\(key)` must be from \(range.lowerBound) to \(range.upperBound)", at: node.mark)
+            return fallback ?? 0
+        }
         return number
     }
 
-    func decimal(_ key: String) -> Double {
+    func decimal(_ key: String, in range: ClosedRange<Double>) -> Double {
         guard let node = entries[key] else {
             fail("\(what) needs `\(key)`")
             return 0
         }
-        guard case .scalar(let scalar) = node, let number = Double(scalar.string), number.isFinite else {
-            file.fail("`\(key)` must be a number", at: node.mark)
+        guard case .scalar(let scalar) = node, let number = Double(scalar.string), range.contains(number) else {
+            file.fail("`\(key)` must be a number from \(range.lowerBound) to \(range.upperBound)", at: node.mark)
             return 0
         }
         return number
@@ -162,6 +201,7 @@ struct YAMLObject {
                 file.fail("each of `\(key)` must be a text", at: node.mark)
                 return nil
             }
+            refuseControls(scalar.string.trimmed, in: key, node)
             return scalar.string.trimmed
         }
     }

@@ -59,6 +59,7 @@ public struct Narrator {
     private var printed = ""
     private var lastLine: Int?
     private var isHeard = true
+    private var repetition = Repetition()
 
     /// - Parameters:
     ///   - name: what to call the script.
@@ -96,7 +97,8 @@ public struct Narrator {
     }
 
     private mutating func tell(_ sentence: String) {
-        if isHeard { isHeard = say(sentence) }
+        let lines = selection.tellsAll ? [sentence] : repetition.take(sentence)
+        for line in lines where isHeard { isHeard = say(line) }
     }
 
     // MARK: Beginning and end
@@ -109,6 +111,7 @@ public struct Narrator {
     }
 
     private mutating func tellEnd() {
+        for line in repetition.finish() where isHeard { isHeard = say(line) }
         let ending = switch run.end {
         case .finished: "The script is over."
         case .raised: "An exception that nobody caught has ended the script."

@@ -21,15 +21,18 @@ struct BoardMapReader {
     private var short: (line: Int, column: Int)?
 
     mutating func read(_ raw: Substring, number: Int) {
+        // A log is long, and most of its lines are not of a map. Looking for bytes that those have costs little.
+        let marks = Marks(raw)
+        guard marks.hasAny || (isInLayout && short != nil) else { return }
         let line = BoardMapReader.withoutColours(raw)
-        if let range = line.firstRange(of: "GC: total:") {
+        if marks.hasLetter, let range = line.firstRange(of: "GC: total:") {
             endMap()
             readTotals(line[range.lowerBound...], number)
-        } else if let range = line.firstRange(of: "GC memory layout; from ") {
+        } else if marks.hasLetter, let range = line.firstRange(of: "GC memory layout; from ") {
             readHeading(line[range.upperBound...], number)
-        } else if let fold = line.firstRange(of: " lines all free)") {
+        } else if marks.hasBracket, let fold = line.firstRange(of: " lines all free)") {
             readFold(line, before: fold.lowerBound, number)
-        } else if let row = Row(line), isInLayout || row.symbols.allSatisfy(BoardMapReader.isKnown) {
+        } else if marks.hasColon, let row = Row(line), isInLayout || row.symbols.allSatisfy(BoardMapReader.isKnown) {
             readRow(row, number)
         } else if isInLayout, short != nil {
             readContinuation(line, number)
@@ -224,6 +227,25 @@ struct BoardMapReader {
             }
         }
         return plain[...]
+    }
+}
+
+/// Bytes without which a line is none of a map: `GC`, `:` and `)`.
+private struct Marks {
+    var hasLetter = false
+    var hasColon = false
+    var hasBracket = false
+    var hasAny: Bool { hasLetter || hasColon || hasBracket }
+
+    init(_ line: Substring) {
+        for byte in line.utf8 {
+            switch byte {
+            case UInt8(ascii: "G"): hasLetter = true
+            case UInt8(ascii: ":"): hasColon = true
+            case UInt8(ascii: ")"): hasBracket = true
+            default: break
+            }
+        }
     }
 }
 

@@ -1,4 +1,5 @@
 // The learner's own copies of a section's programs: editing, throwing away, hints.
+import Files
 import Lessons
 
 extension State {
@@ -63,8 +64,15 @@ extension State {
             say("This section has no task to check.")
             return []
         }
-        guard let source = ownCopy(of: check.file) else {
-            say("There is no copy of yours yet: e makes one of \(check.file).")
+        let source: [UInt8]
+        do throws(FileFailure) {
+            guard let copy = try ownCopy(of: check.file) else {
+                say("There is no copy of yours yet: e makes one of \(check.file).")
+                return []
+            }
+            source = copy
+        } catch {
+            say(error.reason, warning: true)
             return []
         }
         say("Checking \(check.file) …")

@@ -1,4 +1,5 @@
 // Orders to the background and what becomes of their reports.
+import Files
 import Lessons
 import Text
 import Timeline
@@ -87,19 +88,29 @@ extension State {
 
     // MARK: Making requests
 
-    /// The learner's own text of a file of this section; nil if they have none.
-    func ownCopy(of file: String) -> String? {
-        guard let workspace = options.workspace else { return nil }
-        let copy = workspace.copy(of: file, section: lesson.folder)
-        return try? String(contentsOf: copy, encoding: .utf8)
+    /// The learner's own text of a file of this section; nil if they have none. Any bytes are a program, as on a board. Throws if it
+    /// cannot be read.
+    func ownCopy(of file: String) throws(FileFailure) -> [UInt8]? {
+        do throws(FileFailure) {
+            return try options.workspace?.text(
+                ofCopy: file, section: lesson.folder)
+        } catch {
+            throw FileFailure(reason: "Your copy of \(file) cannot be run: it \(error.reason).", code: error.code)
+        }
     }
 
     /// What to run for a file: the learner's own text where there is one. Throws if it cannot be read.
-    func request(file: String, board: String?) throws -> (request: Lessons.RunRequest, isCopy: Bool) {
+    func request(file: String, board: String?) throws(FileFailure) -> (request: Lessons.RunRequest, isCopy: Bool) {
         let plan = lesson.run(file: file)
-        let copy = ownCopy(of: file)
+        let copy = try ownCopy(of: file)
+        let source: [UInt8]
+        do throws(FileFailure) {
+            if let copy { source = copy } else { source = Array(try lesson.source(of: file).utf8) }
+        } catch {
+            throw FileFailure(reason: "\(file) cannot be run: \(error.reason).", code: error.code)
+        }
         let request = Lessons.RunRequest(
-            source: try copy ?? lesson.source(of: file), fileName: file,
+            source: source, fileName: file,
             board: options.board ?? board ?? plan?.board ?? course.defaultBoard, virtualSleep: plan?.virtualSleep ?? true,
             maxSteps: plan?.maxSteps ?? RunPlan.defaultMaxSteps)
         return (request, copy != nil)

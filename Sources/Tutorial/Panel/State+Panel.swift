@@ -1,4 +1,5 @@
 // Opening the panel, running what it shows, and its keys.
+import Files
 import Lessons
 import Timeline
 
@@ -31,8 +32,8 @@ extension State {
             return false
         }
         if afresh || panel?.panel != shown {
-            do {
-                let tracks = try shown.files.map { file in
+            do throws(FileFailure) {
+                let tracks = try shown.files.map { (file) throws(FileFailure) in
                     let (request, isCopy) = try request(file: file, board: shown.board)
                     return Track(request: request, isCopy: isCopy, theme: options.theme)
                 }
@@ -40,7 +41,7 @@ extension State {
                 panel = PanelState(panel: shown, tracks: tracks)
                 if let old { panel?.keepLook(of: old) }
             } catch {
-                say("\(shown.files.joined(separator: ", ")) cannot be read.", warning: true)
+                say(error.reason, warning: true)
                 return false
             }
         }
@@ -83,9 +84,14 @@ extension State {
 
     private mutating func runTable(_ id: String) -> [Effect] {
         guard let sheet = lesson.worksheet(id: id) else { return [] }
-        let requests = sheet.rows.compactMap { try? request(file: $0.file, board: nil).request }
-        say("Running \(requests.count) programs …")
-        return order(requests.map { ProgramOrder($0) }, for: .table(id))
+        do throws(FileFailure) {
+            let requests = try sheet.rows.map { (row) throws(FileFailure) in try request(file: row.file, board: nil).request }
+            say("Running \(requests.count) programs …")
+            return order(requests.map { ProgramOrder($0) }, for: .table(id))
+        } catch {
+            say(error.reason, warning: true)
+            return []
+        }
     }
 
     /// The run has ended: it is played from the script's first event.

@@ -25,7 +25,7 @@ struct Track: Sendable {
     var mark: Moment?
 
     init(request: Lessons.RunRequest, isCopy: Bool, policy: CollectionPolicy = .asWritten, theme: Theme) {
-        var lines = highlighted(request.source, theme: theme)
+        var lines = highlighted(request.text, theme: theme)
         if lines.last?.spans.isEmpty == true { lines.removeLast() }
         self.init(request: request, isCopy: isCopy, policy: policy, source: lines)
     }

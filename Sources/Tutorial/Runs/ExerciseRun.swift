@@ -22,7 +22,7 @@ public enum ExerciseRun {
         let recorded = request.isPrompt
             ? Timeline.RunRequest(board: board, typed: request.typedBytes, maxSteps: request.maxSteps)
             : Timeline.RunRequest(
-                board: board, source: Array(request.source.utf8), policy: policy, maxSteps: request.maxSteps, notesTurns: true)
+                board: board, source: request.source, policy: policy, maxSteps: request.maxSteps, notesTurns: true)
         let run = Recorder(recorded).record(cancel: cancel, progress: progress)
         let figures = RunFigures(run.history, outcome: outcome(run), seconds: Double(run.clock) / 1_000_000)
         return RunResult(history: run.history, figures: figures, request: recorded)
@@ -48,5 +48,5 @@ public enum ExerciseRun {
 
 extension Lessons.RunRequest {
     /// The source as somebody types it: Enter is CR.
-    var typedBytes: [UInt8] { source.utf8.map { $0 == UInt8(ascii: "\n") ? UInt8(ascii: "\r") : $0 } }
+    var typedBytes: [UInt8] { source.map { $0 == UInt8(ascii: "\n") ? UInt8(ascii: "\r") : $0 } }
 }

@@ -1,5 +1,6 @@
 // What can be taken away from the screen as a file, and the order to write it. The work is done in the background: a long run has many
 // events.
+import Files
 import Foundation
 import BlockHeap
 import MicroPython

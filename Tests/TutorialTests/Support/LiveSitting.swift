@@ -74,7 +74,7 @@ struct LiveSitting {
 
     /// Each program is run once for all the screens that are kept of it.
     private static func recorded(_ request: Lessons.RunRequest, _ policy: CollectionPolicy) throws -> RunResult {
-        let name = "\(request.board) \(policy) \(request.source)"
+        let name = "\(request.board) \(policy) \(request.text)"
         if let known = recordings.withLock({ $0[name] }) { return known }
         let result = try ExerciseRun.record(request, policy: policy)
         recordings.withLock { $0[name] = result }

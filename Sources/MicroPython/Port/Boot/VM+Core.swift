@@ -39,8 +39,15 @@ private func endThread() -> Never {
     #else
         let canEnd = true
     #endif
-    if canEnd { Thread.exit() }
+    if canEnd { pthread_exit(nil) }
     while true { sleep(.max) }
+}
+
+/// What a thread does.
+private final class Work {
+    let body: () -> Void
+
+    init(_ body: @escaping () -> Void) { self.body = body }
 }
 
 /// A thread with a large stack that hands one value to the one that waits for it.
@@ -49,9 +56,25 @@ private final class Core<R>: @unchecked Sendable {
     private(set) var result: R?
 
     func start(_ body: @escaping @Sendable () -> R) {
-        let thread = Thread { self.end(body()) }
-        thread.stackSize = 256 << 20
-        thread.start()
+        var attributes = pthread_attr_t()
+        pthread_attr_init(&attributes)
+        defer { pthread_attr_destroy(&attributes) }
+        pthread_attr_setstacksize(&attributes, 256 << 20)
+        pthread_attr_setdetachstate(&attributes, Int32(PTHREAD_CREATE_DETACHED))
+        let work = Unmanaged.passRetained(Work { self.end(body()) })
+        var thread = pthread_t()
+        let failure = pthread_create(
+            &thread, &attributes,
+            { work in
+                if let work { Unmanaged<Work>.fromOpaque(work).takeRetainedValue().body() }
+                return nil
+            }, work.toOpaque())
+        guard failure != 0 else { return }
+        // Nobody can go on without the board, and waiting for it would be without end.
+        let reason = String(cString: strerror(failure))
+        let words = Array("picoheap: no thread can be made for the board (\(reason)); allow more memory or threads\n".utf8)
+        _ = write(STDERR_FILENO, words, words.count)
+        exit(1)
     }
 
     func end(_ result: R?) {
