@@ -28,7 +28,7 @@ import Text
         let course = try Course.load(from: try Course.folder(environment: [:]))
         let lesson = try #require(course.lesson(named: "5"))
         let file = "compare_string_building.py"
-        try folder.write(change(try lesson.source(of: file)), to: "picoheap/exercises/\(lesson.folder.lastPathComponent)/\(file)")
+        try folder.write(change(try lesson.source(of: file)), to: "picoheap/exercises/\(lesson.folder.name)/\(file)")
         let workspace = Workspace(Folders(environment: ["XDG_DATA_HOME": folder.url.path]))
         var sitting = try LiveSitting(columns, rows, section: "5", workspace: workspace)
         try sitting.type("r")
