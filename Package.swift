@@ -40,9 +40,9 @@ let package = Package(
                 .copy("12-links"),
             ]),
         .target(name: "Text"),
-        .target(name: "BlockHeap"),
+        .target(name: "BlockHeap", exclude: ["README.md"]),
         .target(name: "Files"),
-        .target(name: "MicroPython", dependencies: ["BlockHeap"], resources: [
+        .target(name: "MicroPython", dependencies: ["BlockHeap"], exclude: ["README.md", "Sizes.md", "Moving.md"], resources: [
                 .embedInCode("Firmware/rom-strings.txt"), .embedInCode("Firmware/Frozen/_boot.py"), .embedInCode("Firmware/Frozen/rp2.py"),
                 .embedInCode("Firmware/Frozen/asyncio/__init__.py"), .embedInCode("Firmware/Frozen/asyncio/core.py"),
                 .embedInCode("Firmware/Frozen/asyncio/event.py"), .embedInCode("Firmware/Frozen/asyncio/funcs.py"),
@@ -56,7 +56,9 @@ let package = Package(
         .target(name: "Packaged", dependencies: ["CPackaged"]),
         .target(name: "Lessons", dependencies: ["Text", "Files", "CMarkGFM", "Yams", "LessonFiles", "Packaged"]),
         .target(name: "Grid", dependencies: ["Text"]),
-        .target(name: "Tutorial", dependencies: ["Text", "Files", "BlockHeap", "MicroPython", "Timeline", "Lessons", "Grid"]),
+        .target(
+            name: "Tutorial", dependencies: ["Text", "Files", "BlockHeap", "MicroPython", "Timeline", "Lessons", "Grid"],
+            exclude: ["README.md"]),
         .target(name: "Terminal", dependencies: ["CNcurses", "Text", "Files", "Grid", "Tutorial", "Packaged"]),
         .executableTarget(
             name: "picoheap",

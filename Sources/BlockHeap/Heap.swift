@@ -7,7 +7,7 @@
 ///     no block below 4 * lastFreeATBIndex is free;  no block above lastUsedBlock is used
 ///
 /// Nothing ever moves except by `reallocate`. Address 0 means "none", as NULL does on the board. Not safe for use by several threads at
-/// once.
+/// once. README.md beside this file draws the rules.
 ///
 /// The counters are `@exclusivity(unchecked)`: they are integers that are only ever read or written whole, and the run-time check of
 /// each access made an allocation cost seven times as much.

@@ -17,7 +17,7 @@ public enum Role: Hashable, Sendable, CaseIterable {
     case code, keyword, builtin, string, number, comment, lineNumber, currentLine
     // The frame around the views.
     case header, footer, key, message, warning, good, bad, selection, entry, found
-    // Blocks, by what they hold (experience.md's palette).
+    // Blocks, by what they hold (the table in Sources/Tutorial/README.md).
     case free, container, stringBlock, buffer, figure, program, other, garbage
     // Marks on the map.
     case cursor, changed, outline, outlineSpot, landing, crumbs, added, removed

@@ -1,6 +1,6 @@
 // What a collection keeps: the root pointers, the code state of every active Python function with all its slots (dead ones above the
 // stack pointer too: that is what keeps some dead objects alive on a real board), and the module's raw code. py/gc.c, gc_collect_start;
-// ports/rp2/main.c, gc_collect.
+// ports/rp2/main.c, gc_collect. Why these: Sources/MicroPython/README.md, "Roots".
 
 import BlockHeap
 

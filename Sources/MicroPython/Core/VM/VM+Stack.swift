@@ -2,7 +2,8 @@
 
 import BlockHeap
 
-/// Bytes of C stack that native code takes, as measured on the board (see the table of frames in micropython-heap).
+/// Bytes of C stack that native code takes, as measured on the board: the table in
+/// Sources/MicroPython/README.md, "The C stack".
 enum StackCost {
     /// What runs before the first Python function. With that function's own frame it is what `micropython.mem_info()` tells at module
     /// level.

@@ -45,7 +45,7 @@ public final class VM {
     let known: KnownObjects
     /// Bytes of the emergency exception buffer (`micropython.alloc_emergency_exception_buf`).
     @exclusivity(unchecked) var emergencyBufferBytes = 0
-    /// The address of the module's own raw code while the script's module code runs, a root (micropython-heap: roots).
+    /// The address of the module's own raw code while the script's module code runs, a root: Sources/MicroPython/README.md.
     var moduleRawCode: [Address] = []
     /// What the running native functions hold in their C locals, as far as a collection must know. See `VM+Memory`.
     @exclusivity(unchecked) var held: ContiguousArray<UInt32> = []

@@ -30,7 +30,7 @@ public struct Board: Sendable, Equatable {
 }
 
 extension Board {
-    /// Heap figures: read off the linker maps of the firmware (see README, "How exact it is").
+    /// Heap figures: read off the linker maps of the firmware (see Sources/MicroPython/README.md, "Boards and boot").
     public static let all: [Board] = [
         Board(
             name: "pico2w", summary: "Raspberry Pi Pico 2 W",
