@@ -51,10 +51,11 @@ let package = Package(
                 .embedInCode("Firmware/Frozen/onewire.py"), .embedInCode("Firmware/Frozen/ds18x20.py"), .embedInCode("Firmware/Frozen/dht.py"),
                 .embedInCode("Firmware/Frozen/neopixel.py"), .embedInCode("Firmware/Frozen/umqtt/simple.py"),
             ]),
-        .target(name: "Timeline", dependencies: ["Text", "BlockHeap", "MicroPython"]),
+        .target(name: "Timeline", dependencies: ["Text", "BlockHeap", "MicroPython"], exclude: ["README.md"]),
         .systemLibrary(name: "CPackaged"),
         .target(name: "Packaged", dependencies: ["CPackaged"]),
-        .target(name: "Lessons", dependencies: ["Text", "Files", "CMarkGFM", "Yams", "LessonFiles", "Packaged"]),
+        .target(
+            name: "Lessons", dependencies: ["Text", "Files", "CMarkGFM", "Yams", "LessonFiles", "Packaged"], exclude: ["README.md"]),
         .target(name: "Grid", dependencies: ["Text"]),
         .target(
             name: "Tutorial", dependencies: ["Text", "Files", "BlockHeap", "MicroPython", "Timeline", "Lessons", "Grid"],

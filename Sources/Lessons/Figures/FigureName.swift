@@ -1,4 +1,5 @@
-// The names that formulas know. The table is what "did you mean" and the evaluator's promises rest on.
+// The names that formulas know. The table is what "did you mean" and the evaluator's promises rest on. What each
+// means: Sources/Lessons/README.md.
 import Text
 
 /// The kinds of names in a formula.

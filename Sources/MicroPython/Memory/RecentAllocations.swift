@@ -1,4 +1,5 @@
 // A stand-in for the part of the C stack that a native function uses: its last few allocations.
+// Why, and what native code must hold besides: Sources/MicroPython/README.md, "Roots".
 
 import BlockHeap
 

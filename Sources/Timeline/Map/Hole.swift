@@ -1,4 +1,5 @@
-// Runs of free blocks, and what can be said of them: the numbers that free memory alone does not tell.
+// Runs of free blocks, and what can be said of them: the numbers that free memory alone does not tell. In a table:
+// Sources/Timeline/README.md.
 
 import BlockHeap
 

@@ -2,7 +2,7 @@
 // py/compile.c.
 //
 // The first fault is noted and compiling goes on to the end of its scope, because that is what decides which heap blocks are taken; then
-// it is raised.
+// it is raised. What is taken from the heap, in order: Sources/MicroPython/Sizes.md, "From source to bytecode".
 
 import BlockHeap
 
