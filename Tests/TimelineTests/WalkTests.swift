@@ -101,7 +101,7 @@ import Testing
         let history = Recorder(try request(loops, turns: true)).record().history
         // Ten turns and five; the inner ones, 30 and 20, are not among them.
         #expect(history.recording.turns.count == 10 + 5)
-        #expect(history.turnStart(0) == history.scriptStart && history.turnStart(16) == nil)
+        #expect(history.turnStart(0) == history.opening && history.turnStart(16) == nil)
         var position = history.scriptStart, count = 0
         while position < history.count {
             position = history.next(.turn, after: position)

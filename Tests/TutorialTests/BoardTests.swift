@@ -54,7 +54,7 @@ import Timeline
         state.press(.enter)
         #expect(state.place == .text && screen(state).contains { $0.contains("printed as ") })
         state.press(.escape)
-        state.type("z")
+        state.type("zz")
         expectScreen(state, "board/blocks")
         state.type("zz]]]]]")
         #expect(screen(state).contains { $0.contains("4,096 B NO") })
@@ -74,7 +74,7 @@ import Timeline
     @Test("At 1:1 no row of the map stands there twice, with a cursor and without")
     func rowsOnce() throws {
         var state = try board("policy_full.pico2w.map")
-        state.type("z")
+        state.type("zz")
         for _ in 0..<2 {
             let rows = screen(state).filter { $0.hasPrefix("    0 ") }
             #expect(rows.count == 1)
@@ -135,7 +135,7 @@ import Timeline
     @Test("No size falls") func tiny() throws {
         for columns in [1, 40, 63, 70, 117, 118, 240] {
             for rows in [1, 12, 17, 32, 67] {
-                for keys in ["", "z", "zz", "g", "]", "N", "s", "s1", "?"] {
+                for keys in ["", "z", "zz", "zzz", "g", "]", "N", "s", "s1", "?"] {
                     var state = try board("policy_threshold.plain.map", columns, rows)
                     state.press(.right, .right, .down)
                     state.type(keys)

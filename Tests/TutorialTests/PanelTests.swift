@@ -57,14 +57,40 @@ import Testing
         #expect(state.panel?.isAtEnd == true && state.panel?.isPlaying == false && state.wantsTick == nil)
     }
 
-    @Test("One event a second is one event a second")
-    func slow() throws {
-        var state = try ran()
-        for _ in 0..<12 { state.type("-") }
-        let start = position(state)
-        state.type(" ")
-        for _ in 0..<30 { _ = update(&state, .tick(milliseconds: 100)) }
-        #expect(position(state) == start + 3)
+    /// Milliseconds of ticks until playing stops.
+    private func played(_ state: inout State) -> Int {
+        var milliseconds = 0
+        while state.panel?.isPlaying == true, milliseconds < 100_000 {
+            _ = update(&state, .tick(milliseconds: 33))
+            milliseconds += 33
+        }
+        return milliseconds
+    }
+
+    @Test("Playing takes as many seconds as it says, whatever the number of events", arguments: [4, 100, 400])
+    func lengths(_ turns: Int) throws {
+        var state = try ran(turns: turns)
+        let own = try #require(state.panel?.length.own)
+        #expect((3...15).contains(own))
+        for (keys, seconds) in [("", own), ("---", 60), ("+", 15)] {
+            state.type(keys + "$ ")
+            #expect(state.panel?.length.seconds == seconds && screen(state)[0].contains("▶ \(seconds) s"))
+            #expect(abs(played(&state) - seconds * 1000) <= 100, "\(turns) turns in \(seconds) s")
+        }
+    }
+
+    @Test("A short run lasts three seconds, and each of its events is seen")
+    func short() throws {
+        var state = try ran(turns: 8)
+        state.type("$ ")
+        let history = try #require(state.panel?.chosen?.result?.history)
+        #expect(state.panel?.length.seconds == 3 && history.count - history.opening < 25)
+        var seen: Set<Int> = [position(state)]
+        while state.panel?.isPlaying == true {
+            _ = update(&state, .tick(milliseconds: 33))
+            seen.insert(position(state))
+        }
+        #expect(seen == Set(history.opening...history.count))
     }
 
     @Test("The probe says where first fit would put a request, and NO where it would not")
@@ -171,7 +197,7 @@ import Testing
         }
         state.type("]]]]")
         expectScreen(state, "panel/probe", looks: true)
-        state.type("z")
+        state.type("zz")
         expectScreen(state, "panel/zoomed", looks: true)
         var mono = try ran(blocks: 13_228, depth: .mono)
         for _ in 0..<70 { mono.type(".") }

@@ -20,7 +20,7 @@ import Testing
         var grid = Grid(columns: 80, rows: 24)
         view(state, into: &grid)
         #expect(grid.text.contains { $0.contains("Where will it land?") })
-        let cell = state.cellShape(try #require(state.panel)).perCell
+        let cell = state.geometry(try #require(state.panel)).blocksPerCell
         state.press(.right, .right, .enter)
         #expect(state.progress.guesses["where"] == "0x" + String(2 * cell * 16, radix: 16))
         #expect(state.place == .panel && state.panel?.cursor == 4)

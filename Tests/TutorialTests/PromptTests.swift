@@ -51,7 +51,7 @@ struct PromptTests {
     func wholeScreen() throws {
         var sitting = try prompt()
         try sitting.press(.right, .escape)
-        try sitting.type("zz")
+        try sitting.type("zzz")
         let panel = try #require(sitting.state.panel)
         #expect(panel.zoom == .whole && PanelLayout(sitting.state, panel).source.isEmpty)
         expectScreen(sitting.state, "prompt/whole-80x24")

@@ -23,8 +23,8 @@ import Testing
     static let views = [
         Kept("run", in: "5", "r", Key.enter, " "),
         Kept("map-changed", in: "1", "r", Key.enter, " .....>"),
-        Kept("map-zoomed", in: "5", "r", Key.enter, " }}.....z"),
-        Kept("map-whole", in: "5", "r", Key.enter, " }}.....zz"),
+        Kept("map-zoomed", in: "5", "r", Key.enter, " }}.....zz"),
+        Kept("map-whole", in: "5", "r", Key.enter, " }}.....zzz"),
         Kept("map-probe", in: "1", "r", Key.enter, " ..........]]]"),
         Kept("layer-age", in: "5", "r", Key.enter, " }}..........2"),
         Kept("layer-garbage", in: "5", "r", Key.enter, " }}..........3"),

@@ -29,6 +29,8 @@ extension History {
             }
         }
         pass.finish(&self)
+        opening = findOpening()
+        use = useFromOpening()
     }
 
     /// The keyframe at or before `position`.

@@ -41,9 +41,9 @@ extension History {
         return low
     }
 
-    /// The position at which the outermost loop has come round `turns` times; the script's start for 0, `nil` where it never did so often.
+    /// The position at which the outermost loop has come round `turns` times; the opening for 0, `nil` where it never did so often.
     public func turnStart(_ turns: Int) -> Int? {
-        if turns <= 0 { return turns < 0 ? nil : scriptStart }
+        if turns <= 0 { return turns < 0 ? nil : opening }
         return turns <= recording.turns.count ? Int(recording.turns[turns - 1]) : nil
     }
 

@@ -45,6 +45,11 @@ public struct History: Sendable {
     /// Allocations that were gone before they had lived through a collection.
     public internal(set) var diedYoung = 0
 
+    /// Where a run is opened: the position from which on what happens is the script's own.
+    public internal(set) var opening = 0
+    /// What is in use at any position from the opening on.
+    public internal(set) var use = BlockUse(blockCount: 0)
+
     /// Free blocks at each position.
     var free: [UInt16] = []
     /// Blocks of the biggest hole at each position.

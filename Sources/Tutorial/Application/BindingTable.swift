@@ -80,9 +80,9 @@ extension Binding {
         Binding(.printed, .keys("O"), in: maps, label: "output", help: "all that was printed up to here, and how the run ended"),
         Binding(.turnOn, .keys(")"), in: [.panel], help: "one turn of the outermost loop on"),
         Binding(.turnBack, .keys("("), in: [.panel], help: "one turn of the outermost loop back"),
-        Binding(.faster, .keys("+="), in: maps, help: "play faster"),
-        Binding(.slower, .keys("-"), in: maps, help: "play slower"),
-        Binding(.first, .keys("0", .home), in: [.panel], help: "to the script's first event"),
+        Binding(.faster, .keys("+="), in: maps, help: "play the whole in a shorter time: 60, 15 or 5 seconds"),
+        Binding(.slower, .keys("-"), in: maps, help: "play it in a longer time"),
+        Binding(.first, .keys("0", .home), in: [.panel], help: "to where the script begins; from there, to the board's start"),
         Binding(.last, .keys("$", .end), in: [.panel], help: "to the end of the run"),
         Binding(.peak, .keys("P"), in: [.panel], help: "to the moment when most was in use"),
         Binding(.failure, .keys("F"), in: [.panel], help: "to the first allocation that failed, and why it did"),
@@ -97,7 +97,7 @@ extension Binding {
         Binding(.smaller, .keys("["), in: looks, help: "ask for less; below the smallest, ask for nothing"),
         Binding(
             .zoom, .keys("z"), in: looks + [.pointing], label: "zoom",
-            help: "every block, as mem_info(1) prints them; a whole screen of map; and back"),
+            help: "the whole heap; every block, as mem_info(1) prints them; a whole screen of map; and back to what is used"),
         Binding(.layer, .keys("g"), in: [.panel, .board], label: "layer", help: "the next way to colour the map"),
         Binding(.depth, .keys("n"), in: [.panel], label: "numbers", pair: "n N", help: "more numbers, in three depths"),
         Binding(.numbers, .keys("N"), in: [.panel, .board], help: "what each number means, with the figures of this moment"),
@@ -122,7 +122,7 @@ extension Binding {
         Binding(.layerAge, .keys("2"), in: [.panel], help: "colour by age: collections survived"),
         Binding(.layerGarbage, .keys("3"), in: [.panel], help: "colour garbage: what no root reaches and no collection has freed yet"),
         Binding(.layerWho, .keys("4"), in: [.panel], help: "colour by who made it: the source line"),
-        Binding(.layerDifference, .keys("5"), in: [.panel], help: "colour what differs from the marked moment, or from the script's start"),
+        Binding(.layerDifference, .keys("5"), in: [.panel], help: "colour what differs from the marked moment, or from the beginning"),
         Binding(.layerHole, .keys("6"), in: [.panel, .board], help: "show the size of each hole"),
 
         // In front of a class.

@@ -25,10 +25,12 @@ extension State {
         switch action {
         case .larger: board.changeRequest(by: 1)
         case .smaller: board.changeRequest(by: -1)
-        case .zoom: board.zoom = board.zoom.next
+        case .zoom:
+            board.zoom = board.zoom.next
+            say("Map: \(board.zoom.name).")
         case .layer, .layerHole, .layerType: board.layer = action == .layerType || action == .layer && board.layer == .hole ? .type : .hole
-        case .cursorUp: board.moveCursor(rows: -1, BoardLayout(self, board))
-        case .cursorDown: board.moveCursor(rows: 1, BoardLayout(self, board))
+        case .cursorUp: board.moveCursor(lines: -1, BoardLayout(self, board))
+        case .cursorDown: board.moveCursor(lines: 1, BoardLayout(self, board))
         case .cursorLeft: board.moveCursor(cells: -1, BoardLayout(self, board))
         case .cursorRight: board.moveCursor(cells: 1, BoardLayout(self, board))
         case .nextArea, .previousArea:
@@ -43,8 +45,8 @@ extension State {
                 say("The arrow keys put a cursor on the map.")
                 return []
             }
-            let perCell = BoardLayout(self, board).shape.perCell
-            let sentences = board.map.sentences(cursor..<min(cursor + perCell, board.map.blockCount))
+            let blocks = BoardLayout(self, board).cursorGeometry.blocks(atCursor: cursor)
+            let sentences = board.map.sentences(blocks.clamped(to: 0..<board.map.blockCount))
             let width = overlayWidth
             let lines = sentences.flatMap { sentence -> [StyledLine] in
                 Wrapping.lines(sentence, width: width).map { StyledLine($0) } + [StyledLine()]
@@ -62,13 +64,12 @@ extension State {
 }
 
 extension BoardState {
-    mutating func moveCursor(cells: Int = 0, rows: Int = 0, _ layout: BoardLayout) {
-        let shape = layout.shape
+    mutating func moveCursor(cells: Int = 0, lines: Int = 0, _ layout: BoardLayout) {
         guard let cursor else {
             self.cursor = 0
             return
         }
-        let there = cursor / shape.perCell * shape.perCell + (cells + rows * shape.perRow) * shape.perCell
+        let there = layout.cursorGeometry.block(from: cursor, cells: cells, lines: lines)
         if (0..<map.blockCount).contains(there) { self.cursor = there }
     }
 }

@@ -100,7 +100,7 @@ extension LayerView {
     private init(difference track: Track, _ view: TrackView) {
         (classes, meanings) = ([], [])
         guard let history = track.result?.history else { return }
-        let mark = track.mark ?? history.moment(at: history.scriptStart)
+        let mark = track.mark ?? history.moment(at: history.opening)
         classes = MomentDifference(from: mark, to: view.moment).changes.map(\.rawValue)
         meanings = [
             Class(role: .free, name: "free", short: "free"), Class(role: .faint, name: "the same", short: "same"),

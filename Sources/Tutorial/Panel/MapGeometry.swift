@@ -1,10 +1,14 @@
 // How a heap is laid on the screen: columns and blocks a cell are powers of two, so that a row is a round number of KiB. A very large
 // screen shows every block; there a row is as wide as it has to be, in steps of 32 blocks.
 //
+// A fitted map has a line for each row of cells that holds anything at any moment of the run, and one for each stretch of rows that
+// never do: it is as fine as what is used allows, and stands still while the run plays.
+//
 //     one cell a row of the terminal     ·░▒▓▇█      how full a cell is, by its glyph
 //     two (halved)                       ▀▄█         each half has a colour of its own, and is the darker the emptier
 import BlockHeap
 import Grid
+import Timeline
 
 /// The shape of a map.
 struct MapGeometry: Equatable {
@@ -17,17 +21,15 @@ struct MapGeometry: Equatable {
     var rows: Int
     /// Two rows of cells share a row of the terminal.
     var isHalved = false
+    /// What stands in each row of the terminal where not every row of cells has one; all rows are in it, in order.
+    private var folds: [MapLine]?
+
+    /// What stands in each row of the terminal, unless the map is halved.
+    var lines: [MapLine] { folds ?? (0..<rows).map { .row($0) } }
 
     /// Whether each block is a character of its own, in the letters of mem_info(1).
     func showsBlocks(_ zoom: MapZoom) -> Bool {
         zoom == .blocks || blocksPerCell == 1 && cellWidth == 1 && !isHalved
-    }
-
-    /// A map that shows each block has the lens's row in it, and takes the room of the lens below.
-    func takeLens(_ lens: inout Rect, into map: inout Rect, _ zoom: MapZoom) {
-        guard showsBlocks(zoom) else { return }
-        map.rows += lens.rows
-        lens = .none
     }
 
     /// Columns of the offset before each row.
@@ -73,10 +75,79 @@ struct MapGeometry: Equatable {
         }
     }
 
+    /// The finest map that fits of what is ever used; free stretches that are folded are not counted. Before a class, a map that is not
+    /// block by block has wide cells.
+    init(fitted use: BlockUse, columns: Int, rows available: Int, isProjected: Bool = false) {
+        let most = max(1, isProjected ? min(available, MapGeometry.projectedRows) : available)
+        let standard = MapGeometry(blocks: use.blockCount, columns: columns, rows: most)
+        // A heap of which every block has room anyway is shown as it is.
+        if standard.blocksPerCell == 1 {
+            self = standard
+            return
+        }
+        let everyBlock = MapGeometry(standard, blocksPerCell: 1, folding: use)
+        let coarsest = MapGeometry(blocks: use.blockCount, columns: columns, rows: available, isProjected: isProjected)
+        self = everyBlock.terminalRows <= most ? everyBlock : coarsest
+        var perCell = 2
+        while perCell < coarsest.blocksPerCell, blocksPerCell == coarsest.blocksPerCell {
+            let finer = MapGeometry(coarsest, blocksPerCell: perCell, folding: use)
+            if finer.terminalRows <= most { self = finer }
+            perCell *= 2
+        }
+    }
+
+    /// The same columns with other cells, and rows folded that are never used: two or more of them, as mem_info folds lines.
+    private init(_ other: MapGeometry, blocksPerCell: Int, folding use: BlockUse) {
+        self = other
+        self.blocksPerCell = blocksPerCell
+        rows = MapGeometry.rows(use.blockCount, cellsPerRow, blocksPerCell)
+        var lines: [MapLine] = []
+        for row in 0..<rows {
+            if use.isUsed(blocks(ofRow: row)) {
+                lines.append(.row(row))
+            } else if case .folded(let range)? = lines.last {
+                lines[lines.count - 1] = .folded(range.lowerBound..<row + 1)
+            } else {
+                lines.append(.folded(row..<row + 1))
+            }
+        }
+        folds = lines.map { line in
+            if case .folded(let range) = line, range.count == 1 { return .row(range.lowerBound) }
+            return line
+        }
+    }
+
+    /// The map of a zoom that leaves room for other things.
+    init(_ zoom: MapZoom, _ use: BlockUse, columns: Int, rows: Int, isProjected: Bool = false) {
+        if zoom == .fitted {
+            self.init(fitted: use, columns: columns, rows: rows, isProjected: isProjected)
+        } else {
+            self.init(blocks: use.blockCount, columns: columns, rows: rows, isProjected: isProjected)
+        }
+    }
+
+    /// The same where there may be a lens below: a map that shows each block has the lens's row in it, and takes its room.
+    init(_ zoom: MapZoom, _ use: BlockUse, columns: Int, rows: inout Int, lens: inout Int, isProjected: Bool) {
+        let larger = MapGeometry(zoom, use, columns: columns, rows: rows + lens, isProjected: isProjected)
+        if larger.showsBlocks(zoom) {
+            self = larger
+            (rows, lens) = (rows + lens, 0)
+        } else {
+            self.init(zoom, use, columns: columns, rows: rows, isProjected: isProjected)
+        }
+    }
+
+    /// Every block, 64 a row, none folded.
+    init(everyBlockOf blocks: Int) {
+        cellsPerRow = 64
+        blocksPerCell = 1
+        rows = MapGeometry.rows(blocks, 64, 1)
+    }
+
     private static func rows(_ blocks: Int, _ perRow: Int, _ perCell: Int) -> Int { (blocks + perRow * perCell - 1) / (perRow * perCell) }
 
     /// Rows of the terminal.
-    var terminalRows: Int { isHalved ? (rows + 1) / 2 : rows }
+    var terminalRows: Int { isHalved ? (rows + 1) / 2 : folds?.count ?? rows }
     var bytesPerRow: Int { cellsPerRow * blocksPerCell * Heap.blockSize }
 
     /// The offset of a row: in KiB where rows are that long, else in hex as mem_info prints it.
@@ -85,16 +156,71 @@ struct MapGeometry: Equatable {
         return bytesPerRow % 1024 == 0 ? "\(bytes / 1024)K" : String(bytes, radix: 16)
     }
 
-    func cell(ofBlock block: Int) -> (column: Int, row: Int) {
-        let cell = block / blocksPerCell
-        return (cell % cellsPerRow, cell / cellsPerRow)
+    /// The blocks of a row of cells; of the last one, as if it were full.
+    func blocks(ofRow row: Int) -> Range<Int> { blocks(ofRows: row..<row + 1) }
+
+    func blocks(ofRows rows: Range<Int>) -> Range<Int> {
+        let perRow = cellsPerRow * blocksPerCell
+        return rows.lowerBound * perRow..<rows.upperBound * perRow
     }
+
+    func blocks(of line: MapLine) -> Range<Int> {
+        switch line {
+        case .row(let row): blocks(ofRow: row)
+        case .folded(let rows): blocks(ofRows: rows)
+        }
+    }
+
+    // MARK: The cursor
+
+    /// What a cursor on `block` stands on: a cell, or all that is folded into one line.
+    func blocks(atCursor block: Int) -> Range<Int> {
+        if let line = line(ofBlock: block), case .folded(let rows) = lines[line] { return blocks(ofRows: rows) }
+        let first = block / blocksPerCell * blocksPerCell
+        return first..<first + blocksPerCell
+    }
+
+    /// Where a cursor on `block` goes by a cell, or up and down by a line. It may be outside the heap.
+    func block(from block: Int, cells: Int, lines step: Int) -> Int {
+        let here = blocks(atCursor: block)
+        if step == 0 {
+            let there = cells < 0 ? here.lowerBound - 1 : cells > 0 ? here.upperBound : block
+            return there < 0 ? there : blocks(atCursor: there).lowerBound
+        }
+        guard let line = line(ofBlock: block), lines.indices.contains(line + step) else { return -1 }
+        let perRow = cellsPerRow * blocksPerCell
+        switch lines[line + step] {
+        case .row(let row): return row * perRow + (here.count > blocksPerCell ? 0 : here.lowerBound % perRow)
+        case .folded(let rows): return rows.lowerBound * perRow
+        }
+    }
+
+    private func line(ofBlock block: Int) -> Int? {
+        let row = block / (cellsPerRow * blocksPerCell)
+        return lines.firstIndex { line in
+            switch line {
+            case .row(row): true
+            case .row: false
+            case .folded(let rows): rows.contains(row)
+            }
+        }
+    }
+}
+
+/// A row of the terminal in a map.
+enum MapLine: Equatable, Sendable {
+    /// A row of cells.
+    case row(Int)
+    /// Rows of cells that nothing is used in from where the run is opened to its end.
+    case folded(Range<Int>)
 }
 
 /// How near the map is looked at.
 enum MapZoom: Sendable, CaseIterable {
-    /// The whole heap, beside the source.
+    /// What is used at any moment of the run, beside the source; what never is takes a line.
     case fitted
+    /// The whole heap, beside the source.
+    case heap
     /// Every block, 64 a row, as `mem_info(1)` prints them; rows that are all free are folded.
     case blocks
     /// The whole heap, as fine as the whole screen allows.
@@ -102,9 +228,19 @@ enum MapZoom: Sendable, CaseIterable {
 
     var next: MapZoom {
         switch self {
-        case .fitted: .blocks
+        case .fitted: .heap
+        case .heap: .blocks
         case .blocks: .whole
         case .whole: .fitted
+        }
+    }
+
+    var name: String {
+        switch self {
+        case .fitted: "what the run uses"
+        case .heap: "the whole heap"
+        case .blocks: "every block"
+        case .whole: "a whole screen of map"
         }
     }
 }

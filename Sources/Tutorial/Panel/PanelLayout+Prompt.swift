@@ -13,7 +13,7 @@ import Timeline
 extension PanelLayout {
     /// The terminal stands where a program has its source.
     mutating func layPrompt(_ state: State, _ panel: PanelState) {
-        let blocks = panel.tracks.first?.view?.moment.map.blockCount ?? 1
+        let use = panel.use
         let body = Rect(column: 0, row: 1, columns: state.columns, rows: max(1, state.rows - 2))
         let isProjected = state.show != nil
         if state.columns >= 160, state.rows >= 30 {
@@ -26,21 +26,23 @@ extension PanelLayout {
             (numbers, details) = above.splitTop(4)
             details = details.splitTop(panel.depth.detailRows).top
             // Under the map: lens, legend, a blank row, three rows of strip.
-            let room = rest.rows - 6
-            geometry = MapGeometry(blocks: blocks, columns: rest.columns, rows: room, isProjected: isProjected)
+            var room = rest.rows - 6, lensRows = 1
+            geometry = MapGeometry(panel.zoom, use, columns: rest.columns, rows: &room, lens: &lensRows, isProjected: isProjected)
             let below: Rect
-            (map, below) = rest.splitTop(panel.zoom == .blocks ? room : geometry.rows)
-            (lens, legend) = below.splitTop(1)
+            (map, below) = rest.splitTop(panel.zoom == .blocks ? room : geometry.terminalRows)
+            (lens, legend) = below.splitTop(lensRows)
             (legend, strip) = legend.splitTop(1)
             strip = strip.inset(top: 1).splitTop(3).top
             return
         }
         let isSmall = body.rows < 20 || body.columns < 70, isTall = body.rows >= 28
-        let wordRows = isSmall ? 1 : 2, lensRows = isSmall ? 0 : 1, tallRows = isTall ? 1 : 0
-        let others = 1 + wordRows + lensRows + 2 * tallRows
-        let room = max(1, body.rows - others - (isSmall ? 3 : isTall ? body.rows * 2 / 5 : 8))
-        geometry = MapGeometry(blocks: blocks, columns: body.columns, rows: room, isProjected: isProjected)
-        let mapRows = panel.zoom == .blocks ? room : geometry.rows
+        let wordRows = isSmall ? 1 : 2, tallRows = isTall ? 1 : 0
+        var lensRows = isSmall ? 0 : 1
+        let withoutLens = 1 + wordRows + 2 * tallRows
+        var room = max(1, body.rows - withoutLens - lensRows - (isSmall ? 3 : isTall ? body.rows * 2 / 5 : 8))
+        geometry = MapGeometry(panel.zoom, use, columns: body.columns, rows: &room, lens: &lensRows, isProjected: isProjected)
+        let others = withoutLens + lensRows
+        let mapRows = panel.zoom == .blocks ? room : geometry.terminalRows
         var rest: Rect
         (source, rest) = body.splitTop(body.rows - others - mapRows)
         // More numbers take rows of the terminal, but leave it some.

@@ -31,9 +31,10 @@ struct PanelLayout {
     static let hugeScreen = (columns: 230, rows: 60)
 
     init(_ state: State, _ panel: PanelState) {
-        let blocks = panel.chosen?.view?.moment.map.blockCount ?? 1
+        let use = panel.use
+        let blocks = max(1, use.blockCount)
         let shape = Shape(
-            body: Rect(column: 0, row: 1, columns: state.columns, rows: max(1, state.rows - 2)), blocks: blocks,
+            body: Rect(column: 0, row: 1, columns: state.columns, rows: max(1, state.rows - 2)), use: use,
             isProjected: state.show != nil, canHalve: state.options.theme.depth == .full && !state.options.isASCII, zoom: panel.zoom,
             depth: panel.depth,
             hasRequest: panel.request != nil, prints: panel.chosen?.prints == true, ending: panel.ending)
@@ -44,14 +45,13 @@ struct PanelLayout {
             layWhole(shape)
         } else if panel.prompt != nil {
             layPrompt(state, panel)
-        } else if isHuge, panel.zoom == .fitted {
+        } else if isHuge, panel.zoom == .heap || panel.zoom == .fitted && !shape.showsUsedBlocks {
             layHuge(shape)
         } else if isWide {
             layWide(shape)
         } else {
             layNarrow(shape)
         }
-        geometry.takeLens(&lens, into: &map, panel.zoom)
         if let ending = panel.ending, !words.isEmpty {
             let rows = ending.wantedRows(columns: words.columns, most: shape.body.endRow - words.row)
             isCovered = rows > words.rows
@@ -62,7 +62,7 @@ struct PanelLayout {
     /// What a layout depends on.
     private struct Shape {
         var body: Rect
-        var blocks: Int
+        var use: BlockUse
         var isProjected: Bool
         var canHalve: Bool
         var zoom: MapZoom
@@ -72,9 +72,14 @@ struct PanelLayout {
         var prints: Bool
         var ending: Ending?
 
+        var blocks: Int { max(1, use.blockCount) }
+
         func geometry(columns: Int, rows: Int) -> MapGeometry {
-            MapGeometry(blocks: blocks, columns: columns, rows: rows, isProjected: isProjected)
+            MapGeometry(zoom, use, columns: columns, rows: rows, isProjected: isProjected)
         }
+
+        /// A fitted map beside the source of a large screen shows each block.
+        var showsUsedBlocks: Bool { geometry(columns: MapGeometry.labelWidth + 64, rows: body.rows - 7).showsBlocks(.fitted) }
     }
 
     private mutating func layWide(_ shape: Shape) {
@@ -82,8 +87,8 @@ struct PanelLayout {
         let (left, rest) = shape.body.splitLeft(shape.body.columns - right - 2)
         let side = rest.inset(left: 2)
         // Lens 1, legend 1, numbers 3, strip 2 at least.
-        let room = side.rows - 7
-        geometry = shape.geometry(columns: side.columns, rows: room)
+        var lensRows = 1, room = side.rows - 7
+        geometry = MapGeometry(shape.zoom, shape.use, columns: side.columns, rows: &room, lens: &lensRows, isProjected: shape.isProjected)
         var spare = shape.zoom == .blocks ? 0 : room - geometry.terminalRows
         func take(_ most: Int) -> Int {
             let taken = min(most, max(0, spare))
@@ -95,8 +100,8 @@ struct PanelLayout {
         let numberRows = 3 + take(1)
         let gap = take(1)
         var below: Rect
-        (map, below) = side.splitTop(side.rows - 1 - legendRows - numberRows - stripRows - gap - max(0, spare))
-        (lens, below) = below.splitTop(1)
+        (map, below) = side.splitTop(side.rows - lensRows - legendRows - numberRows - stripRows - gap - max(0, spare))
+        (lens, below) = below.splitTop(lensRows)
         (legend, below) = below.splitTop(legendRows)
         (numbers, below) = below.inset(top: gap).splitTop(numberRows)
         numbers = numbers.inset(left: 1)
@@ -119,16 +124,20 @@ struct PanelLayout {
         let body = shape.body
         let isSmall = body.rows < 20 || body.columns < 70
         var stripRows = body.rows < 26 ? 1 : 2
-        let lensRows = body.columns >= 70 && body.rows >= 14 ? 1 : 0
-        let wordRows = 2
+        var lensRows = body.columns >= 70 && body.rows >= 14 ? 1 : 0
+        var wordRows = 2
         var outputRows = shape.prints && body.rows >= 16 ? 1 : 0
         // Before a class the answer matters more than the strip, which gets what the map leaves over.
         if shape.isProjected, outputRows > 0, body.rows < 26 { stripRows = 0 }
         // The numbers need four rows, with a request five.
         var top = isSmall ? 3 : shape.isProjected || outputRows > 0 && !shape.hasRequest ? 4 : 5
         if !isSmall { top += shape.depth.detailRows }
-        let room = max(1, body.rows - top - wordRows - lensRows - stripRows - outputRows)
-        geometry = shape.geometry(columns: body.columns, rows: room)
+        var room = max(1, body.rows - top - wordRows - lensRows - stripRows - outputRows)
+        geometry = MapGeometry(shape.zoom, shape.use, columns: body.columns, rows: &room, lens: &lensRows, isProjected: shape.isProjected)
+        if !isSmall, !geometry.showsBlocks(shape.zoom), let compact = compactGeometry(shape, wordRows: 2 - outputRows, outputRows) {
+            (geometry, lensRows, stripRows, top, wordRows) = (compact, 0, 0, PanelLayout.compactRows, 2 - outputRows)
+            room = body.rows - top - wordRows - outputRows
+        }
         var spare = shape.zoom == .blocks ? 0 : room - geometry.terminalRows
         let mapRows = room - spare
         func take(_ most: Int) -> Int {
@@ -136,13 +145,15 @@ struct PanelLayout {
             spare -= taken
             return taken
         }
+        var moreWords = wordRows < 2 ? take(1) : 0
         if outputRows > 0 { outputRows += take(2) }
         // Beside the map where it is tall enough for a column of names, else below.
         let isLegendBeside = body.columns >= 79 && mapRows >= 10
         let legendRows = isLegendBeside ? 0 : take(2)
-        let moreWords = take(1)
+        moreWords += take(1)
         stripRows += take(3 - stripRows)
         top += max(0, spare)
+        if stripRows == 0, wordRows + moreWords > 2 { (stripRows, moreWords) = (1, moreWords - 1) }
         let (head, afterHead) = body.splitTop(top)
         let (said, afterWords) = afterHead.splitTop(wordRows + moreWords)
         words = said.inset(left: 1, right: 1)
@@ -160,6 +171,17 @@ struct PanelLayout {
         fill(head: head, shape)
     }
 
+    /// Rows of the source where every block that the run uses is to be seen and there are few rows.
+    private static let compactRows = 3
+
+    /// The map of every block that the run uses, where it takes the curves and a part of the source to show it.
+    private func compactGeometry(_ shape: Shape, wordRows: Int, _ outputRows: Int) -> MapGeometry? {
+        guard shape.zoom == .fitted, shape.depth == .beginner else { return nil }
+        let rows = shape.body.rows - PanelLayout.compactRows - wordRows - outputRows
+        let geometry = shape.geometry(columns: shape.body.columns, rows: rows)
+        return geometry.showsBlocks(.fitted) ? geometry : nil
+    }
+
     /// Source left, numbers right.
     private mutating func fill(head: Rect, _ shape: Shape) {
         let (left, right) = head.splitLeft(head.columns - min(35, max(20, head.columns * 2 / 5)))
@@ -172,7 +194,7 @@ struct PanelLayout {
     /// Every block: above the map, where it leaves enough rows, all that a wide screen has.
     private mutating func layHuge(_ shape: Shape) {
         let body = shape.body
-        let standard = shape.geometry(columns: MapGeometry.labelWidth + 64, rows: body.rows - 7)
+        let standard = MapGeometry(blocks: shape.blocks, columns: MapGeometry.labelWidth + 64, rows: body.rows - 7)
         guard standard.blocksPerCell > 1 else { return layWide(shape) }
         let finest = MapGeometry(
             finestOf: shape.blocks, columns: body.columns, rows: body.rows - 3, canHalve: shape.canHalve, prefersHalves: true)

@@ -1,4 +1,4 @@
-// How a run is looked at: speed, request, layer, mark.
+// How a run is looked at: length, request, layer, mark.
 import Lessons
 import Timeline
 
@@ -11,13 +11,16 @@ extension PanelState {
         request = old.request
     }
 
-    mutating func changeSpeed(by step: Int) { speed = (speed + step).clamped(to: 0...PanelState.speeds.count - 1) }
+    /// The length that suits the run of the chosen program.
+    mutating func suitLength() {
+        guard let history = chosen?.result?.history else { return }
+        length = PlayLength(events: history.count - history.opening)
+    }
 
-    /// The speed at which the script takes some fifteen seconds.
-    var speedForWholeRun: Int {
-        guard let history = chosen?.result?.history else { return speed }
-        let wanted = (history.count - history.scriptStart) / 15
-        return PanelState.speeds.firstIndex { ($0 ?? .max) >= wanted } ?? speed
+    mutating func changeLength(toLonger isLonger: Bool) {
+        length.change(toLonger: isLonger)
+        owed = 0
+        walk?.owed = 0
     }
 
     mutating func changeRequest(by step: Int) { request = PanelState.request(request, by: step) }

@@ -1,5 +1,5 @@
 // Moving through a run. One program moves by itself; several move together, by events or by turns of their outermost loops, counted from
-// the beginning of each script. The chosen one leads.
+// where each is opened. The chosen one leads.
 import Lessons
 import Timeline
 
@@ -25,7 +25,7 @@ extension PanelState {
         guard let own = track.result?.history else { return 0 }
         if position >= history.count { return own.count }
         switch alignment {
-        case .event: return own.scriptStart + position - history.scriptStart
+        case .event: return own.opening + position - history.opening
         case .loop: return own.turnStart(history.turns(before: position + 1)) ?? own.count
         }
     }
@@ -45,11 +45,8 @@ extension PanelState {
     /// Time has passed while playing. Returns the failed allocation that playing has stopped at, if it has.
     mutating func tick(milliseconds: Int) -> Int? {
         guard isPlaying, let history = chosen?.result?.history, let here = chosen?.view?.moment.position else { return nil }
-        // Even "all at once" is seen to move: a second for the whole run.
-        owed += (PanelState.speeds[speed] ?? history.count) * milliseconds
-        let events = owed / 1000
+        let events = length.beats(of: history.count - history.opening, in: milliseconds, &owed)
         guard events > 0 else { return nil }
-        owed %= 1000
         let there = min(here + events, history.count)
         // A failure on the way is what one would want to see.
         if let failure = history.failures.first(where: { $0 >= here && $0 < there }) {

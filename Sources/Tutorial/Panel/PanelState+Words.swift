@@ -8,12 +8,23 @@ extension PanelState {
     func words(of track: Track) -> [String] {
         guard let history = track.result?.history, let position = track.view?.moment.position else { return [] }
         if let walk { return [walk.walk.sentence(at: walk.step, in: history), walk.stackWords] }
-        var event = position == history.scriptStart
-            ? "The script begins. Space plays, . goes to the next line, > to the next event." : history.sentence(at: position)
-        if let kind = history.event(before: position)?.kind, kind == .collectionStarted || kind == .collectionEnded {
+        if isPlaying {
+            guard let told = history.tellingPosition(before: position) else { return [opening(history)] }
+            return [history.sentence(at: told)]
+        }
+        var event = position == history.opening ? opening(history) : history.sentence(at: position)
+        let kind = position == history.opening ? nil : history.event(before: position)?.kind
+        if kind == .collectionStarted || kind == .collectionEnded {
             event += " C steps through it."
         }
         return differenceWords(track).map { [$0, event] } ?? [event]
+    }
+
+    private func opening(_ history: History) -> String {
+        let before = history.opening > history.scriptStart
+            ? "The script has cleared away what the board's start and the compiler had left; here its own work begins."
+            : "The script begins."
+        return before + " Space plays, . goes to the next line, > to the next event; < and 0 go before it."
     }
 
     /// What has changed since, or will change until, the marked moment.

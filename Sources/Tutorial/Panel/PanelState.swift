@@ -23,9 +23,9 @@ public struct PanelState: Sendable {
     var alignment: Lessons.Panel.Alignment
     var run = PanelRun.notRun
     var isPlaying = false
-    /// Index in `speeds`.
-    var speed = 3
-    /// Thousandths of an event owed to the clock: playing may be slower than the ticks come.
+    /// How long the whole run takes to play.
+    var length = PlayLength(events: 0)
+    /// Parts of an event owed to the clock: playing may be slower than the ticks come.
     var owed = 0
     /// The collection that is being stepped through, of the chosen track.
     var walk: Walk?
@@ -58,9 +58,6 @@ public struct PanelState: Sendable {
         var reaction: String
     }
 
-    /// Events a second; nil plays the whole run at once.
-    static let speeds: [Int?] = [1, 4, 16, 64, 256, 1024, 4096, nil]
-
     /// Sizes that the probe offers, in bytes.
     static let requests = [16, 64, 256, 1024, 4096, 16384, 65536, 131_072, 262_144]
 
@@ -79,12 +76,11 @@ public struct PanelState: Sendable {
     /// The track that keys, cursor and words are about.
     var chosen: Track? { tracks.indices.contains(side) ? tracks[side] : tracks.first }
 
+    /// What any of the programs uses of its heap, from where it is opened to its end.
+    var use: BlockUse { BlockUse(tracks.compactMap { $0.result?.history.use }) }
+
     var isReady: Bool { run == .done && !tracks.isEmpty && tracks.allSatisfy { $0.view != nil } }
     var isTwin: Bool { tracks.count > 1 }
-
-    var speedName: String {
-        PanelState.speeds[speed].map { "\($0)/s" } ?? "all"
-    }
 
     /// What is known of the moment that is on the screen.
     var lookNow: Look? {

@@ -8,9 +8,9 @@ extension State {
     mutating func inspect() {
         guard let panel, let view = panel.chosen?.view, let builder = pageBuilder else { return }
         guard let cursor = panel.cursor else { return say("The arrow keys put a cursor on the map.") }
-        let end = min(cursor + cellShape(panel).perCell, view.moment.map.blockCount)
-        let heads = builder.heads(in: cursor..<end)
-        let subject: BlockPage.Subject = heads.count > 1 ? .cell(cursor..<end) : .allocation(heads.first ?? cursor)
+        let cell = geometry(panel).blocks(atCursor: cursor).clamped(to: 0..<view.moment.map.blockCount)
+        let heads = builder.heads(in: cell)
+        let subject: BlockPage.Subject = heads.count > 1 ? .cell(cell) : .allocation(heads.first ?? cursor)
         overlays.append(.block(BlockPages(pages: [builder.page(subject)])))
     }
 

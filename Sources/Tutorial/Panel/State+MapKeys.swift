@@ -20,8 +20,8 @@ extension State {
         case .layerDifference: panel?.layer = .difference
         case .layerHole: panel?.layer = .hole
         case .mark: panel?.toggleMark()
-        case .cursorUp: moveCursor(rows: -1)
-        case .cursorDown: moveCursor(rows: 1)
+        case .cursorUp: moveCursor(lines: -1)
+        case .cursorDown: moveCursor(lines: 1)
         case .cursorLeft: moveCursor(cells: -1)
         case .cursorRight: moveCursor(cells: 1)
         case .inspect: inspect()
@@ -35,24 +35,24 @@ extension State {
     private mutating func zoom() {
         panel?.nextZoom()
         layOutStrip()
+        if let zoom = panel?.zoom { say("Map: \(zoom.name).") }
     }
 
-    private mutating func moveCursor(cells: Int = 0, rows: Int = 0) {
+    private mutating func moveCursor(cells: Int = 0, lines: Int = 0) {
         guard let panel, let view = panel.chosen?.view else { return }
-        let shape = cellShape(panel)
+        let geometry = geometry(panel)
         guard let cursor = panel.cursor else {
-            self.panel?.cursor = (view.touched.last?.lowerBound ?? 0) / shape.perCell * shape.perCell
+            self.panel?.cursor = geometry.blocks(atCursor: view.touched.last?.lowerBound ?? 0).lowerBound
             return
         }
-        let there = cursor / shape.perCell * shape.perCell + (cells + rows * shape.perRow) * shape.perCell
+        let there = geometry.block(from: cursor, cells: cells, lines: lines)
         guard (0..<view.moment.map.blockCount).contains(there) else { return }
         self.panel?.cursor = there
     }
 
-    /// Cells a row and blocks a cell of the map on the screen.
-    func cellShape(_ panel: PanelState) -> (perRow: Int, perCell: Int) {
-        if panel.zoom == .blocks { return (64, 1) }
-        let geometry = panel.isTwin ? TwinLayout(self, panel).geometry : PanelLayout(self, panel).geometry
-        return (geometry.cellsPerRow, geometry.blocksPerCell)
+    /// The map on the screen.
+    func geometry(_ panel: PanelState) -> MapGeometry {
+        if panel.zoom == .blocks { return MapGeometry(everyBlockOf: panel.use.blockCount) }
+        return panel.isTwin ? TwinLayout(self, panel).geometry : PanelLayout(self, panel).geometry
     }
 }

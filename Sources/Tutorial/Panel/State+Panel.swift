@@ -94,7 +94,7 @@ extension State {
         }
     }
 
-    /// The run has ended: it is played from the script's first event.
+    /// The run has ended: it is played from where it is opened.
     mutating func showRun(_ results: [RunResult]) -> [Effect] {
         guard var panel, panel.tracks.count == results.count else { return [] }
         for i in results.indices { panel.tracks[i].take(results[i], run: newRun()) }
@@ -102,7 +102,7 @@ extension State {
         sayHowItEnded(results)
         panel.isPlaying = true
         panel.owed = 0
-        panel.speed = panel.speedForWholeRun
+        panel.suitLength()
         panel.verdicts = verdicts(panel)
         if isResuming, let moment = progress.moments[panel.file ?? ""] {
             panel.go(to: moment)

@@ -69,7 +69,7 @@ extension State {
         case .turnBack: turn(history, forwards: false)
         case .collectionOn: panel?.step(.collection, forwards: true)
         case .collectionBack: panel?.step(.collection, forwards: false)
-        case .first: jump(to: history.scriptStart)
+        case .first: jump(to: panel?.chosen?.view?.moment.position == history.opening ? 0 : history.opening)
         case .last: jump(to: history.count)
         case .peak: jump(to: history.peak.position)
         case .failure:
@@ -85,10 +85,10 @@ extension State {
             guard let mark = panel?.chosen?.mark else { return say("m marks a moment, M goes back to it.") }
             jump(to: mark.position)
         case .play:
-            if panel?.isAtEnd == true { panel?.go(to: history.scriptStart) }
+            if panel?.isAtEnd == true { panel?.go(to: history.opening) }
             panel?.isPlaying.toggle()
-        case .faster: panel?.changeSpeed(by: 1)
-        case .slower: panel?.changeSpeed(by: -1)
+        case .faster: panel?.changeLength(toLonger: false)
+        case .slower: panel?.changeLength(toLonger: true)
         default: break
         }
     }

@@ -81,13 +81,11 @@ extension PanelState {
     /// Time has passed while a collection plays.
     mutating func tickWalk(milliseconds: Int) {
         guard isPlaying, var walk else { return }
-        walk.owed += (PanelState.speeds[speed] ?? walk.last) * milliseconds
-        let steps = walk.owed / 1000
+        let steps = length.beats(of: walk.last, in: milliseconds, &walk.owed)
         guard steps > 0 else {
             self.walk = walk
             return
         }
-        walk.owed %= 1000
         self.walk = walk
         self.walk(to: min(walk.step + steps, walk.last))
         if self.walk?.isAtEnd == true { isPlaying = false }

@@ -42,14 +42,13 @@ struct Track: Sendable {
         Track(request: request, isCopy: isCopy, policy: policy, source: source)
     }
 
-    /// Takes the run over and stands at the script's first event.
+    /// Takes the run over and stands where it is opened.
     mutating func take(_ result: RunResult, run: Int) {
         self.result = result
         self.run = run
         mark = nil
-        let beginning = result.history.moment(at: result.history.scriptStart)
-        start = beginning.totals
-        view = TrackView(beginning, touched: [])
+        start = result.history.moment(at: result.history.scriptStart).totals
+        view = TrackView(result.history.moment(at: result.history.opening), touched: [])
     }
 
     /// Goes to a position, clamped; what the events between changed is remembered for the map.

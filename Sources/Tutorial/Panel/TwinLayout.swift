@@ -5,6 +5,7 @@
 //      output                      its last lines, where there is room
 //      map
 //      ...
+//      legend                      of all maps
 //      words                       of the chosen one, and the differences
 //      lens, strip                 of the chosen one, where there is room
 import Grid
@@ -15,6 +16,7 @@ struct TwinLayout {
     /// For each program: its heading and its map. The heading is the line that runs, the numbers, and what was printed last.
     var heads: [Rect]
     var maps: [Rect]
+    var legend: Rect
     var words: Rect
     var lens: Rect
     var strip: Rect
@@ -25,24 +27,29 @@ struct TwinLayout {
     init(_ state: State, _ panel: PanelState) {
         let body = Rect(column: 0, row: 1, columns: state.columns, rows: max(1, state.rows - 2))
         let count = max(1, panel.tracks.count)
-        let blocks = panel.tracks.compactMap { $0.view?.moment.map.blockCount }.max() ?? 1
-        let lensRows = body.rows >= 28 ? 1 : 0, stripRows = body.rows >= 32 ? 3 : body.rows >= 26 ? 1 : 0
+        let legendRows = body.rows >= 32 ? 2 : body.rows >= 16 ? 1 : 0
+        var lensRows = body.rows >= 28 ? 1 : 0
+        let stripRows = body.rows >= 32 ? 3 : body.rows >= 26 ? 1 : 0
         // At least a row of differences for each of the others, and one of words; they get what the maps leave over.
         let wordRows = body.rows >= 20 ? count : 1
-        let share = max(2, (body.rows - lensRows - stripRows - wordRows) / count)
+        let share = max(2, (body.rows - legendRows - lensRows - stripRows - wordRows) / count)
         let outputRows = !panel.tracks.contains(where: \.prints) ? 0 : share >= 16 ? 3 : share >= 7 ? 1 : 0
         let headRows = (share >= 4 ? 2 : 1) + outputRows
-        geometry = MapGeometry(blocks: blocks, columns: body.columns, rows: max(1, share - headRows), isProjected: state.show != nil)
+        geometry = MapGeometry(
+            panel.zoom == .whole ? .heap : panel.zoom, panel.use, columns: body.columns, rows: max(1, share - headRows),
+            isProjected: state.show != nil)
+        if geometry.showsBlocks(panel.zoom) { lensRows = 0 }
         heads = []
         maps = []
         var rest = body
         for _ in 0..<count {
-            let (part, below) = rest.splitTop(panel.zoom == .blocks ? share : min(share, headRows + geometry.rows))
+            let (part, below) = rest.splitTop(panel.zoom == .blocks ? share : min(share, headRows + geometry.terminalRows))
             let (head, map) = part.splitTop(headRows)
             heads.append(head)
             maps.append(map)
             rest = below
         }
+        (legend, rest) = rest.splitTop(legendRows)
         (lens, rest) = rest.splitTop(lensRows)
         let bottom = rest.rows - stripRows
         (words, strip) = rest.splitTop(bottom)

@@ -148,6 +148,7 @@ extension State {
         panel.tracks[0].take(result, run: run)
         panel.tracks[0].mark = mark
         panel.run = .done
+        panel.suitLength()
         panel.prompt?.running = nil
         if let before { panel.go(to: before) }
         if prompt.isTyping || before == nil { panel.go(to: result.history.count) }

@@ -21,8 +21,10 @@ struct BoardLayout {
     /// Tables beside the map.
     var tables = Rect.none
     var geometry: MapGeometry
-    /// Cells a row and blocks a cell.
-    var shape: (perRow: Int, perCell: Int)
+    /// What the cursor moves on.
+    var cursorGeometry: MapGeometry { zoom == .blocks ? MapGeometry(everyBlockOf: blockCount) : geometry }
+    private let zoom: MapZoom
+    private let blockCount: Int
 
     /// Columns of the map with its offsets.
     private static let mapColumns = MapGeometry.labelWidth + 64
@@ -33,15 +35,18 @@ struct BoardLayout {
         let isLow = body.rows < 16
         // Two rows of a narrow screen are FREE and BIGGEST HOLE, which belong together.
         let numberRows = body.columns >= 64 ? isLow ? 1 : 2 : body.rows < 13 ? 2 : 4
-        let wordRows = isLow ? 1 : 2, lensRows = isLow || body.columns < 70 ? 0 : 1
+        let wordRows = isLow ? 1 : 2
+        var lensRows = isLow || body.columns < 70 ? 0 : 1
         var legendRows = isLow ? 0 : body.rows < 30 && board.zoom != .blocks ? 1 : 2
-        let room = max(1, body.rows - numberRows - wordRows - lensRows - legendRows)
-        let blocks = board.map.blockCount
+        var room = max(1, body.rows - numberRows - wordRows - lensRows - legendRows)
         let canHalve = state.options.theme.depth == .full && !state.options.isASCII
-        geometry = board.zoom == .whole
-            ? MapGeometry(finestOf: blocks, columns: body.columns, rows: room, canHalve: canHalve)
-            : MapGeometry(blocks: blocks, columns: body.columns, rows: room)
-        shape = board.zoom == .blocks ? (64, 1) : (geometry.cellsPerRow, geometry.blocksPerCell)
+        (zoom, blockCount) = (board.zoom, board.map.blockCount)
+        if zoom == .whole {
+            geometry = MapGeometry(finestOf: blockCount, columns: body.columns, rows: room, canHalve: canHalve)
+        } else {
+            geometry = MapGeometry(
+                zoom, BlockUse(board.map), columns: body.columns, rows: &room, lens: &lensRows, isProjected: false)
+        }
         let mapRows = board.zoom == .blocks ? room : min(room, geometry.terminalRows)
         if legendRows > 0 { legendRows += min(2, room - mapRows) }
         var below: Rect
@@ -53,7 +58,6 @@ struct BoardLayout {
         (lens, below) = below.splitTop(lensRows)
         legend = below.splitTop(legendRows).top
         if isWide { legend = legend.splitLeft(BoardLayout.mapColumns + 2).left }
-        geometry.takeLens(&lens, into: &map, board.zoom)
     }
 }
 
@@ -88,8 +92,8 @@ private func drawBoardWords(_ board: BoardState, _ layout: BoardLayout, _ state:
         ? "Arrow keys: cursor. Enter: what is it?"
         : "The arrow keys put a cursor on the map, Enter says what stands there. [ and ] try a request. N explains the numbers."
     if let cursor = board.cursor {
-        let end = min(cursor + layout.shape.perCell, board.map.blockCount)
-        text = board.map.sentences(cursor..<end).prefix(2).joined(separator: " ")
+        let blocks = layout.cursorGeometry.blocks(atCursor: cursor).clamped(to: 0..<board.map.blockCount)
+        text = board.map.sentences(blocks).prefix(2).joined(separator: " ")
     }
     let lines = Wrapping.lines(text, width: layout.words.columns)
     for (i, line) in lines.prefix(layout.words.rows).enumerated() {

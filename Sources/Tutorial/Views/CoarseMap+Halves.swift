@@ -37,8 +37,8 @@ extension CoarseMap {
 
     /// The colour of a half; nil where all of it is free.
     private func colour(_ half: CellLook) -> Colour? {
-        if half.isTouched { return theme[.outline].foreground }
-        guard half.fullness != .empty else { return half.mark == .usable ? theme[.outline].foreground : nil }
+        if half.isTouched || half.mark == .usable { return .index(250) }
+        guard half.fullness != .empty else { return nil }
         let colour = half.style.foreground
         return switch half.fullness {
         case .empty, .full: colour

@@ -1,5 +1,6 @@
 // A map whose cells stand for several blocks each: what each cell looks like. A glyph says how full its cell is, never what most of it is;
-// the colour says what it is in the layer that is on. Without colours a letter says what, its case and weight how full.
+// the colour says what it is in the layer that is on. Anything used is loud, also where it is little: its cell is filled with a darker
+// shade of its colour; what is free is calm. Without colours a letter says what, its case and weight how full.
 import BlockHeap
 import Grid
 import Timeline
@@ -76,23 +77,60 @@ struct CoarseMap {
 
     func draw(in rect: Rect, into grid: inout Grid) {
         if geometry.isHalved { return drawHalves(in: rect, into: &grid) }
-        for row in 0..<min(rect.rows, geometry.rows) {
-            drawLabel(row, at: rect.row + row, rect, into: &grid)
-            for column in 0..<geometry.cellsPerRow {
-                let index = row * geometry.cellsPerRow + column
-                guard index < looks.count else { break }
-                let x = rect.column + MapGeometry.labelWidth + column * geometry.cellWidth
-                for i in 0..<geometry.cellWidth {
-                    grid.put(String(glyph(index, i)), column: x + i, row: rect.row + row, style: looks[index].style, limit: rect.endColumn)
-                }
+        for (i, line) in geometry.lines.prefix(rect.rows).enumerated() {
+            switch line {
+            case .row(let row): drawRow(row, y: rect.row + i, rect, into: &grid)
+            case .folded: drawFold(geometry.blocks(of: line), scene, theme, row: rect.row + i, in: rect, into: &grid)
             }
+        }
+    }
+
+    private func drawRow(_ row: Int, y: Int, _ rect: Rect, into grid: inout Grid) {
+        drawLabel(row, at: y, rect, into: &grid)
+        for column in 0..<geometry.cellsPerRow {
+            let index = row * geometry.cellsPerRow + column
+            guard index < looks.count else { break }
+            let x = rect.column + MapGeometry.labelWidth + column * geometry.cellWidth
+            for i in 0..<geometry.cellWidth {
+                grid.put(String(glyph(index, i)), column: x + i, row: y, style: looks[index].style, limit: rect.endColumn)
+            }
+        }
+        nameHole(row, y: y, rect, into: &grid)
+    }
+
+    /// The size of the biggest hole, in the first row that is all of it.
+    private func nameHole(_ row: Int, y: Int, _ rect: Rect, into grid: inout Grid) {
+        let cells = cells(ofRow: row)
+        guard let hole = scene.numbers.biggestHole, isBlank(cells), row == 0 || !isBlank(self.cells(ofRow: row - 1)) else { return }
+        let text = "the biggest hole: \(hole.bytes.grouped) B"
+        let room = cells.count * geometry.cellWidth
+        guard text.count < room else { return }
+        let x = rect.column + MapGeometry.labelWidth + (room - text.count) / 2
+        grid.put(text, column: x, row: y, style: theme[.faint], limit: rect.endColumn)
+    }
+
+    /// Whether some cells are all inside the biggest hole with nothing else to show.
+    private func isBlank(_ cells: Range<Int>) -> Bool {
+        !cells.isEmpty && cells.allSatisfy { looks[$0].glyph == " " && looks[$0].style == theme[.free] }
+    }
+
+    /// The cells of a row that there are: of several heaps on one scale, some may be shorter.
+    private func cells(ofRow row: Int) -> Range<Int> {
+        (row * geometry.cellsPerRow..<(row + 1) * geometry.cellsPerRow).clamped(to: looks.indices)
+    }
+
+    /// The cells that a fitted map shows: all but those that are folded.
+    var shownLooks: [CellLook] {
+        geometry.lines.flatMap { line -> ArraySlice<CellLook> in
+            guard case .row(let row) = line else { return [] }
+            return looks[cells(ofRow: row)]
         }
     }
 
     /// The character in a column of a cell: of a wide one, brackets stand at its outer side.
     private func glyph(_ index: Int, _ column: Int) -> Character {
         let isInner = looks[index].mark == .holeStart && column > 0 || looks[index].mark == .holeEnd && column < geometry.cellWidth - 1
-        return isInner && "[]".contains(looks[index].glyph) ? mapGlyph(.empty, isASCII: isASCII) : looks[index].glyph
+        return isInner && "[]".contains(looks[index].glyph) ? " " : looks[index].glyph
     }
 
     func drawLabel(_ row: Int, at y: Int, _ rect: Rect, into grid: inout Grid) {
@@ -126,11 +164,16 @@ struct CoarseMap {
             shown = UInt8(i)
         }
         let meaning = scene.view.meaning(shown)
-        var look = CellLook(glyph: glyph, style: theme[meaning?.role ?? .other], fullness: fullness, shown: shown)
+        var look = CellLook(glyph: glyph, style: filled(theme[meaning?.role ?? .other], fullness), fullness: fullness, shown: shown)
         if theme.depth == .mono, let letter = meaning?.letter {
             (look.glyph, look.style) = monoLook(letter, fullness, look.style)
         }
         return look
+    }
+
+    /// A cell that is used in part is filled: a heap of crumbs has to look full from the last bench, not empty.
+    private func filled(_ style: Style, _ fullness: Fullness) -> Style {
+        theme.depth == .full && fullness != .full ? style.on(style.foreground.darker(by: 2)) : style
     }
 
     /// Free cells show the size of their hole: the power of two of its blocks, as one digit.
@@ -162,7 +205,7 @@ struct CoarseMap {
         look.style = theme[scene.view.role(change.rawValue)]
     }
 
-    /// The biggest hole stands between brackets; one that is smaller than that lights up its cell.
+    /// The biggest hole is blank between brackets; one that is smaller than that lights up its cell.
     private func outlineHole(_ index: Int, _ look: inout CellLook) {
         if index == spot {
             look.mark = .holeSpot
@@ -170,8 +213,8 @@ struct CoarseMap {
         } else if spot == nil, outline.contains(index) {
             let isEdge = index == outline.lowerBound || index == outline.upperBound - 1
             look.mark = index == outline.lowerBound ? .holeStart : isEdge ? .holeEnd : .holeInside
-            if isEdge { look.glyph = index == outline.lowerBound ? "[" : "]" }
-            if isEdge || scene.layer != .hole { look.style = theme[.outline] }
+            if isEdge { (look.glyph, look.style) = (index == outline.lowerBound ? "[" : "]", theme[.outline]) }
+            if !isEdge, scene.layer != .hole, look.shown == nil { look.glyph = " " }
         }
     }
 

@@ -17,11 +17,22 @@ private struct LegendItem {
 func drawLegend(
     _ scene: MapScene, _ geometry: MapGeometry, _ zoom: MapZoom, mapRows: Int, in rect: Rect, _ state: State, into grid: inout Grid
 ) {
-    guard !rect.isEmpty else { return }
+    drawLegend([scene], geometry, zoom, mapRows: mapRows, in: rect, state, into: &grid)
+}
+
+/// Of several maps on one scale and in one layer: what stands on any of them.
+func drawLegend(
+    _ scenes: [MapScene], _ geometry: MapGeometry, _ zoom: MapZoom, mapRows: Int, in rect: Rect, _ state: State, into grid: inout Grid
+) {
+    guard !rect.isEmpty, let scene = scenes.first else { return }
     let theme = state.options.theme
     let isLetters = geometry.showsBlocks(zoom)
-    let legend = Legend(scene, theme: theme, isASCII: state.options.isASCII)
-    let items = isLetters ? legend.ofBlocks(mapRows, zoom) : legend.ofCells(geometry)
+    var items: [LegendItem] = []
+    for scene in scenes {
+        let legend = Legend(scene, theme: theme, isASCII: state.options.isASCII)
+        let own = isLetters ? legend.ofBlocks(geometry, zoom, mapRows) : legend.ofCells(geometry)
+        items += own.filter { item in !items.contains { $0.name == item.name } }
+    }
     if rect.columns < 40 {
         // A column of its own beside the map.
         grid.putCut(scene.layer.name, column: rect.column, row: rect.row, style: theme[.heading], limit: rect.endColumn)
@@ -65,7 +76,8 @@ private struct Legend {
     // MARK: Cells
 
     func ofCells(_ geometry: MapGeometry) -> [LegendItem] {
-        let looks = CoarseMap(scene, geometry, theme: theme, isASCII: isASCII).looks
+        let map = CoarseMap(scene, geometry, theme: theme, isASCII: isASCII)
+        let looks = geometry.isHalved ? map.looks : map.shownLooks
         var shown: Set<UInt8> = [], marks: Set<CellLook.Mark> = [], steps: Set<Fullness> = [], lettered: Set<Fullness> = []
         var isTouched = false
         for look in looks {
@@ -152,8 +164,8 @@ private struct Legend {
     // MARK: Blocks
 
     /// What a map at 1:1 shows in the rows that are visible.
-    func ofBlocks(_ rows: Int, _ zoom: MapZoom) -> [LegendItem] {
-        let visible = BlockRows(scene, perRow: 64, isFolded: zoom == .blocks).visible(rows).filter { $0.folded == 0 }
+    func ofBlocks(_ geometry: MapGeometry, _ zoom: MapZoom, _ rows: Int) -> [LegendItem] {
+        let visible = BlockRows(scene, geometry, zoom).visible(rows).filter { $0.folded == 0 }
         var letters: Set<Character> = [], shown: Set<UInt8> = []
         var marks: Set<CellLook.Mark> = []
         var hasTails = false, isFree = false, isTouched = false

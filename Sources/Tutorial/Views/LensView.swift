@@ -34,15 +34,29 @@ struct BlockRows {
         self.lettersOfLayer = lettersOfLayer
     }
 
-    /// All rows; two or more that are all free are folded, as mem_info folds them.
-    init(_ scene: MapScene, perRow: Int, isFolded: Bool) {
+    /// The map at 1:1 of a zoom: all rows as they are at this moment, or those that the geometry has.
+    init(_ scene: MapScene, _ geometry: MapGeometry, _ zoom: MapZoom) {
+        if zoom == .blocks {
+            self.init(scene, perRow: 64)
+        } else {
+            self.init(scene, geometry.lines.map { line in
+                let blocks = geometry.blocks(of: line)
+                if case .folded(let rows) = line { return BlockRow(first: blocks.lowerBound, count: blocks.count, folded: rows.count) }
+                return BlockRow(first: blocks.lowerBound, count: blocks.count, folded: 0)
+            }, lettersOfLayer: true)
+        }
+    }
+
+    /// All rows; two or more that are all free now are folded, as mem_info folds them.
+    private init(_ scene: MapScene, perRow: Int) {
         self.scene = scene
         var rows: [BlockRow] = []
         for first in stride(from: 0, to: scene.map.blockCount, by: perRow) {
             let count = min(perRow, scene.map.blockCount - first)
-            let isFree = isFolded && (first..<first + count).allSatisfy(scene.map.isFree)
+            let isFree = (first..<first + count).allSatisfy(scene.map.isFree)
             if isFree, let last = rows.last, last.folded > 0 {
                 rows[rows.count - 1].folded += 1
+                rows[rows.count - 1].count += count
             } else {
                 rows.append(BlockRow(first: first, count: count, folded: isFree ? 1 : 0))
             }
@@ -61,8 +75,7 @@ struct BlockRows {
     func draw(in rect: Rect, _ theme: Theme, into grid: inout Grid) {
         for (i, row) in visible(rect.rows).enumerated() {
             if row.folded > 0 {
-                let x = rect.column + MapGeometry.labelWidth
-                grid.put("(\(row.folded) lines all free)", column: x, row: rect.row + i, style: theme[.faint])
+                drawFold(row.first..<row.first + row.count, scene, theme, row: rect.row + i, in: rect, into: &grid)
             } else {
                 draw(row, y: rect.row + i, rect, theme, into: &grid)
             }
@@ -91,9 +104,9 @@ struct BlockRows {
             (glyph, style) = (Character(String(power, radix: 16)), theme[holeRole(power)])
         }
         if isFree, scene.layer == .difference, klass == BlockChange.gone.rawValue { style = theme[.removed] }
-        if let hole = scene.numbers.biggestHole, isFree, (hole.start..<hole.end).contains(block) {
-            style = theme[.outline]
-            if block == hole.start { glyph = "[" } else if block == hole.end - 1 { glyph = "]" }
+        // What is free is calm, the biggest hole too: it stands between brackets.
+        if let hole = scene.numbers.biggestHole, block == hole.start || block == hole.end - 1 {
+            (glyph, style) = (block == hole.start ? "[" : "]", theme[.outline])
         }
         if let probe = scene.probe { (glyph, style) = probed(probe, block, isFree, glyph, style, theme) }
         if scene.isTouched(block) { style = theme.marked(isFree ? theme[.outline] : style) }

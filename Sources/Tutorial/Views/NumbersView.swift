@@ -25,6 +25,8 @@ func drawNumbers(_ reading: NumberReading, _ scene: MapScene, _ rect: Rect, _ st
         lines = [pair(reading, .free, min(rect.columns, 28), theme), pair(reading, .biggestHole, min(rect.columns, 28), theme)]
         lines += [ladder(reading, theme, width: rect.columns), scattered(reading, theme, width: rect.columns)]
         lines += probe.map { [$0] } ?? thrown
+        // What has been asked for comes before what is always asked.
+        if rect.rows < lines.count, let probe { lines.insert(probe, at: 2) }
     }
     for (i, line) in lines.prefix(rect.rows).enumerated() {
         if line.spans.count == 1 {

@@ -34,10 +34,10 @@ private func drawPanelHeader(_ panel: PanelState, _ state: State, into grid: ino
     if let track = panel.chosen, let history = track.result?.history, let moment = track.view?.moment, panel.run == .done {
         right = "event \(moment.position.grouped)/\(history.count.grouped)  GC \(moment.totals.collections)  "
             + (panel.isTwin ? panel.alignment == .loop ? "in step by loop  " : "in step by event  " : "")
-            + (panel.isPlaying ? "▶ \(panel.speedName) " : "paused ")
+            + (panel.isPlaying ? "▶ \(panel.length.name) " : "paused ")
         if let walk = panel.walk {
             right = "collection \(moment.totals.collections + (walk.state.part == .over ? 0 : 1)): \(walk.state.part.name)  "
-                + (panel.isPlaying ? "▶ \(panel.speedName) " : "paused ")
+                + (panel.isPlaying ? "▶ \(panel.length.name) " : "paused ")
         }
     }
     let board = panel.tracks.first?.request.board ?? ""

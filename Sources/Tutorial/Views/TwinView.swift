@@ -5,6 +5,7 @@ import Timeline
 
 func drawTwins(_ panel: PanelState, _ state: State, into grid: inout Grid) {
     let layout = TwinLayout(state, panel)
+    var scenes: [MapScene] = []
     for (i, track) in panel.tracks.enumerated() {
         guard let view = track.view else { continue }
         let isChosen = i == panel.side
@@ -19,8 +20,10 @@ func drawTwins(_ panel: PanelState, _ state: State, into grid: inout Grid) {
             looks.look = nil
         }
         let scene = MapScene(track, view, looks, isMono: state.options.theme.depth == .mono)
-        drawMap(scene, layout.geometry, isChosen && panel.zoom == .blocks ? .blocks : .fitted, in: layout.maps[i], state, into: &grid)
+        scenes.append(scene)
+        drawMap(scene, layout.geometry, panel.zoom, in: layout.maps[i], state, into: &grid)
     }
+    drawLegend(scenes, layout.geometry, panel.zoom, mapRows: layout.maps.first?.rows ?? 0, in: layout.legend, state, into: &grid)
     guard let track = panel.chosen, let view = track.view else { return }
     drawLens(MapScene(track, view, panel, isMono: state.options.theme.depth == .mono), layout.lens, state, into: &grid)
     if panel.columns.indices.contains(panel.side) { drawStrip(track, panel.columns[panel.side], layout.strip, state, into: &grid) }

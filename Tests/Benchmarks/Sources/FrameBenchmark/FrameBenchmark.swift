@@ -43,7 +43,7 @@ enum FrameBenchmark {
         terminal.close()
         print("key to frame, ms        keys     p95     max   (120x40, \(sitting.eventCount) events)")
         for row in rows { print(row.line(target: target)) }
-        print("playing at all speeds: \(Int(1000 / playing.mean)) frames a second")
+        print("playing in all lengths: \(Int(1000 / playing.mean)) frames a second")
         print(events.text)
     }
 }

@@ -42,11 +42,11 @@ struct TimedSitting {
         return TimeRow(name: name, milliseconds: pressed.map { frame(.key($0)) })
     }
 
-    /// Plays the whole run at each speed for a second or so, a frame every 33 ms of its time.
+    /// Plays the whole run in each length for a second or so, a frame every 33 ms of its time.
     mutating func play() -> TimeRow {
         var times: [Double] = []
-        press("0--------")
-        for _ in 0..<8 {
+        press("0---")
+        for _ in 0..<4 {
             press("0 ")
             for _ in 0..<30 where state.wantsTick != nil { times.append(frame(.tick(milliseconds: 33))) }
             while state.place != .panel { _ = frame(.key(.escape)) }
