@@ -10,8 +10,8 @@ struct ReplCommand: ParsableCommand {
         commandName: "repl", abstract: "Type at the prompt of a simulated board.",
         discussion: """
             Keys are MicroPython's own: Tab completes, the arrows edit and go back to earlier lines, Ctrl-C stops what runs, Ctrl-E begins \
-            to paste, and Ctrl-D resets the board. Ctrl-A opens the raw prompt that tools speak, Ctrl-B closes it. Ctrl-X leaves. From a \
-            pipe, its end leaves.
+            to paste, and Ctrl-D resets the board. Ctrl-A opens the raw prompt that tools speak, Ctrl-B closes it. Ctrl-X leaves \
+            at the prompt. From a pipe, its end leaves.
             """)
 
     @Option(help: "The board; see 'picoheap boards'.")
@@ -20,7 +20,7 @@ struct ReplCommand: ParsableCommand {
     func run() throws {
         let board = try Board.chosen(board)
         let isTerminal = isatty(STDIN_FILENO) == 1
-        if isTerminal { Console.say("Ctrl-X leaves, Ctrl-D resets the board.") }
+        if isTerminal { Console.say("Ctrl-X leaves at the prompt, Ctrl-D resets the board.") }
         let terminal = isTerminal ? RawTerminal(keepsSignals: false) : nil
         let output = StandardOutput()
         let outcome = isTerminal ? serveTerminal(board, output) : servePipe(board, output)
@@ -41,19 +41,18 @@ struct ReplCommand: ParsableCommand {
 /// Reads keys on a thread of their own, so that Ctrl-C reaches code that runs.
 private func serveTerminal(_ board: Board, _ console: StandardOutput) -> RunOutcome {
     let machine = VM(board: board)
-    let keyboard = Keyboard()
+    let keyboard = Keyboard(leaveByte: 24)
     var lines = LineEnds()
-    machine.console = { console.write(lines.finished($0)) }
+    machine.console = { console.write(machine.isShowingBytes ? $0 : lines.finished($0)) }
     machine.input = { keyboard.next { console.flush() } }
-    machine.phaseObserver = { keyboard.phase($0) }
+    machine.phaseObserver = { keyboard.phase($0, isRaw: machine.isAtRawPrompt) }
     machine.isCancelled = {
         console.flush()
         if machine.heedsControlC, keyboard.takeInterrupt() { machine.interrupt() }
         return keyboard.isClosed || !console.isOpen
     }
     Thread.detachNewThread {
-        let leave: UInt8 = 24
-        while let byte = Console.readByte(), byte != leave { keyboard.type([byte]) }
+        while let byte = Console.readByte() { keyboard.type([byte]) }
         keyboard.close()
     }
     let outcome = machine.runPrompt()
@@ -81,9 +80,10 @@ private struct LineEnds {
 
 private func servePipe(_ board: Board, _ console: StandardOutput) -> RunOutcome {
     let machine = VM(board: board)
-    machine.console = { console.write($0) }
+    var lines = LineEnds()
+    machine.console = { console.write(machine.isAtRawPrompt && !machine.isShowingBytes ? lines.finished($0) : $0) }
     let typing = Typing { console.flush() }
-    machine.input = { console.isOpen ? typing.next() : nil }
+    machine.input = { console.isOpen ? typing.next(asIs: machine.isAtRawPrompt) : nil }
     machine.isCancelled = { !console.isOpen }
     let outcome = machine.runPrompt()
     console.write([10])

@@ -13,7 +13,8 @@ final class Typing {
     init(beforeWaiting: @escaping () -> Void) { self.beforeWaiting = beforeWaiting }
 
     /// The next byte, waiting for it; nil at the end of input.
-    func next() -> UInt8? {
+    /// `asIs`: a tool types, whose bytes are left alone.
+    func next(asIs: Bool = false) -> UInt8? {
         beforeWaiting()
         if terminal == nil, isatty(STDIN_FILENO) == 1 { terminal = RawTerminal(keepsSignals: true) }
         terminal?.setSignals(false)
@@ -22,7 +23,7 @@ final class Typing {
         guard let byte = Console.readByte() else { return nil }
         defer { last = byte }
         // Of CR LF, the board ignores the second.
-        return byte == newline && last != enter ? enter : byte
+        return !asIs && byte == newline && last != enter ? enter : byte
     }
 
     /// Leaves the terminal as it was.

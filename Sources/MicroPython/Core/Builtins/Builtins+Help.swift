@@ -45,9 +45,10 @@ extension VM {
 
     /// Four columns of 18 characters, filled from top to bottom.
     private func printModules() throws(PythonError) {
-        // The module behind umqtt is none of the board's.
+        // umqtt, and the module behind it, are none of the board's.
         let builtin = rom.modules.keys.filter { $0 != "_mqtt" }
-        let names = (builtin + rom.frozenModules.keys.map { String($0.dropLast(3)) }).sorted()
+        let frozen = rom.frozenModules.keys.filter { $0 != ROM.standIn }
+        let names = (builtin + frozen.map { String($0.dropLast(3)) }).sorted()
         let rows = (names.count + 3) / 4
         for row in 0..<rows {
             var line = ""

@@ -136,11 +136,13 @@ struct StrFormatter {
 
     private mutating func format(_ field: Field, into out: VStr) throws(PythonError) {
         var value = try argument(field.name)
+        let mark = vm.held.count
         let conversion = field.specification == nil && field.conversion == 0 ? UInt8(ascii: "s") : field.conversion
         if conversion != 0 {
             let text = try VStr(vm, capacity: 16)
             try vm.print(.vstr(text), value, conversion == UInt8(ascii: "s") ? .str : .repr)
             value = try vm.str(of: .str, from: text)
+            vm.hold(value)
         }
         var specification = FormatSpecification()
         if let template = field.specification {
@@ -157,6 +159,7 @@ struct StrFormatter {
             text.clear()
         }
         try specification.print(vm, .vstr(out), value)
+        vm.release(to: mark)
     }
 
     private func fault(_ text: String) -> PythonError { vm.error(.valueError, text) }

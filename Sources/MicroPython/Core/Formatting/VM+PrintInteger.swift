@@ -20,7 +20,10 @@ extension VM {
         let stack = stackPointer
         defer { stackPointer = stack }
         let text = try integerText(value, base: 10, prefix: [], letterBase: 0, comma: nil)
+        let mark = held.count
+        held.append(text.block)
         try write(printer, from: text.address, count: text.count)
+        release(to: mark)
         free(text.block)
     }
 
@@ -91,6 +94,8 @@ extension VM {
             text.address += 1
             text.count -= 1
         }
+        let mark = held.count
+        held.append(text.block)
         var (before, after) = (0, 0)
         if precision > 1 {
             let digitsWidth = max(text.count, precision) + (hasSign ? 1 : 0) + prefix.count
@@ -114,6 +119,7 @@ extension VM {
         if precision > 1 { width = precision }
         try printPadded(printer, from: text.address, count: text.count, flags: flags, fill: fill, width: width)
         if after > 0 { try printPadded(printer, [], flags: [], fill: 32, width: after) }
+        release(to: mark)
         free(text.block)
     }
 

@@ -62,20 +62,26 @@ extension VM {
         }
     }
 
-    /// mp_binary_set_val_array. Integers are cut to the item's size. Raises TypeError for what is no number.
-    func setArrayItem(_ code: UInt8, _ items: Address, _ index: Int, _ value: Obj) throws(PythonError) {
+    /// mp_binary_set_val_array. Integers are cut to the item's size. Raises TypeError for what is no number. `place` is asked for when
+    /// the number is known: its `__int__` or `__float__` may move an array's items.
+    func setArrayItem(
+        _ code: UInt8, at place: @autoclosure () throws(PythonError) -> Address, _ value: Obj
+    ) throws(PythonError) {
         let size = ItemCode.size(ItemCode.native, code)
-        let place = items &+ UInt32(truncatingIfNeeded: index * size)
         switch code {
-        case ItemCode.single: ram.store32(place, try floatValue(value).bitPattern)
-        case ItemCode.double: setWord64(place, Double(try floatValue(value)).bitPattern)
-        case ItemCode.object: ram.store32(place, value.word)
-        case ItemCode.half, ItemCode.string:
-            // The board stores only what is a big integer here.
-            if isPointer(value, to: .int) { storeInteger(value, at: place, size: size, bigEndian: false) } else { _ = try integer(value) }
+        case ItemCode.single:
+            let number = try floatValue(value)
+            ram.store32(try place(), number.bitPattern)
+        case ItemCode.double:
+            let number = try floatValue(value)
+            setWord64(try place(), Double(number).bitPattern)
+        case ItemCode.object: ram.store32(try place(), value.word)
+        case _ where isPointer(value, to: .int): storeInteger(value, at: try place(), size: size, bigEndian: false)
+        // The board stores only what is a big integer here.
+        case ItemCode.half, ItemCode.string: _ = (try integer(value), try place())
         default:
-            if isPointer(value, to: .int) { return storeInteger(value, at: place, size: size, bigEndian: false) }
-            store(UInt64(bitPattern: Int64(try integer(value))), at: place, size: size, bigEndian: false)
+            let number = try integer(value)
+            store(UInt64(bitPattern: Int64(number)), at: try place(), size: size, bigEndian: false)
         }
     }
 
@@ -119,23 +125,23 @@ extension VM {
         _ = number.write(to: place, count: size, bigEndian: bigEndian, isSigned: number.isNegative)
     }
 
-    func word64(_ address: Address) -> UInt64 { UInt64(ram.load32(address)) | UInt64(ram.load32(address + 4)) << 32 }
+    func word64(_ address: Address) -> UInt64 { UInt64(ram.load32(address)) | UInt64(ram.load32(address &+ 4)) << 32 }
     func setWord64(_ address: Address, _ value: UInt64) {
         ram.store32(address, UInt32(truncatingIfNeeded: value))
-        ram.store32(address + 4, UInt32(truncatingIfNeeded: value >> 32))
+        ram.store32(address &+ 4, UInt32(truncatingIfNeeded: value >> 32))
     }
 
     private func load(_ place: Address, size: Int, bigEndian: Bool) -> UInt64 {
         var bits: UInt64 = 0
         for index in 0..<size {
-            bits = bits << 8 | UInt64(ram.load8(place + UInt32(bigEndian ? index : size - 1 - index)))
+            bits = bits << 8 | UInt64(ram.load8(place &+ UInt32(bigEndian ? index : size - 1 - index)))
         }
         return bits
     }
 
     private func store(_ bits: UInt64, at place: Address, size: Int, bigEndian: Bool) {
         for index in 0..<size {
-            ram.store8(place + UInt32(bigEndian ? size - 1 - index : index), UInt8(truncatingIfNeeded: bits >> UInt64(8 * index)))
+            ram.store8(place &+ UInt32(bigEndian ? size - 1 - index : index), UInt8(truncatingIfNeeded: bits >> UInt64(8 * index)))
         }
     }
 

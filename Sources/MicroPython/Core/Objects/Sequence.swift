@@ -6,11 +6,20 @@ import BlockHeap
 struct Items {
     var address: Address
     var count: Int
+    /// Where they are a list's that is compared: the list. Comparing may run a program's code, which may shorten it and move its items.
+    var list: Address = 0
 }
 
 extension VM {
     /// An item, which must exist.
     func item(_ items: Items, _ index: Int) -> Obj { obj(items.address + UInt32(index) * 4) }
+
+    /// An item to compare; nothing where the list has become too short for it.
+    private func itemLeft(_ items: Items, _ index: Int) -> Obj? {
+        if items.list == 0 { return item(items, index) }
+        let list = ListObject(ram, items.list)
+        return index < list.length ? obj(list.place(index)) : nil
+    }
 
     /// mp_obj_get_array: the items of a list or a tuple (named ones too, and those inside an instance of a subclass). TypeError for others.
     func items(_ object: Obj) throws(PythonError) -> (count: Int, address: Address) {
@@ -41,9 +50,10 @@ extension VM {
         }
         for index in 0..<min(a.count, b.count) {
             try countWork(8)
-            if try isEqual(item(a, index), item(b, index)) { continue }
+            guard let x = itemLeft(a, index), let y = itemLeft(b, index) else { break }
+            if try isEqual(x, y) { continue }
             if op == .equal { return false }
-            return try binaryOp(op, item(a, index), item(b, index)) == .true
+            return try binaryOp(op, x, y) == .true
         }
         if a.count != b.count { return a.count > b.count }
         return op != .more
@@ -56,9 +66,9 @@ extension VM {
         if let from = args.optional(2) { start = try index(ofType: type, items.count, from, isSlice: true) }
         if let to = args.optional(3) { stop = try index(ofType: type, items.count, to, isSlice: true) }
         var place = start
-        while place < stop {
+        while place < stop, let found = itemLeft(items, place) {
             try countWork(8)
-            if try isEqual(item(items, place), args[1]) { return Obj(smallInteger: place) }
+            if try isEqual(found, args[1]) { return Obj(smallInteger: place) }
             place += 1
         }
         throw error(.valueError, "object not in sequence")
@@ -69,7 +79,8 @@ extension VM {
         var count = 0
         for place in 0..<items.count {
             try countWork(8)
-            if try isEqual(item(items, place), value) { count += 1 }
+            guard let found = itemLeft(items, place) else { break }
+            if try isEqual(found, value) { count += 1 }
         }
         return Obj(smallInteger: count)
     }

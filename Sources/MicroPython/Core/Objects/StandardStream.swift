@@ -48,7 +48,8 @@ extension ROMBuilder {
                         errno = 1
                         return -1
                     }
-                    try vm.writeConsole(vm.ram.bytes(address, count: count))
+                    let bytes = vm.ram.bytes(address, count: count)
+                    if isText { try vm.writeConsole(bytes) } else { try vm.show(bytes) }
                     return count
                 },
                 ioctl: { _, _, request, _, errno throws(PythonError) in

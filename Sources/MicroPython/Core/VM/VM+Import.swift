@@ -136,6 +136,7 @@ extension VM {
                 kind = try moduleKind(&path)
             }
         }
+        if kind == .nothing { kind = standIn(for: full, &path) }
         if kind == .nothing { throw error(.importError, format: "no module named '%q'", .qstr(full)) }
         let module = try newModule(full)
         do throws(PythonError) {
@@ -169,6 +170,16 @@ extension VM {
         if try importKind(path) == .file { return .file }
         path.insert(UInt8(ascii: "m"), at: path.count - 2)
         return try importKind(path) == .file ? .file : .nothing
+    }
+
+    /// A module that the firmware does not have and that was found nowhere: one that picoheap brings along for that.
+    private func standIn(for full: Qstr, _ path: inout [UInt8]) -> ImportKind {
+        path = VM.frozenPrefix + qstrBytes(full).map { $0 == UInt8(ascii: ".") ? UInt8(ascii: "/") : $0 }
+        let place = String(decoding: path.dropFirst(VM.frozenPrefix.count), as: UTF8.self)
+        if ROM.standIn.hasPrefix(place + "/") { return .folder }
+        guard ROM.standIn == place + ".py" else { return .nothing }
+        path += Array(".py".utf8)
+        return .file
     }
 
     /// stat_path: on the flash, or among the frozen modules.

@@ -100,9 +100,15 @@ public final class VM {
     var interruptByte: UInt8?
     /// The prompt is served: the end of input ends the run.
     var isServingPrompt = false
+    /// Bytes that have come from the console.
+    var typedCount = 0
 
     /// Bytes that the script prints go here.
     public var console: ([UInt8]) -> Void = { _ in }
+    /// The bytes that `console` gets now are sent as they are. Before all others' LF a board sends a CR.
+    public internal(set) var isShowingBytes = false
+    /// The prompt that is served is the raw one, for tools; also while a program runs that came by it.
+    public internal(set) var isAtRawPrompt = false
     /// Bytes that the script reads from its console; `nil` at the end of input.
     public var input: () -> UInt8? = { nil }
     /// Is told when a phase of the run begins or ends, by the numbers of trace files: 1 heap ready, 2 runtime ready, 3 the script begins,

@@ -30,10 +30,10 @@ extension VM {
         if !isType(heap, .list) { throw error(.typeError, "heap must be a list") }
     }
 
-    /// The address of a place in the list's room.
+    /// The address of an item.
     private func place(_ heap: Obj, _ index: Int) throws(PythonError) -> Address {
         let list = ListObject(ram, heap)
-        if index >= list.alloc { throw error(.indexError, "empty heap") }
+        if index >= list.length { throw error(.indexError, "empty heap") }
         return list.place(index)
     }
 

@@ -79,12 +79,13 @@ extension VM {
 
     /// Waits until a stream has something or `milliseconds` are over (`nil`: no limit). Where nothing can ever happen the run ends.
     private func pollUntilReady(_ map: Address, _ milliseconds: Int?) throws(PythonError) -> Int {
-        let end = milliseconds.map { clock + UInt64($0) * 1000 }
+        let end = milliseconds.map { VM.moment(UInt64($0) * 1000, after: clock) }
         while true {
             let ready = try pollOnce(map)
             if ready > 0 { return ready }
             if let end, clock >= end { return 0 }
-            guard let wake = [end, nextAlarm].compactMap({ $0 }).min() else { throw .stopped }
+            guard let wake = [end, nextAlarm].compactMap({ $0 }).min(), clock < VM.endOfTime else { throw .stopped }
+            try countWork(64)
             try sleep(microseconds: Int(max(wake, clock + 1) - clock))
         }
     }

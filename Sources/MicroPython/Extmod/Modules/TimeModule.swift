@@ -13,10 +13,10 @@ extension ROMBuilder {
         module("time", [
             ("gmtime", localtime), ("localtime", localtime),
             ("mktime", function1 { vm, tuple throws(PythonError) in try vm.makeTime(tuple) }),
-            ("time", function0 { vm throws(PythonError) in try vm.int(unsigned: UInt(vm.secondsSinceEpoch)) }),
+            ("time", function0 { vm throws(PythonError) in try vm.int(unsigned: UInt(bitPattern: vm.secondsSinceEpoch)) }),
             ("time_ns", function0 { vm throws(PythonError) in
                 _ = vm.readClock()
-                return try vm.int(unsigned: UInt(vm.microsecondsSinceEpoch) * 1000)
+                return try vm.int(unsigned: UInt(bitPattern: vm.microsecondsSinceEpoch) &* 1000)
             }),
             ("sleep", function1 { vm, seconds throws(PythonError) in
                 let milliseconds = try 1000 * vm.floatValue(seconds)

@@ -71,7 +71,7 @@ extension VM {
         switch (structure.isNative, value.isNull) {
         case (true, true): return try arrayItem(field.code, memory, 0)
         case (false, true): return try structItem(structure.order, field.code, at: memory)
-        case (true, false): try setArrayItem(field.code, memory, 0, value)
+        case (true, false): try setArrayItem(field.code, at: memory, value)
         case (false, false): try setStructItem(structure.order, field.code, at: memory, value)
         }
         return value

@@ -59,8 +59,8 @@ extension VM {
         guard heap.byteCount(of: owner.address) == 16 else { return nil }
         switch word(owner.address) {
         case TypeID.bytearray.address, TypeID.array.address, TypeID.memoryview.address:
-            return arrayBuffer(owner, .write).map { ($0.address, $0.count) }
-        case TypeID.bytes.address:
+            return arrayBuffer(owner, .read).map { ($0.address, $0.count) }
+        case TypeID.bytes.address, TypeID.str.address:
             let text = text(owner)
             return (text.address, text.count)
         default: return nil

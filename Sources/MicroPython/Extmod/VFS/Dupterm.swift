@@ -40,7 +40,9 @@ extension VM {
     func show(_ bytes: [UInt8]) throws(PythonError) {
         if bytes.isEmpty { return }
         try countWork(Self.workAPrintedByte * bytes.count)
+        isShowingBytes = true
         console(bytes)
+        isShowingBytes = false
         if root(.dupterm) != 0 { try duplicate(bytes) }
     }
 
@@ -68,6 +70,7 @@ extension VM {
             if isServingPrompt { throw .stopped }
             return nil
         }
+        typedCount += 1
         if byte == interruptByte {
             interrupt()
             try runPending()

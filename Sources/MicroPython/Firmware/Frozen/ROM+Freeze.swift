@@ -16,8 +16,8 @@ extension ROM {
         return rom
     }()
 
-    /// The one module that the board's firmware does not have.
-    private static let umqtt = "umqtt/simple.py"
+    /// The one module that the board's firmware does not have. A program's import finds it where nothing else has its name.
+    static let standIn = "umqtt/simple.py"
 
     private static var frozenSources: [(path: String, source: [UInt8])] {
         [
@@ -34,7 +34,7 @@ extension ROM {
             ("ds18x20.py", PackageResources.ds18x20_py),
             ("dht.py", PackageResources.dht_py),
             ("neopixel.py", PackageResources.neopixel_py),
-            (umqtt, PackageResources.simple_py),
+            (standIn, PackageResources.simple_py),
         ]
     }
 
@@ -43,7 +43,7 @@ extension ROM {
         let compiled = try ScratchCompiler(source, name: path, rom: .crossCompiler, isCrossCompiler: true, optimisation: optimisation)
         let image = try FrozenImage(compiled, base: end, names: strings)
         self.image += image.bytes
-        add(image, at: path, hidesNames: path == Self.umqtt)
+        add(image, at: path, hidesNames: path == Self.standIn)
     }
 
     /// Registers a module whose bytes are in place. Its new names can be found from now on, or (`hidesNames`) when it is imported:

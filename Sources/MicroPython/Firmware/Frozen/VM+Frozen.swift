@@ -6,8 +6,8 @@ extension VM {
     /// mp_find_frozen_module: what `path` is among the frozen modules.
     func frozenKind(_ path: [UInt8]) -> ImportKind {
         let path = String(decoding: path, as: UTF8.self)
-        if rom.frozenModules[path] != nil { return .file }
-        return rom.frozenModules.keys.contains { $0.hasPrefix(path + "/") } ? .folder : .nothing
+        if path != ROM.standIn, rom.frozenModules[path] != nil { return .file }
+        return rom.frozenModules.keys.contains { $0 != ROM.standIn && $0.hasPrefix(path + "/") } ? .folder : .nothing
     }
 
     /// Runs a frozen module as the code of `module`, whose globals are the current ones: only the function is on the heap.

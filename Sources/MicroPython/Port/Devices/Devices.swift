@@ -23,7 +23,7 @@ struct Devices {
     var spiWritten: [Int: [UInt8]] = [:]
     var uarts = [UARTState(id: 0), UARTState(id: 1)]
     /// Timers that are running.
-    var timers: [Address: TimerState] = [:]
+    var timers = TimerQueue()
     var watchdog: WatchdogState?
     /// Whether anything becomes due by itself.
     var hasAlarms: Bool { !timers.isEmpty || watchdog != nil }
@@ -65,14 +65,4 @@ struct Devices {
 struct PWMState {
     var frequency = 0
     var duty = 0
-}
-
-/// A running `machine.Timer`.
-struct TimerState {
-    /// Microseconds of the virtual clock.
-    var due: UInt64
-    let period: UInt64
-    let isPeriodic: Bool
-    /// Where in the object, a Timer's or another that calls back later, the callback's word lies.
-    var callbackPlace: UInt32 = 24
 }

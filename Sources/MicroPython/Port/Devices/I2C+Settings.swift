@@ -25,7 +25,8 @@ extension VM {
         if parsed[2] != .none { devices.i2c[id].scl = try i2cPin(parsed[2], id, place: 1, "bad SCL pin") }
         if parsed[3] != .none { devices.i2c[id].sda = try i2cPin(parsed[3], id, place: 0, "bad SDA pin") }
         if args.count > 1 || args.keywordCount > 0 || devices.i2c[id].frequency == 0 {
-            let hertz = max(try integer(parsed[1]), 1)
+            // 32 bits, as in the SDK; more than the chip's own clock is that clock.
+            let hertz = min(max(Int(UInt32(truncatingIfNeeded: try integer(parsed[1]))), 1), devices.frequency)
             devices.i2c[id].frequency = devices.frequency / ((devices.frequency + hertz / 2) / hertz)
             devices.i2c[id].timeout = try integer(parsed[4])
         }

@@ -166,7 +166,7 @@ extension VM {
         let i2s = I2SObject(self, object)
         let microseconds = i2s.buffer == 0 || i2s.rate <= 0 ? 0 : count / max(i2s.frameBytes, 1) * 1_000_000 / i2s.rate
         if i2s.wait != I2SObject.calling { return try sleep(microseconds: microseconds) }
-        let due = clock + UInt64(max(microseconds, 1))
+        let due = VM.moment(UInt64(max(microseconds, 1)), after: clock)
         devices.timers[object.address] = TimerState(due: due, period: 0, isPeriodic: false, callbackPlace: I2SObject.callbackPlace)
     }
 

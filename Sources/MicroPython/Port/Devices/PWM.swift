@@ -49,7 +49,7 @@ extension VM {
     fileprivate func initPWM(_ pwm: Obj, _ args: Args) throws(PythonError) {
         let names = ["freq", "duty_u16", "duty_ns", "invert"]
         let unset = Obj(smallInteger: -1)
-        let parsed = try parse(args, names.map { AllowedArgument(name: qstrNamed($0), isKeywordOnly: true, fallback: unset) })
+        let parsed = try parse(args, names.map { AllowedArgument(name: qstrNamed($0), isKeywordOnly: $0 != "freq", fallback: unset) })
         var state = devices.pwm[pinNumber(pwm)] ?? PWMState()
         let values = try (integer(parsed[0]), integer(parsed[1]), integer(parsed[2]))
         if values.0 >= 0 { state.frequency = values.0 }

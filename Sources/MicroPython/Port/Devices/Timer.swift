@@ -63,21 +63,22 @@ extension VM {
         setWord(timer.address + 16, UInt32(truncatingIfNeeded: max(period, 1)))
         setWord(timer.address + 20, UInt32(truncatingIfNeeded: max(period, 1) >> 32))
         setObj(timer.address + 24, parsed[1])
-        devices.timers[timer.address] = TimerState(due: clock + max(period, 1), period: max(period, 1), isPeriodic: mode != 0)
+        devices.timers[timer.address] = TimerState(
+            due: VM.moment(max(period, 1), after: clock), period: max(period, 1), isPeriodic: mode != 0, isSilent: parsed[1] == .none)
     }
 
-    /// The running timer that is due first, not after `time`. One without a callback never is.
+    /// The running timer that is due first, not after `time`.
     func nextTimer(until time: UInt64) -> (timer: Obj, due: UInt64)? {
-        devices.timers.filter { $0.value.due <= time && obj($0.key + $0.value.callbackPlace) != .none }
-            .min { ($0.value.due, $0.key) < ($1.value.due, $1.key) }
-            .map { (Obj($0.key), $0.value.due) }
+        guard let next = devices.timers.first, next.due <= time, next.due < VM.endOfTime else { return nil }
+        return (Obj(next.address), next.due)
     }
 
     /// Schedules a timer's callback; a full queue loses the call, as on the board.
     func fireTimer(_ timer: Obj) {
-        guard let state = devices.timers[timer.address] else { return }
-        devices.timers[timer.address] =
-            state.isPeriodic ? TimerState(due: state.due + state.period, period: state.period, isPeriodic: true) : nil
-        scheduleIfRoom(obj(timer.address + state.callbackPlace), timer)
+        guard var state = devices.timers[timer.address] else { return }
+        state.due = VM.moment(state.period, after: state.due)
+        devices.timers[timer.address] = state.isPeriodic ? state : nil
+        let callback = obj(timer.address + state.callbackPlace)
+        if callback != .none { scheduleIfRoom(callback, timer) }
     }
 }

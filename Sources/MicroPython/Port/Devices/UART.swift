@@ -86,7 +86,7 @@ extension VM {
     fileprivate func uartRead(_ id: Int, _ address: Address, _ count: Int) throws(PythonError) -> Int {
         var (got, timeout) = (0, devices.uarts[id].timeout)
         while got < count {
-            try wait(until: clock + UInt64(timeout) * 1000) { !devices.uarts[id].wire.isEmpty }
+            try wait(until: VM.moment(UInt64(timeout) * 1000, after: clock)) { !devices.uarts[id].wire.isEmpty }
             let arrived = devices.uarts[id].wire.prefix(count - got)
             if arrived.isEmpty { break }
             ram.store(arrived, at: address + UInt32(got))
@@ -103,9 +103,10 @@ extension VM {
         if bytes.isEmpty || devices.uarts[id].baudRate == 0 { return }
         let room = devices.uarts[id].receiveCapacity - devices.uarts[id].wire.count
         devices.uarts[id].wire += bytes.prefix(max(room, 0))
-        devices.uarts[id].sentAt = max(devices.uarts[id].sentAt, clock) + UInt64(devices.uarts[id].duration(bytes.count))
+        devices.uarts[id].sentAt = VM.moment(
+            UInt64(devices.uarts[id].duration(bytes.count)), after: max(devices.uarts[id].sentAt, clock))
         let buffered = UInt64(devices.uarts[id].duration(devices.uarts[id].sendCapacity))
-        if devices.uarts[id].sentAt > clock + buffered { try wait(until: devices.uarts[id].sentAt - buffered) { false } }
+        if devices.uarts[id].sentAt - clock > buffered { try wait(until: devices.uarts[id].sentAt - buffered) { false } }
         try uartHappened(id, UARTState.sent)
         if room > 0 { try uartHappened(id, UARTState.received) }
     }

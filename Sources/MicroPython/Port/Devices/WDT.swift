@@ -41,6 +41,6 @@ extension ROMBuilder {
 
 extension VM {
     fileprivate func startWatchdog(_ timeout: UInt64) {
-        devices.watchdog = WatchdogState(timeout: timeout, due: clock + timeout)
+        devices.watchdog = WatchdogState(timeout: timeout, due: VM.moment(timeout, after: clock))
     }
 }

@@ -74,7 +74,8 @@ extension VM {
     /// Reads what the broker has answered. Where reading waits and nothing can come any more the run ends.
     private func waitForAnswer(_ number: Int) throws(PythonError) {
         while devices.mqtt[number].answers.isEmpty && devices.mqtt[number].isOpen {
-            guard let wake = nextAlarm else { throw .stopped }
+            guard let wake = nextAlarm, clock < VM.endOfTime else { throw .stopped }
+            try countWork(64)
             try sleep(microseconds: Int(max(wake, clock + 1) - clock))
         }
     }

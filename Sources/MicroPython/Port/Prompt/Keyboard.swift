@@ -11,12 +11,17 @@ public final class Keyboard: Sendable {
         /// Code runs: Ctrl-C interrupts it. While a line is read, Ctrl-C is a byte like others.
         var isRunning = false
         var isInterrupted = false
+        /// What is typed comes from a tool, at the raw prompt.
+        var isRaw = false
     }
 
     private let waiting = Mutex(Waiting())
     private let arrived = DispatchSemaphore(value: 0)
 
-    public init() {}
+    /// The byte by which a person leaves: at the friendly prompt it closes the keyboard. For programs and tools it is one like others.
+    private let leaveByte: UInt8?
+
+    public init(leaveByte: UInt8? = nil) { self.leaveByte = leaveByte }
 
     /// Types bytes, as a terminal sends them.
     public func type(_ bytes: [UInt8]) {
@@ -46,6 +51,10 @@ public final class Keyboard: Sendable {
                 if waiting.isClosed { return (nil, true) }
                 if waiting.bytes.isEmpty { return (nil, false) }
                 let byte = waiting.bytes.removeFirst()
+                if byte == leaveByte && !waiting.isRunning && !waiting.isRaw {
+                    waiting.isClosed = true
+                    return (nil, true)
+                }
                 // Who gets Ctrl-C as a byte is interrupted by it, and not once more.
                 if byte == Prompt.Control.c { waiting.isInterrupted = waiting.isRunning && waiting.bytes.contains(Prompt.Control.c) }
                 return (byte, false)
@@ -58,9 +67,10 @@ public final class Keyboard: Sendable {
     }
 
     /// Takes note of a phase of the machine: code runs from 10 on (a line is being compiled) until the next line is read, 5.
-    public func phase(_ number: Int) {
+    public func phase(_ number: Int, isRaw: Bool = false) {
         guard number == 10 || number == 5 else { return }
         waiting.withLock { waiting in
+            waiting.isRaw = isRaw
             waiting.isRunning = number == 10
             if number == 5 { waiting.isInterrupted = false }
         }

@@ -17,9 +17,8 @@ extension VM {
             try start()
             hasBooted = true
             phase(3)
-            var isRaw = false
             while true {
-                try serveUntilReset(&isRaw)
+                try serveUntilReset()
                 try beginAnew()
             }
         } catch {
@@ -29,23 +28,37 @@ extension VM {
 
     /// Runs the board's own files and serves the prompt until Ctrl-D or `sys.exit()` resets the board, or `machine.reset()` and its kin do,
     /// from anywhere in the code.
-    private func serveUntilReset(_ isRaw: inout Bool) throws(PythonError) {
+    private func serveUntilReset() throws(PythonError) {
+        // Where nothing was typed before it fails, it would fail again.
+        let (marks, typed) = (marks, typedCount)
         do throws(PythonError) {
-            if try runStartFiles(isRaw) != .exited {
-                while try (isRaw ? RawPrompt(self).run() : Prompt(self).run()) == .otherPrompt { isRaw.toggle() }
+            if try runStartFiles() != .exited {
+                while try (isAtRawPrompt ? RawPrompt(self).run() : Prompt(self).run()) == .otherPrompt { isAtRawPrompt.toggle() }
             }
             try writeConsole(Array("MPY: soft reboot\n".utf8))
         } catch {
-            guard error == .stopped, isResetting else { throw error }
+            if error != .stopped, typedCount > typed {
+                restore(marks)
+                try showFatal(error)
+            } else if error != .stopped || !isResetting {
+                throw error
+            }
             isResetting = false
-            isRaw = false
+            isAtRawPrompt = false
         }
     }
 
+    /// nlr_jump_fail: the prompt itself has raised something, MemoryError where a line has no room on a full heap. There a board hangs.
+    private func showFatal(_ error: PythonError) throws(PythonError) {
+        try writeConsole(Array("FATAL: uncaught exception \(String(error.exception.word, radix: 16))\n".utf8))
+        try printException(.console, error.exception)
+        try writeConsole(Array("(picoheap: a board hangs here until somebody resets it. This one is reset now.)\n".utf8))
+    }
+
     /// boot.py and, where that was well and no tool is at the prompt, main.py: both only where somebody has written them.
-    private func runStartFiles(_ isRaw: Bool) throws(PythonError) -> TypedEnd {
+    private func runStartFiles() throws(PythonError) -> TypedEnd {
         let end = try runFile("boot.py")
-        return try end == .finished && !isRaw ? runFile("main.py") : end
+        return try end == .finished && !isAtRawPrompt ? runFile("main.py") : end
     }
 
     /// Everything on the heap is freed, and the runtime begins anew. Files stay, as they are on the flash.

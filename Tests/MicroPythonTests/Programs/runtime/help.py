@@ -1,14 +1,13 @@
 help("modules")
-# expect: __main__          binascii          io                rp2
-# expect: _asyncio          builtins          json              select
-# expect: _boot             cmath             machine           struct
-# expect: _onewire          collections       math              sys
-# expect: _rp2              deflate           micropython       time
-# expect: array             dht               neopixel          uasyncio
-# expect: asyncio/__init__  ds18x20           network           uctypes
-# expect: asyncio/core      errno             onewire           umqtt/simple
-# expect: asyncio/event     framebuf          os                vfs
-# expect: asyncio/funcs     gc                platform
-# expect: asyncio/lock      hashlib           random
-# expect: asyncio/stream    heapq             re
+# expect: __main__          asyncio/stream    hashlib           platform
+# expect: _asyncio          binascii          heapq             random
+# expect: _boot             builtins          io                re
+# expect: _onewire          cmath             json              rp2
+# expect: _rp2              collections       machine           select
+# expect: array             deflate           math              struct
+# expect: asyncio/__init__  dht               micropython       sys
+# expect: asyncio/core      ds18x20           neopixel          time
+# expect: asyncio/event     errno             network           uasyncio
+# expect: asyncio/funcs     framebuf          onewire           uctypes
+# expect: asyncio/lock      gc                os                vfs
 # expect: Plus any modules on the filesystem

@@ -44,7 +44,7 @@ extension VM {
             let item = try next(items)
             if item == .stopIteration { break }
             if index < count {
-                try setArrayItem(code, ArrayObject(ram, object).items, index, item)
+                try setArrayItem(code, at: ArrayObject(ram, object).place(index), item)
                 index += 1
             } else {
                 // Beyond a length that was told too small the board writes past the block.

@@ -6,17 +6,25 @@ extension VM {
     /// array_append: eight items more at a time. The items may move; the new room is zeroed.
     @discardableResult func arrayAppend(_ object: Obj, _ item: Obj) throws(PythonError) -> Obj {
         let array = ArrayObject(ram, object)
-        let (code, length) = (array.code, array.length)
-        if array.free == 0 {
-            let size = array.itemSize
-            array.items = try reallocate(array.items, size * (length + 8))
-            array.free = 8
-            ram.fill(array.items + UInt32(size * (length + 1)), count: size * 7)
-        }
-        try setArrayItem(code, array.items, length, item)
-        array.length = length + 1
+        try makeRoom(array)
+        try setArrayItem(array.code, at: placeOfNext(array), item)
+        array.length += 1
         array.free -= 1
         return .none
+    }
+
+    private func makeRoom(_ array: ArrayObject) throws(PythonError) {
+        guard array.free == 0 else { return }
+        let (size, length) = (array.itemSize, array.length)
+        array.items = try reallocate(array.items, size * (length + 8))
+        array.free = 8
+        ram.fill(array.items + UInt32(size * (length + 1)), count: size * 7)
+    }
+
+    /// Where the next item goes. The item's own `__int__` may have used the room up that was made for it.
+    private func placeOfNext(_ array: ArrayObject) throws(PythonError) -> Address {
+        try makeRoom(array)
+        return array.place(array.length)
     }
 
     /// array_extend: the bytes of any buffer, as whole items. Room is made for exactly them.

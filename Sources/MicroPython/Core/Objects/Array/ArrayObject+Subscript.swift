@@ -9,7 +9,9 @@ extension VM {
         if let result = byteSubscript(object, index, value) { return result }
         let array = ArrayObject(ram, object)
         if isPointer(index, to: .slice) {
-            let bounds = try sliceBounds(index, array.length)
+            var bounds = try sliceBounds(index, array.length)
+            // Asked for its `__int__` a bound may have made the array shorter.
+            (bounds.start, bounds.stop) = (min(bounds.start, array.length), min(bounds.stop, array.length))
             if bounds.step != 1 { throw error(.notImplementedError, "only slices with step=1 (aka None) are supported") }
             if value == .sentinel { return try arraySlice(array, bounds.start, bounds.stop) }
             return try arrayReplaceSlice(array, bounds.start, bounds.stop, value)
@@ -25,7 +27,7 @@ extension VM {
             if value != .sentinel && !array.isWritableView { return .null }
         }
         if value == .sentinel { return try arrayItem(array.code, array.items, place) }
-        try setArrayItem(array.code, array.items, place, value)
+        try setArrayItem(array.code, at: array.place(place), value)
         return .none
     }
 

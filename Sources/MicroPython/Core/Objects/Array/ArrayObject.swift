@@ -46,6 +46,9 @@ struct ArrayObject: PythonObject {
     /// Where the first item lies, for a memoryview too.
     var start: Address { isView ? items + UInt32(truncatingIfNeeded: free * itemSize) : items }
 
+    /// Where an item of an array lies, or one behind its last.
+    @inline(__always) func place(_ index: Int) -> Address { items &+ UInt32(truncatingIfNeeded: index &* itemSize) }
+
     /// Lays the object's words out.
     func initialise(_ type: TypeID, code: UInt8, free: Int, length: Int, items: Address) {
         self.type = type.address

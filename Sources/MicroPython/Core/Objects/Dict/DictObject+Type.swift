@@ -173,15 +173,15 @@ extension VM {
         if isOrdered {
             var other = 0
             while true {
-                let (x, y) = (a.nextFilled(&cursor), b.nextFilled(&other))
+                let (x, y) = (a.nextPair(&cursor), b.nextPair(&other))
                 guard let x, let y else { return x == nil && y == nil }
-                guard try isEqual(obj(x), obj(y)), try isEqual(obj(x + 4), obj(y + 4)) else { return false }
+                guard try isEqual(x.key, y.key), try isEqual(x.value, y.value) else { return false }
             }
         }
         if a.used != b.used { return false }
-        while let slot = a.nextFilled(&cursor) {
-            let found = try mapLookup(b.address, obj(slot), .find)
-            guard found != 0, try isEqual(obj(slot + 4), obj(found + 4)) else { return false }
+        while let (key, value) = a.nextPair(&cursor) {
+            let found = try mapLookup(b.address, key, .find)
+            guard found != 0, try isEqual(value, obj(found + 4)) else { return false }
         }
         return true
     }
@@ -191,17 +191,22 @@ extension VM {
         if isNamed { try write(printer, qstrText(typeName(dict)) + "(") }
         try write(printer, "{")
         let map = DictObject(ram, dict).map
+        let mark = held.count
         var cursor = 0
         var isFirst = true
-        while let slot = map.nextFilled(&cursor) {
+        // Printing an item, or writing to a stream of the program's own, may change the dict.
+        while let (key, value) = map.nextPair(&cursor) {
+            hold(key)
+            hold(value)
             if !isFirst { try write(printer, kind == .json ? jsonSeparators.item : ", ") }
             isFirst = false
-            let needsQuotes = kind == .json && !isString(obj(slot)) && !isPointer(obj(slot), to: .bytes)
+            let needsQuotes = kind == .json && !isString(key) && !isPointer(key, to: .bytes)
             if needsQuotes { try write(printer, "\"") }
-            try print(printer, obj(slot), kind == .json ? .json : .repr)
+            try print(printer, key, kind == .json ? .json : .repr)
             if needsQuotes { try write(printer, "\"") }
             try write(printer, kind == .json ? jsonSeparators.key : ": ")
-            try print(printer, obj(slot + 4), kind == .json ? .json : .repr)
+            try print(printer, value, kind == .json ? .json : .repr)
+            release(to: mark)
         }
         try write(printer, "}")
         if isNamed { try write(printer, ")") }

@@ -115,8 +115,8 @@ extension VM {
             if isDict(other) {
                 let map = DictObject(ram, other).map
                 var cursor = 0
-                while other != dict, let slot = map.nextFilled(&cursor) {
-                    setObj(try mapLookup(dict.address + 4, obj(slot), .addIfMissing) + 4, obj(slot + 4))
+                while other != dict, let (key, value) = map.nextPair(&cursor) {
+                    setObj(try mapLookup(dict.address + 4, key, .addIfMissing) + 4, value)
                 }
             } else {
                 try updateFromPairs(dict, other)

@@ -34,7 +34,7 @@ struct Map: RAMObject {
     var flags: UInt32 { get { self[Self.flags] } nonmutating set { self[Self.flags] = newValue } }
     var used: Int {
         get { Int(flags >> 3) }
-        nonmutating set { flags = UInt32(newValue) << 3 | flags & 7 }
+        nonmutating set { flags = UInt32(truncatingIfNeeded: newValue) << 3 | flags & 7 }
     }
     var alloc: Int { get { self[Self.alloc] } nonmutating set { self[Self.alloc] = newValue } }
     var table: Address { get { self[Self.table] } nonmutating set { self[Self.table] = newValue } }
@@ -55,6 +55,11 @@ struct Map: RAMObject {
             if ram.load32(at) & ~4 != 0 { return at }  // neither empty (0) nor deleted (4)
         }
         return nil
+    }
+
+    /// The pair in the first filled slot from `cursor` on: values, which stay what they are when the map changes.
+    func nextPair(_ cursor: inout Int) -> (key: Obj, value: Obj)? {
+        nextFilled(&cursor).map { (Obj(word: ram.load32($0)), Obj(word: ram.load32($0 + 4))) }
     }
 
     /// The table sizes that growth goes through.

@@ -27,7 +27,8 @@ extension VM {
     /// mp_map_lookup on the map at `address`: the slot of the key, or 0 where it is not there (and not to be added).
     ///
     /// The slot lies at key, key + 4 its value. Raises what the key's `__hash__` and `__eq__` raise, TypeError for an unhashable
-    /// key, and MemoryError when the table cannot grow. A fixed map must only be asked to find.
+    /// key, and MemoryError when the table cannot grow. A fixed map must only be asked to find. What `__hash__` and `__eq__` do may
+    /// change this very map: it is read anew after each of them.
     func mapLookup(_ address: Address, _ key: Obj, _ kind: MapLookup) throws(PythonError) -> Address {
         let ram = self.ram
         let map = Map(ram, address)
@@ -83,39 +84,57 @@ extension VM {
     ) throws(PythonError) -> Address {
         let ram = self.ram
         var alloc = UInt32(map.alloc)
-        var position = hash % alloc
-        var start = position
-        var available: Address = 0
+        var position = alloc == 0 ? 0 : hash % alloc
+        var seen: UInt32 = 0
+        var available: UInt32?
         while true {
+            while seen >= alloc {  // all the way round, or nothing is left of the table
+                guard kind == .addIfMissing else { return 0 }
+                if let available, isFree(map, available) { return fill(map, map.slot(Int(available)), key) }
+                try mapRehash(map)
+                alloc = UInt32(map.alloc)
+                position = alloc == 0 ? 0 : hash % alloc
+                (seen, available) = (0, nil)
+            }
             let slot = map.table &+ position &* Map.slotBytes
             let found = Obj(word: ram.load32(slot))
             if found.isNull {
                 guard kind == .addIfMissing else { return 0 }
-                return fill(map, available == 0 ? slot : available, key)
+                if let available, isFree(map, available) { return fill(map, map.slot(Int(available)), key) }
+                return fill(map, slot, key)
             }
             if found == .sentinel {
-                if available == 0 { available = slot }
-            } else if try isSameKey(found, key, comparesWords) {
-                if kind == .remove {
-                    map.used -= 1
-                    let next = position + 1 == alloc ? 0 : position + 1
-                    let isLastOfRun = ram.load32(map.table &+ next &* Map.slotBytes) == 0
-                    ram.store32(slot, isLastOfRun ? 0 : Obj.sentinel.word)
-                }
-                mapCache[cached] = UInt8(truncatingIfNeeded: position)
-                return slot
+                if available == nil { available = position }
+            } else if found == key {
+                return hashFound(map, position, kind, cached)
+            } else if !comparesWords {
+                let isSame = try isEqual(found, key)
+                alloc = UInt32(map.alloc)
+                if isSame, position < alloc, map.key(Int(position)) == found { return hashFound(map, position, kind, cached) }
             }
             try countWork(8)
-            position = position + 1 == alloc ? 0 : position + 1
-            if position == start {  // all the way round
-                guard kind == .addIfMissing else { return 0 }
-                if available != 0 { return fill(map, available, key) }
-                try mapRehash(map)
-                alloc = UInt32(map.alloc)
-                position = hash % alloc
-                start = position
-            }
+            seen += 1
+            position = position + 1 >= alloc ? 0 : position + 1
         }
+    }
+
+    /// Whether a key can be put there.
+    private func isFree(_ map: Map, _ position: UInt32) -> Bool {
+        position < map.alloc && map.key(Int(position)).word & ~4 == 0
+    }
+
+    /// The slot of the key that was looked for; where it is to be removed the slot is free from now on.
+    @inline(__always)
+    private func hashFound(_ map: Map, _ position: UInt32, _ kind: MapLookup, _ cached: Int) -> Address {
+        let slot = map.table &+ position &* Map.slotBytes
+        if kind == .remove {
+            map.used -= 1
+            let next = position + 1 >= map.alloc ? 0 : position + 1
+            let isLastOfRun = ram.load32(map.table &+ next &* Map.slotBytes) == 0
+            ram.store32(slot, isLastOfRun ? 0 : Obj.sentinel.word)
+        }
+        mapCache[cached] = UInt8(truncatingIfNeeded: position)
+        return slot
     }
 
     private func orderedLookup(
@@ -125,9 +144,9 @@ extension VM {
         var index = 0
         while index < map.used {
             try countWork(8)
-            let slot = map.slot(index)
-            let found = Obj(word: ram.load32(slot))
-            if try isSameKey(found, key, comparesWords) {
+            let found = map.key(index)
+            if try isSameKey(found, key, comparesWords), index < map.used, map.key(index) == found {
+                let slot = map.slot(index)
                 mapCache[cached] = UInt8(truncatingIfNeeded: index)
                 guard kind == .remove else { return slot }
                 // The others move down; the removed value goes behind the end, where the caller can take it from.
@@ -142,7 +161,7 @@ extension VM {
             index += 1
         }
         guard kind == .addIfMissing else { return 0 }
-        if map.used == map.alloc {
+        if map.used >= map.alloc {
             let alloc = map.alloc + 4
             map.table = try reallocate(map.table, alloc * Int(Map.slotBytes))
             map.alloc = alloc

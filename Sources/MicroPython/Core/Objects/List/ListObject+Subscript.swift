@@ -9,7 +9,7 @@ extension VM {
         let isSlice = isPointer(index, to: .slice)
         if value == .sentinel {
             guard isSlice else { return obj(list.place(try listIndex(list, index))) }
-            let bounds = try sliceBounds(index, list.length)
+            let bounds = try listBounds(list, index)
             if bounds.step != 1 { return try extractSlice(list.all, bounds) }
             return try self.list(copying: Items(address: list.place(bounds.start), count: bounds.stop - bounds.start))
         }
@@ -23,18 +23,30 @@ extension VM {
         return .none
     }
 
-    @inline(__always) private func listIndex(_ list: ListObject, _ index: Obj) throws(PythonError) -> Int {
+    /// The place of an item. An index whose `__int__` makes the list shorter is taken as one for a list of that length.
+    @inline(__always) func listIndex(_ list: ListObject, _ index: Obj) throws(PythonError) -> Int {
         if index.isSmallInteger {
             let (value, length) = (index.smallInteger, list.length)
             if value >= 0 && value < length { return value }
         }
-        return try self.index(ofType: word(list.address), list.length, index, isSlice: false)
+        let place = try self.index(ofType: word(list.address), list.length, index, isSlice: false)
+        if place < list.length { return place }
+        return try self.index(ofType: word(list.address), list.length, Obj(smallInteger: place), isSlice: false)
+    }
+
+    /// A slice's bounds, as far as the list still reaches when they have been asked for their `__int__`.
+    private func listBounds(_ list: ListObject, _ slice: Obj) throws(PythonError) -> (start: Int, stop: Int, step: Int) {
+        var bounds = try sliceBounds(slice, list.length)
+        bounds.start = min(bounds.start, bounds.step < 0 ? list.length - 1 : list.length)
+        bounds.stop = min(bounds.stop, list.length)
+        return bounds
     }
 
     /// Replaces a slice of step 1 by the items of a list or tuple, or by nothing. Other steps raise NotImplementedError.
     private func replaceSlice(_ list: ListObject, _ slice: Obj, _ value: Obj) throws(PythonError) {
+        if !value.isNull { _ = try items(value) }
+        let bounds = try listBounds(list, slice)
         var new: (count: Int, address: Address) = value.isNull ? (0, 0) : try items(value)
-        let bounds = try sliceBounds(slice, list.length)
         if bounds.step != 1 { throw error(.notImplementedError) }
         let length = list.length
         let adjust = new.count - (bounds.stop - bounds.start)

@@ -21,7 +21,7 @@ extension ROMBuilder {
             }),
             ("count", function2 { vm, list, value throws(PythonError) in
                 try vm.checkList(list)
-                return try vm.count(of: value, in: ListObject(vm.ram, list).all)
+                return try vm.count(of: value, in: ListObject(vm.ram, list).compared)
             }),
             ("extend", function2 { vm, list, other throws(PythonError) in
                 try vm.checkList(list)
@@ -30,7 +30,7 @@ extension ROMBuilder {
             }),
             ("index", function(2, 4) { vm, args throws(PythonError) in
                 try vm.checkList(args[0])
-                return try vm.index(of: args, in: ListObject(vm.ram, args[0]).all)
+                return try vm.index(of: args, in: ListObject(vm.ram, args[0]).compared)
             }),
             ("insert", function3 { vm, list, index, item throws(PythonError) in try vm.listInsert(list, index, item) }),
             ("pop", function(1, 2) { vm, args throws(PythonError) in
@@ -160,7 +160,7 @@ extension VM {
             return product
         case .equal, .less, .lessEqual, .more, .moreEqual:
             guard isPointer(right, to: .list) else { return op == .equal ? .false : .null }
-            return Obj(try compare(op, a.all, ListObject(ram, right).all))
+            return Obj(try compare(op, a.compared, ListObject(ram, right).compared))
         default:
             return .null
         }

@@ -27,6 +27,8 @@ struct ListObject: PythonObject {
     @inline(__always) var length: Int { get { self[Self.length] } nonmutating set { self[Self.length] = newValue } }
     @inline(__always) var items: Address { get { self[Self.items] } nonmutating set { self[Self.items] = newValue } }
     @inline(__always) var all: Items { Items(address: items, count: length) }
+    /// The items to compare with others.
+    var compared: Items { Items(address: items, count: length, list: address) }
     @inline(__always) func place(_ index: Int) -> Address { items &+ UInt32(truncatingIfNeeded: index) &* 4 }
 
     /// Clears the words from `index` to the end of the room.
@@ -111,7 +113,7 @@ extension VM {
     func listPop(_ object: Obj, _ index: Obj?) throws(PythonError) -> Obj {
         let list = ListObject(ram, object)
         if list.length == 0 { throw error(.indexError, "pop from empty list") }
-        let place = try self.index(ofType: word(list.address), list.length, index ?? Obj(smallInteger: -1), isSlice: false)
+        let place = try listIndex(list, index ?? Obj(smallInteger: -1))
         let item = obj(list.place(place))
         let length = list.length - 1
         list.length = length
@@ -127,7 +129,7 @@ extension VM {
     /// mp_obj_list_remove: the first item equal to `value`. ValueError when there is none.
     func listRemove(_ object: Obj, _ value: Obj) throws(PythonError) {
         let place = try withArgs(object, value) { args throws(PythonError) in
-            try index(of: args, in: ListObject(ram, object).all)
+            try index(of: args, in: ListObject(ram, object).compared)
         }
         _ = try listPop(object, place)
     }

@@ -42,6 +42,9 @@ struct SetTable: RAMObject {
         return nil
     }
 
+    /// Whether an item can be put there.
+    func isFree(_ place: Int) -> Bool { place < alloc && self[place].word & ~4 == 0 }
+
     /// Takes the item at `place` out. Where a run of items ends there, the place is empty again and not just deleted.
     func remove(at place: Int) {
         used -= 1
@@ -89,39 +92,37 @@ extension VM {
             try setRehash(set)
         }
         let hash = Int(UInt32(truncatingIfNeeded: try unaryOp(.hash, item).smallInteger))
-        guard set.alloc != 0 else { return .null }
-        var place = hash % set.alloc
-        var start = place
+        var place = hash % max(set.alloc, 1)
+        var seen = 0
         var available: Int?
-        while set.alloc != 0 {
-            if place >= set.alloc { place = 0 }
-            let found = set[place]
-            if found.isNull {
+        while true {
+            while seen >= set.alloc {  // all the way round, or nothing is left of the table
                 guard kind.adds else { return .null }
-                set.put(item, at: available.map { $0 < set.alloc ? $0 : place } ?? place)
-                return item
-            }
-            if found == .sentinel {
-                if available == nil { available = place }
-            } else if try isEqual(found, item) {
-                if kind.removes && set[place] == found { set.remove(at: place) }
-                return found
-            }
-            try countWork(8)
-            place = (place + 1) % max(set.alloc, 1)
-            if place == start {  // all the way round
-                guard kind.adds else { return .null }
-                if let available, available < set.alloc {
+                if let available, set.isFree(available) {
                     set.put(item, at: available)
                     return item
                 }
                 try setRehash(set)
                 place = hash % max(set.alloc, 1)
-                start = place
-                available = nil
+                (seen, available) = (0, nil)
             }
+            let found = set[place]
+            if found.isNull {
+                guard kind.adds else { return .null }
+                if let free = available, !set.isFree(free) { available = nil }
+                set.put(item, at: available ?? place)
+                return item
+            }
+            if found == .sentinel {
+                if available == nil { available = place }
+            } else if try isEqual(found, item), place < set.alloc, set[place] == found {
+                if kind.removes { set.remove(at: place) }
+                return found
+            }
+            try countWork(8)
+            seen += 1
+            place = place + 1 >= set.alloc ? 0 : place + 1
         }
-        return .null
     }
 
     /// mp_set_remove_first; `nil` from an empty set.

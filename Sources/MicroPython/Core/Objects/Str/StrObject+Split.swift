@@ -60,6 +60,7 @@ extension VM {
         let (type, text) = try receiver(args[0])
         let most = try integer(args[2])
         if most < 0 { return try strSplit(args) }
+        if most >= 0x3fff_ffff { throw try tooManyBytes((most + 1) * 4) }
         let result = try list(count: most + 1)
         let mark = held.count
         hold(result)
