@@ -44,7 +44,7 @@ struct ArrayTests {
     func items(code: UInt8, stored: Int, loaded: Int) throws {
         let object = try vm.array(code, count: 2)
         let items = ArrayObject(vm.ram, object).items
-        try vm.setArrayItem(code, items, 1, Obj(smallInteger: stored))
+        try vm.setArrayItem(code, at: ArrayObject(vm.ram, object).place(1), Obj(smallInteger: stored))
         #expect(try vm.arrayItem(code, items, 1) == Obj(smallInteger: loaded))
     }
 
@@ -52,7 +52,7 @@ struct ArrayTests {
     func wideItems() throws {
         let object = try vm.array(UInt8(ascii: "q"), count: 1)
         let items = ArrayObject(vm.ram, object).items
-        try vm.setArrayItem(UInt8(ascii: "q"), items, 0, Obj(smallInteger: -7))
+        try vm.setArrayItem(UInt8(ascii: "q"), at: items, Obj(smallInteger: -7))
         let item = try vm.arrayItem(UInt8(ascii: "q"), items, 0)
         #expect(item.isPointer)
         #expect(try numbers.text(item) == "-7")
@@ -80,7 +80,7 @@ struct ArrayTests {
     func implausibleObjects() throws {
         let object = try vm.array(ItemCode.object, count: 1)
         let items = ArrayObject(vm.ram, object).items
-        try vm.setArrayItem(ItemCode.object, items, 0, object)
+        try vm.setArrayItem(ItemCode.object, at: items, object)
         #expect(try vm.arrayItem(ItemCode.object, items, 0) == object)
         vm.ram.store32(items, object.word + 4)
         #expect(throws: PythonError.self) { try vm.arrayItem(ItemCode.object, items, 0) }
