@@ -4,6 +4,7 @@
 // The theme's own colours are Okabe and Ito's, which were chosen for paper in the first place; all others are xterm's, darkened where a
 // letter would vanish.
 import Foundation
+import Text
 
 /// A colour of red, green and blue, 0...255.
 struct PaperColour: Equatable {
@@ -20,7 +21,7 @@ struct PaperColour: Equatable {
 
     /// `#e69f00`.
     var hex: String {
-        "#" + [red, green, blue].map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+        "#" + [red, green, blue].map { $0.hex(digits: 2) }.joined()
     }
 
     /// What an index of the palette looks like as an area on paper.

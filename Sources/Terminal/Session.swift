@@ -106,8 +106,7 @@ public final class Session {
 
     private func resetCopy(_ file: String, _ section: CourseFolder) {
         do throws(FileFailure) {
-            let existed = try workspace.removeCopy(of: file, section: section)
-            mailbox.post(.failed(existed ? "Your copy of \(file) is gone; e makes a new one." : "There is no copy of \(file)."))
+            mailbox.post(.copyReset(name: file, existed: try workspace.removeCopy(of: file, section: section)))
         } catch {
             mailbox.post(.failed("Your copy of \(file) stays: \(error.reason)."))
         }

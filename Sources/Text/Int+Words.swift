@@ -1,4 +1,4 @@
-// Numbers in sentences and columns.
+// Numbers as they stand in sentences.
 
 extension Int {
     /// `18,240`.
@@ -15,5 +15,13 @@ extension Int {
     /// `1 block`, `19 blocks`.
     public func counted(_ one: String, _ many: String? = nil) -> String {
         "\(grouped) \(self == 1 ? one : many ?? one + "s")"
+    }
+}
+
+extension BinaryInteger {
+    /// In hexadecimal, with at least so many digits: `0340`.
+    public func hex(digits: Int = 1) -> String {
+        let text = String(self, radix: 16)
+        return String(repeating: "0", count: Swift.max(0, digits - text.count)) + text
     }
 }

@@ -3,6 +3,7 @@
 import ArgumentParser
 import BlockHeap
 import MicroPython
+import Text
 
 /// `picoheap boards`: the boards and their heaps.
 struct BoardsCommand: ParsableCommand {
@@ -16,8 +17,8 @@ struct BoardsCommand: ParsableCommand {
             let end = board.heapStart + UInt32(board.heapBytes)
             guard let layout = Heap.layout(start: board.heapStart, end: end) else { continue }
             let columns = [
-                board.name.padded(8), "0x" + String(board.heapStart, radix: 16), String(board.heapBytes).padded(-13),
-                String(layout.blockCount).padded(-8), String(layout.poolByteCount).padded(-13), " " + board.summary,
+                board.name.padded(to: 8), "0x" + String(board.heapStart, radix: 16), String(board.heapBytes).alignedRight(in: 13),
+                String(layout.blockCount).alignedRight(in: 8), String(layout.poolByteCount).alignedRight(in: 13), " " + board.summary,
             ]
             output.line(columns.joined(separator: " "))
         }
@@ -25,13 +26,5 @@ struct BoardsCommand: ParsableCommand {
         output.line("The boot of pico2w is the recorded one. pico2, picow and pico use it too (without the network list where")
         output.line("there is no Wi-Fi): their heaps are read off the firmware, their boots are not recorded.")
         try output.finish()
-    }
-}
-
-extension String {
-    /// At least `width` columns: filled up behind the text, or before it where `width` is negative.
-    fileprivate func padded(_ width: Int) -> String {
-        let fill = String(repeating: " ", count: max(0, abs(width) - count))
-        return width < 0 ? fill + self : self + fill
     }
 }

@@ -19,10 +19,8 @@ struct ListCommand: ParsableCommand {
         }
         let width = course.lessons.map { CellWidth.of($0.title.printableLine) }.max() ?? 0
         for lesson in course.lessons {
-            let title = lesson.title.printableLine
-            let number = String(repeating: " ", count: 2 - min(2, String(lesson.number).count)) + String(lesson.number)
-            let gap = String(repeating: " ", count: width - CellWidth.of(title))
-            output.line("\(number)  \(title)\(gap)  \(lesson.minutes > 0 ? "\(lesson.minutes) min" : "")")
+            let number = String(lesson.number).alignedRight(in: 2), title = lesson.title.printableLine.padded(to: width)
+            output.line("\(number)  \(title)  \(lesson.minutes > 0 ? "\(lesson.minutes) min" : "")")
         }
         try output.finish()
     }

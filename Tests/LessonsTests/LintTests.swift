@@ -93,6 +93,15 @@ struct Broken: Sendable, CustomTestStringConvertible {
         #expect(faults.contains(broken.fault), "\(faults)")
     }
 
+    @Test("A kind that there is not is told once, and read as no other")
+    func unknownKind() throws {
+        let folder = try smallCourse()
+        try edit(folder, "04-part/lesson.yaml", "kind: number\n    answer: used[1]", "kind: ordre\n    items: []")
+        #expect(Lint(folder: CourseFolder(folder.url)).report().faults.map(\.headline) == [
+            "04-part/lesson.yaml:10:11: `kind` must be one of number, choice, place, order; did you mean `order`?"
+        ])
+    }
+
     @Test("A program that nothing uses is told")
     func stray() throws {
         let folder = try smallCourse()

@@ -64,7 +64,7 @@ import Text
     @Test("machine.txt of several runs comes apart as it was put together")
     func machineText() {
         let runs = ["a", "b"].map {
-            RunPlan(id: $0, file: $0 + ".py", board: "pico", virtualSleep: true, maxSteps: 1, raises: nil)
+            RunPlan(id: $0, file: $0 + ".py", board: "pico", maxSteps: 1, raises: nil)
         }
         let text = MachineText.text(["a": "one\n\ntwo\n", "b": "three\n"], runs: runs)
         #expect(text == "=== a (a.py, pico) ===\none\n\ntwo\n=== b (b.py, pico) ===\nthree\n")

@@ -81,4 +81,23 @@ import Testing
         #expect(page[0].contains("\(hole.count.grouped) blocks"))
         #expect(page.joined().contains("No hole is bigger"))
     }
+
+    @Test("Opening is offered where there is something to open")
+    func offers() throws {
+        var sitting = try LiveSitting(80, 24, section: "1")
+        try sitting.type("r")
+        try sitting.press(.enter)
+        try sitting.type(" ..........")
+        var seen: Set<Bool> = []
+        for _ in 0..<4 {
+            try sitting.press(.right, .enter)
+            guard case .block(let pages) = sitting.state.overlays.last else { Issue.record("no page"); return }
+            var grid = Grid(columns: 80, rows: 24)
+            view(sitting.state, into: &grid)
+            #expect(grid.text[23].contains("Enter open") == pages.page.lines.contains { $0.link != nil }, "\(grid.text[23])")
+            seen.insert(pages.page.hasLinks)
+            try sitting.press(.escape)
+        }
+        #expect(seen == [true, false])
+    }
 }

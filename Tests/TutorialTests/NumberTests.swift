@@ -8,7 +8,7 @@ import Testing
     /// A run near its end, and one of its failures.
     private func reading(blocks: Int = 1024, turns: Int = 200, request: Int? = nil) throws -> NumberReading {
         var track = Track(
-            request: .init(source: "", fileName: "main.py", board: "pico2w", virtualSleep: true, maxSteps: 1000),
+            request: .init(source: "", fileName: "main.py", board: "pico2w", maxSteps: 1000),
             isCopy: false, theme: Theme(depth: .mono))
         track.take(PlayedRun.result(blocks: blocks, turns: turns), run: 1)
         track.go(to: (track.result?.history.count ?? 0) - 3)

@@ -1,3 +1,4 @@
+@testable import Lessons
 import Testing
 @testable import Tutorial
 
@@ -36,6 +37,21 @@ import Testing
         #expect(state.place == .panel)
     }
 
+    @Test("What is no number is asked for again, and is no try")
+    func number() throws {
+        var state = try sitting()
+        let quiz = Quiz(
+            id: "offset", ask: "?", kind: .number(answer: try Formula(parsing: "832"), unit: "bytes", tolerance: 0), why: "", again: 10)
+        state.overlays.append(.question(QuestionState(.quiz(quiz, following: []))))
+        state.type("3.5")
+        state.press(.enter)
+        #expect(state.message?.text == "A number, please." && state.progress.answers["offset"] == nil)
+        state.press(.backspace, .backspace, .backspace)
+        state.type("0x340")
+        state.press(.enter)
+        #expect(state.progress.answers["offset"] == .init(text: "0x340", right: true, tries: 1))
+    }
+
     @Test("Enter without a guess just runs")
     func skipped() throws {
         var state = try sitting()
@@ -65,5 +81,8 @@ import Testing
         state.type("x")
         guard case .resetCopy("join.py", let section) = state.type("y").first else { Issue.record("nothing was asked for"); return }
         #expect(section.name == "05-two-ways")
+        // That it is done is no warning.
+        _ = update(&state, .copyReset(name: "join.py", existed: true))
+        #expect(state.message?.text == "Your copy of join.py is gone; e makes a new one." && state.message?.isWarning == false)
     }
 }

@@ -35,7 +35,7 @@ import Testing
         Kept("numbers-expert", in: "1", "r", Key.enter, " ..........]]]]]nn"),
         Kept("numbers-list", in: "5", "r", Key.enter, " }}..........N", Key.down, Key.down, Key.down),
         Kept("block-page", in: "1", "r", Key.enter, " ..........", Key.right, Key.enter),
-        Kept("block-link", in: "1", "r", Key.enter, " ..........", Key.right, Key.enter, Key.down, Key.enter),
+        Kept("block-link", in: "1", "r", Key.enter, " ..........", Key.right, Key.right, Key.enter, Key.down, Key.enter),
         Kept("collection", in: "1.5", "r", Key.enter, " C>>>>>>>>"),
         Kept("sweep", in: "1.5", "r", Key.enter, " C}>"),
         Kept("twins", in: "5.3", "r", Key.enter, " ))))))))))"),

@@ -25,6 +25,6 @@ public struct Check: Sendable, Hashable, Identifiable {
 
     /// What to hand to the machine to mark a learner's text.
     public func request(source: [UInt8]) -> RunRequest {
-        RunRequest(source: source, fileName: file, board: board, virtualSleep: true, maxSteps: maxSteps)
+        RunRequest(source: source, fileName: file, board: board, maxSteps: maxSteps)
     }
 }

@@ -61,8 +61,7 @@ public struct Lesson: Sendable, Identifiable {
     /// What to hand to the machine to run `plan`.
     public func request(_ plan: RunPlan) throws(FileFailure) -> RunRequest {
         RunRequest(
-            source: try source(of: plan.file), fileName: plan.file, board: plan.board,
-            virtualSleep: plan.virtualSleep, maxSteps: plan.maxSteps)
+            source: try source(of: plan.file), fileName: plan.file, board: plan.board, maxSteps: plan.maxSteps)
     }
 
     /// The figure that was blessed for a formula, as it is shown in prose. `run` is the run that names without one mean,

@@ -66,7 +66,7 @@ extension Prediction {
         return items.indices.sorted { keys[$0] < keys[$1] }
     }
 
-    private static func isNear(_ guess: Int, _ answer: Int, _ tolerance: Int) -> Bool {
+    static func isNear(_ guess: Int, _ answer: Int, _ tolerance: Int) -> Bool {
         let (distance, overflow) = guess.subtractingReportingOverflow(answer)
         return !overflow && distance.magnitude <= UInt(max(0, tolerance))
     }

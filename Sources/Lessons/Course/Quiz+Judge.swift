@@ -33,9 +33,7 @@ extension Quiz {
             verdict = Verdict(isRight: isRight, answer: accepted.first ?? "", why: [])
         case (.number(let formula, let unit, let tolerance), .text(let typed)):
             let right = try formula.number(in: scope)
-            let guess = Int(typed.filter { $0.isNumber || $0 == "-" })
-            let distance = guess.map { $0.subtractingReportingOverflow(right) }
-            let isRight = distance.map { !$0.overflow && $0.partialValue.magnitude <= UInt(max(0, tolerance)) } ?? false
+            let isRight = Int(typed: typed, unit: unit).map { Prediction.isNear($0, right, tolerance) } ?? false
             verdict = Verdict(isRight: isRight, answer: "\(right.grouped) \(unit)", why: [])
         case (.trace, .text(let typed)):
             guard let output else { throw FormulaError(offset: 0, message: "the traced program has not been run") }

@@ -8,8 +8,6 @@ public struct RunPlan: Sendable, Hashable, Identifiable {
     public var file: String
     /// A board's name.
     public var board: String
-    /// `time.sleep` advances the simulated clock and takes no real time.
-    public var virtualSleep: Bool
     /// Steps after which the run is stopped: jumps, calls, items of iterators, or as much work of built-in code.
     public var maxSteps: Int
     /// The exception that the run is meant to end with, or `nil` if it is meant to end well.

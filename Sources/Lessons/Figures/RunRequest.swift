@@ -9,32 +9,25 @@ public struct RunRequest: Sendable, Hashable {
     public var fileName: String
     /// A board's name, as `picoheap boards` lists it.
     public var board: String
-    /// `time.sleep` advances the simulated clock and takes no real time.
-    public var virtualSleep: Bool
     /// Steps after which the run is stopped: jumps, calls, items of iterators, or as much work of built-in code.
     public var maxSteps: Int
     /// The source is no program: its lines are typed at MicroPython's prompt, one after the other.
     public var isPrompt: Bool
 
     public init(
-        source: [UInt8], fileName: String, board: String, virtualSleep: Bool = true,
-        maxSteps: Int = RunPlan.defaultMaxSteps, isPrompt: Bool = false
+        source: [UInt8], fileName: String, board: String, maxSteps: Int = RunPlan.defaultMaxSteps, isPrompt: Bool = false
     ) {
         self.source = source
         self.fileName = fileName
         self.board = board
-        self.virtualSleep = virtualSleep
         self.maxSteps = maxSteps
         self.isPrompt = isPrompt
     }
 
     public init(
-        source: String, fileName: String, board: String, virtualSleep: Bool = true,
-        maxSteps: Int = RunPlan.defaultMaxSteps, isPrompt: Bool = false
+        source: String, fileName: String, board: String, maxSteps: Int = RunPlan.defaultMaxSteps, isPrompt: Bool = false
     ) {
-        self.init(
-            source: Array(source.utf8), fileName: fileName, board: board, virtualSleep: virtualSleep, maxSteps: maxSteps,
-            isPrompt: isPrompt)
+        self.init(source: Array(source.utf8), fileName: fileName, board: board, maxSteps: maxSteps, isPrompt: isPrompt)
     }
 
     /// The program as text, for those who show it; what is no text shows as such.

@@ -34,10 +34,7 @@ public struct Configuration: Sendable, Hashable {
         guard let root = file.root("the configuration", known: ["theme", "board", "ascii", "mouse"]) else {
             return (configuration, log.faults)
         }
-        if root.has("theme") {
-            let word = root.word("theme", of: themes)
-            configuration.theme = themes.contains(word) ? word : nil
-        }
+        if root.has("theme") { configuration.theme = root.word("theme", of: themes) }
         configuration.board = root.textIfAny("board")
         if root.has("ascii") { configuration.ascii = root.truth("ascii", or: false) }
         if root.has("mouse") { configuration.mouse = root.truth("mouse", or: true) }

@@ -12,36 +12,35 @@ struct LessonDetails {
     }
 
     func runs() -> [RunPlan] {
-        root.objects("run", what: "a run", known: ["id", "file", "board", "sleep", "max_steps", "raises"]).map { run in
+        root.objects("run", what: "a run", known: ["id", "file", "board", "max_steps", "raises"]).map { run in
             let file = run.fileName("file")
             return RunPlan(
                 id: run.text("id", or: Self.stem(file)), file: file, board: run.text("board", or: defaultBoard),
-                virtualSleep: run.word("sleep", of: ["virtual", "real"], or: "virtual") == "virtual",
                 maxSteps: run.integer("max_steps", or: RunPlan.defaultMaxSteps, in: RunPlan.stepRange), raises: run.textIfAny("raises"))
         }
     }
 
     func predictions() -> [Prediction] {
         let keys = ["id", "ask", "kind", "run", "answer", "unit", "tolerance", "options", "items", "reactions"]
-        return root.objects("predict", what: "a prediction", known: keys).map { predict in
-            let word = predict.word("kind", of: ["number", "choice", "place", "order"])
+        return root.objects("predict", what: "a prediction", known: keys).compactMap { predict in
+            guard let word = predict.word("kind", of: PredictionKind.self) else { return nil }
             let kind: Prediction.Kind
             switch word {
-            case "choice":
+            case .choice:
                 refuse(predict, ["answer", "unit", "tolerance", "items"], for: word)
                 let options = predict.objects("options", what: "an option", known: ["text", "holds", "why"])
                 if options.count < 2 { predict.fail("a choice needs at least two `options`", at: "options") }
                 kind = .choice(
                     options.map { Prediction.Option(text: $0.text("text"), holds: $0.formula("holds"), why: $0.text("why")) })
-            case "place":
+            case .place:
                 refuse(predict, ["options", "unit", "items"], for: word)
                 kind = .place(answer: predict.formula("answer"), tolerance: predict.integer("tolerance", or: 0))
-            case "order":
+            case .order:
                 refuse(predict, ["options", "unit", "answer", "tolerance"], for: word)
                 let items = predict.objects("items", what: "an item", known: ["text", "key"])
                 if items.count < 2 { predict.fail("an order needs at least two `items`", at: "items") }
                 kind = .order(items.map { Prediction.Item(text: $0.text("text"), key: $0.formula("key")) })
-            default:
+            case .number:
                 refuse(predict, ["options", "items"], for: word)
                 kind = .number(
                     answer: predict.formula("answer"), unit: predict.text("unit", or: "bytes"),
@@ -57,28 +56,28 @@ struct LessonDetails {
 
     func quizzes() -> [Quiz] {
         let keys = ["id", "ask", "kind", "options", "accept", "answer", "unit", "tolerance", "file", "why", "again"]
-        return root.objects("quiz", what: "a quiz", known: keys).map { quiz in
-            let word = quiz.word("kind", of: ["choice", "many", "short", "number", "trace"])
+        return root.objects("quiz", what: "a quiz", known: keys).compactMap { quiz in
+            guard let word = quiz.word("kind", of: QuizKind.self) else { return nil }
             let kind: Quiz.Kind
             switch word {
-            case "short":
+            case .short:
                 refuse(quiz, ["options", "answer", "unit", "tolerance", "file"], for: word)
                 kind = .short(accept: quiz.texts("accept"))
                 if quiz.texts("accept").isEmpty { quiz.fail("a short answer needs what it would `accept`", at: "accept") }
                 requireWhy(quiz)
-            case "number":
+            case .number:
                 refuse(quiz, ["options", "accept", "file"], for: word)
                 kind = .number(
                     answer: quiz.formula("answer"), unit: quiz.text("unit", or: "bytes"),
                     tolerance: quiz.integer("tolerance", or: 0))
                 requireWhy(quiz)
-            case "trace":
+            case .trace:
                 refuse(quiz, ["options", "accept", "answer", "unit", "tolerance"], for: word)
                 kind = .trace(file: quiz.fileName("file"))
                 requireWhy(quiz)
-            default:
+            case .choice, .many:
                 refuse(quiz, ["accept", "answer", "unit", "tolerance", "file"], for: word)
-                kind = word == "many" ? .many(options(quiz)) : .choice(options(quiz))
+                kind = word == .many ? .many(options(quiz, isMany: true)) : .choice(options(quiz, isMany: false))
             }
             return Quiz(
                 id: quiz.text("id"), ask: quiz.text("ask"), kind: kind, why: quiz.text("why", or: ""),
@@ -86,8 +85,8 @@ struct LessonDetails {
         }
     }
 
-    /// Options of which one is right (some, with `many`), and of which each wrong one says why.
-    private func options(_ quiz: YAMLObject) -> [Quiz.Option] {
+    /// Options of which one is right (some, where it `isMany`), and of which each wrong one says why.
+    private func options(_ quiz: YAMLObject, isMany: Bool) -> [Quiz.Option] {
         let objects = quiz.objects("options", what: "an option", known: ["text", "right", "why"])
         let options = objects.map {
             Quiz.Option(text: $0.text("text"), right: $0.truth("right", or: false), why: $0.text("why", or: ""))
@@ -96,7 +95,6 @@ struct LessonDetails {
             object.fail("a wrong option needs its `why`")
         }
         let right = options.count(where: \.right)
-        let isMany = quiz.text("kind", or: "") == "many"
         if right == 0 || (right > 1 && !isMany) {
             quiz.fail("\(right) options are `right`; it must be \(isMany ? "at least one" : "one")", at: "options")
         }
@@ -163,9 +161,13 @@ struct LessonDetails {
     }
 
     /// Keys that the schema has, but not for this kind.
-    private func refuse(_ object: YAMLObject, _ keys: [String], for kind: String) {
-        for key in keys where object.has(key) { object.fail("`\(key)` means nothing with `kind: \(kind)`", at: key) }
+    private func refuse(_ object: YAMLObject, _ keys: [String], for kind: some RawRepresentable<String>) {
+        for key in keys where object.has(key) { object.fail("`\(key)` means nothing with `kind: \(kind.rawValue)`", at: key) }
     }
+
+    /// The words that `kind` may be.
+    private enum PredictionKind: String, CaseIterable { case number, choice, place, order }
+    private enum QuizKind: String, CaseIterable { case choice, many, short, number, trace }
 
     private static func stem(_ file: String) -> String {
         file.hasSuffix(".py") ? String(file.dropLast(3)) : file

@@ -182,16 +182,20 @@ struct YAMLObject {
         }
     }
 
-    /// One of a few words.
-    func word(_ key: String, of known: [String], or fallback: String? = nil) -> String {
-        if fallback != nil, !has(key) { return fallback ?? "" }
+    /// One of a few words; any other, or none, is a fault.
+    func word(_ key: String, of known: [String]) -> String? {
         let word = text(key)
-        if has(key), !known.contains(word) {
-            var message = "`\(key)` must be one of \(known.joined(separator: ", "))"
-            if let near = NearestName.of(word, in: known) { message += "; did you mean `\(near)`?" }
-            fail(message, at: key)
-        }
-        return word
+        if known.contains(word) { return word }
+        guard has(key) else { return nil }
+        var message = "`\(key)` must be one of \(known.joined(separator: ", "))"
+        if let near = NearestName.of(word, in: known) { message += "; did you mean `\(near)`?" }
+        fail(message, at: key)
+        return nil
+    }
+
+    /// The same, where the words are the cases of an enumeration.
+    func word<Word: RawRepresentable<String> & CaseIterable>(_ key: String, of type: Word.Type) -> Word? {
+        word(key, of: type.allCases.map(\.rawValue)).flatMap(Word.init)
     }
 
     /// A list of texts; missing is an empty list.

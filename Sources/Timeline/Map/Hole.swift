@@ -10,6 +10,8 @@ public struct Hole: Equatable, Sendable {
 
     public var end: Int { start + count }
     public var bytes: Int { count * Heap.blockSize }
+    /// The largest power of two that is not above `count`, as its exponent: 0 for 1 block, 1 for 2-3, 2 for 4-7.
+    public var power: Int { Int.bitWidth - 1 - count.leadingZeroBitCount }
 
     public init(start: Int, count: Int) {
         self.start = start
@@ -97,9 +99,8 @@ public struct MapNumbers: Equatable, Sendable {
     public var histogram: [Int] {
         var counts: [Int] = []
         for hole in holes {
-            let power = Int.bitWidth - 1 - hole.count.leadingZeroBitCount
-            while counts.count <= power { counts.append(0) }
-            counts[power] += 1
+            while counts.count <= hole.power { counts.append(0) }
+            counts[hole.power] += 1
         }
         return counts
     }

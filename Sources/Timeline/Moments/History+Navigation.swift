@@ -33,12 +33,7 @@ extension History {
 
     /// How often the outermost loop had come round before `position` was passed: turns that ended at an earlier position.
     public func turns(before position: Int) -> Int {
-        var low = 0, high = recording.turns.count
-        while low < high {
-            let middle = (low + high) / 2
-            if Int(recording.turns[middle]) < position { low = middle + 1 } else { high = middle }
-        }
-        return low
+        recording.turns.partitioningIndex { Int($0) >= position }
     }
 
     /// The position at which the outermost loop has come round `turns` times; the opening for 0, `nil` where it never did so often.

@@ -136,12 +136,8 @@ extension History {
 
     /// The last collection that had ended at `position`; there can be very many.
     private func collection(endedBefore position: Int) -> CollectionSpan? {
-        var low = 0, high = collections.count
-        while low < high {
-            let middle = (low + high) / 2
-            if collections[middle].end < position { low = middle + 1 } else { high = middle }
-        }
-        return low > 0 ? collections[low - 1] : nil
+        let later = collections.partitioningIndex { $0.end >= position }
+        return later > 0 ? collections[later - 1] : nil
     }
 
     private func phase(_ event: RecordedEvent) -> String {

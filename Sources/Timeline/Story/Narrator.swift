@@ -245,7 +245,7 @@ public struct Narrator {
         for scalar in text.unicodeScalars {
             switch scalar.value {
             case 9: plain += "    "
-            case 0..<32, 127..<160: plain += "\\x" + (scalar.value < 16 ? "0" : "") + String(scalar.value, radix: 16)
+            case 0..<32, 127..<160: plain += "\\x" + scalar.value.hex(digits: 2)
             default: plain.unicodeScalars.append(scalar)
             }
         }

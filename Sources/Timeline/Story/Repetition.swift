@@ -1,4 +1,5 @@
 // A loop on a full heap says the same thing without end. What comes a third time in the same order is counted, and not told again.
+import Text
 
 /// Sentences on their way to whoever listens, without those that repeat the ones before.
 struct Repetition {

@@ -4,8 +4,5 @@ import BlockHeap
 
 extension Int {
     /// The offset of block `self` in the pool, as `mem_info(1)` counts: `0x0340`.
-    public var blockOffset: String {
-        let digits = String(self * Heap.blockSize, radix: 16)
-        return "0x" + String(repeating: "0", count: Swift.max(0, 4 - digits.count)) + digits
-    }
+    public var blockOffset: String { "0x" + (self * Heap.blockSize).hex(digits: 4) }
 }

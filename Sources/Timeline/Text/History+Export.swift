@@ -104,7 +104,7 @@ extension History {
         for scalar in text.unicodeScalars {
             switch scalar {
             case "\"", "\\": quoted += "\\\(scalar)"
-            case "\u{0}"..<" ": quoted += "\\u00" + (scalar.value < 16 ? "0" : "") + String(scalar.value, radix: 16)
+            case "\u{0}"..<" ": quoted += "\\u" + scalar.value.hex(digits: 4)
             default: quoted.unicodeScalars.append(scalar)
             }
         }

@@ -21,6 +21,8 @@ public enum Event: Sendable {
     case prompt(id: Int, PromptNews)
     /// A look into a moment; nil if there was nothing to be seen.
     case looked(Look?)
+    /// The learner's own copy of a program is thrown away, if there was one.
+    case copyReset(name: String, existed: Bool)
     /// A file was written, or not.
     case saved(SaveReport)
     /// A collection of the run with this number, taken apart; nil if that could not be done.

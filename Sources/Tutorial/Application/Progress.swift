@@ -1,5 +1,6 @@
 // What picoheap remembers of a learner: where they are, what they answered, what they guessed. Nothing else, and nothing that
 // leaves the machine. Keys are the course's ids, so a course may be edited without losing it.
+import Text
 
 /// A learner's progress, as it is kept in progress.json.
 public struct Progress: Sendable, Equatable, Codable {

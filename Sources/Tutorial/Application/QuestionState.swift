@@ -1,6 +1,7 @@
 // A question on the screen: a guess before a run, or a quiz. Both are the same to the fingers: options are chosen, numbers and
 // words typed; what differs is what happens at Enter.
 import Lessons
+import Text
 
 /// An open question.
 struct QuestionState: Sendable {
@@ -79,7 +80,7 @@ struct QuestionState: Sendable {
     var guess: Prediction.Guess? {
         guard case .guess(let prediction, _, _) = kind else { return nil }
         switch prediction.kind {
-        case .number: return number(entry.text).map(Prediction.Guess.number)
+        case .number: return number.map(Prediction.Guess.number)
         // Places are pointed at.
         case .place: return nil
         case .choice: return marked.first.map(Prediction.Guess.choice)
@@ -87,9 +88,14 @@ struct QuestionState: Sendable {
         }
     }
 
-    /// Digits, with commas, blanks or underscores between them, or hexadecimal after 0x.
-    private func number(_ text: String) -> Int? {
-        let bare = text.filter { !", _".contains($0) }.lowercased()
-        return bare.hasPrefix("0x") ? Int(bare.dropFirst(2), radix: 16) : Int(bare.prefix { $0.isNumber || $0 == "-" })
+    /// Whether the answer is a number.
+    var isNumber: Bool {
+        switch kind {
+        case .guess(let prediction, _, _): if case .number = prediction.kind { true } else { false }
+        case .quiz(let quiz, _): if case .number = quiz.kind { true } else { false }
+        }
     }
+
+    /// The number that has been typed; nil if it cannot be understood.
+    var number: Int? { Int(typed: entry.text, unit: unit) }
 }

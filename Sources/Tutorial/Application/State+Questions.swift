@@ -59,7 +59,9 @@ extension State {
                 return [.saveProgress(progress)]
             }
             guard let answer = answer(of: &question) else {
-                say(question.isTyped ? "Type an answer, then Enter." : "Choose with Space or a number, then Enter.")
+                say(
+                    question.isNumber && !question.entry.text.isEmpty ? "A number, please."
+                        : question.isTyped ? "Type an answer, then Enter." : "Choose with Space or a number, then Enter.")
                 return []
             }
             judge(answer, of: quiz, in: &question)
@@ -70,7 +72,7 @@ extension State {
 
     private func answer(of question: inout QuestionState) -> Quiz.Answer? {
         if question.isTyped {
-            guard !question.entry.text.isEmpty else { return nil }
+            guard !question.entry.text.isEmpty, !question.isNumber || question.number != nil else { return nil }
             return .text(question.entry.text.replacing("/", with: "\n"))
         }
         // Enter on an option means that option where only one can be right.

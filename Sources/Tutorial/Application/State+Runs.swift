@@ -110,8 +110,7 @@ extension State {
             throw FileFailure(reason: "\(file) cannot be run: \(error.reason).", code: error.code)
         }
         let request = Lessons.RunRequest(
-            source: source, fileName: file,
-            board: options.board ?? board ?? plan?.board ?? course.defaultBoard, virtualSleep: plan?.virtualSleep ?? true,
+            source: source, fileName: file, board: options.board ?? board ?? plan?.board ?? course.defaultBoard,
             maxSteps: plan?.maxSteps ?? RunPlan.defaultMaxSteps)
         return (request, copy != nil)
     }

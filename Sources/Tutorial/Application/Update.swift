@@ -29,6 +29,10 @@ public func update(_ state: inout State, _ event: Event) -> [Effect] {
         if let failure { state.say(failure, warning: true) }
         state.layOut()
         return [.redraw]
+    case .copyReset(let name, let existed):
+        state.say(existed ? "Your copy of \(name) is gone; e makes a new one." : "There is no copy of \(name).")
+        state.layOut()
+        return []
     case .saved(let report):
         return state.take(report)
     case .failed(let text):

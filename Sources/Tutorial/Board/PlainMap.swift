@@ -45,14 +45,14 @@ public struct PlainMap {
 
     private func figures(_ numbers: MapNumbers) -> [String] {
         let hole = numbers.biggestHole
-        let fits = [(64, "64 B"), (256, "256 B"), (1024, "1 KB"), (4096, "4 KB"), (16384, "16 KB")]
-            .map { "\($0.1) \(numbers.fits($0.0) ? "yes" : "NO")" }.joined(separator: ", ")
+        let fits = FitLadder.steps.map { "\($0.size) \(numbers.fits($0.bytes) ? "yes" : "NO")" }.joined(separator: ", ")
         let percent = Int((numbers.scattered * 1000).rounded())
         return [
-            "FREE          " + right(numbers.freeBytes.grouped, 11) + " bytes, in \(plural(numbers.holes.count, "hole"))",
-            "BIGGEST HOLE  " + right(numbers.biggestHoleBytes.grouped, 11) + " bytes"
-                + (hole.map { ", \(plural($0.count, "block")) from offset \($0.start.blockOffset)" } ?? ""),
-            "USED          " + right(numbers.usedBytes.grouped, 11) + " bytes, in \(plural(numbers.allocationCount, "allocation"))",
+            "FREE          " + numbers.freeBytes.grouped.alignedRight(in: 11) + " bytes, in \(numbers.holes.count.counted("hole"))",
+            "BIGGEST HOLE  " + numbers.biggestHoleBytes.grouped.alignedRight(in: 11) + " bytes"
+                + (hole.map { ", \($0.count.counted("block")) from offset \($0.start.blockOffset)" } ?? ""),
+            "USED          " + numbers.usedBytes.grouped.alignedRight(in: 11)
+                + " bytes, in \(numbers.allocationCount.counted("allocation"))",
             "Fits now:     " + fits,
             "Scattered:    \(percent / 10).\(percent % 10) % of what is free lies outside the biggest hole",
         ]
@@ -63,15 +63,15 @@ public struct PlainMap {
         let histogram = numbers.histogram
         let most = histogram.max() ?? 1
         var bytes = [Int](repeating: 0, count: histogram.count)
-        for hole in numbers.holes { bytes[Int.bitWidth - 1 - hole.count.leadingZeroBitCount] += hole.bytes }
+        for hole in numbers.holes { bytes[hole.power] += hole.bytes }
         let indent = isNarrow ? "" : "    "
         var lines = ["Holes by their size:", indent + "blocks          holes        bytes"]
         for (power, count) in histogram.enumerated() where count > 0 {
             let low = 1 << power, high = low * 2 - 1
             let bar = String(repeating: isASCII ? "#" : "█", count: max(1, count * (isNarrow ? 9 : 32) / most))
             lines.append(
-                indent + left(low == high ? "\(low)" : "\(low.grouped)-\(high.grouped)", 13) + right(count.grouped, 8)
-                    + right(bytes[power].grouped, 13) + "  " + bar)
+                indent + (low == high ? "\(low)" : "\(low.grouped)-\(high.grouped)").padded(to: 13) + count.grouped.alignedRight(in: 8)
+                    + bytes[power].grouped.alignedRight(in: 13) + "  " + bar)
         }
         return lines
     }
@@ -87,8 +87,8 @@ public struct PlainMap {
         let sorted = counts.sorted { ($0.value.blocks, $1.key.rawValue) > ($1.value.blocks, $0.key.rawValue) }
         let indent = isNarrow ? "" : "    ", rest = isNarrow ? "the rest" : "everything else, and what lists, texts and dicts point to"
         return ["What is used:", indent + "letter   allocations       bytes"] + sorted.map { content, sum in
-            indent + left(String(content.letter), 6) + right(sum.count.grouped, 14) + right((sum.blocks * Heap.blockSize).grouped, 12)
-                + "  " + (content == .other ? rest : content.name)
+            indent + String(content.letter).padded(to: 6) + sum.count.grouped.alignedRight(in: 14)
+                + (sum.blocks * Heap.blockSize).grouped.alignedRight(in: 12) + "  " + (content == .other ? rest : content.name)
         }
     }
 
@@ -101,7 +101,7 @@ public struct PlainMap {
         var lines = legend(perCell)
         for first in stride(from: 0, to: cells.count, by: 64) {
             let row = cells[first..<min(first + 64, cells.count)]
-            lines.append(right(String(row[first].firstBlock * Heap.blockSize, radix: 16), 8) + ": " + glyphs(row, perCell, area))
+            lines.append((row[first].firstBlock * Heap.blockSize).hex().alignedRight(in: 8) + ": " + glyphs(row, perCell, area))
         }
         return lines
     }
@@ -123,10 +123,4 @@ public struct PlainMap {
             "    " + names,
         ]
     }
-
-    private func plural(_ count: Int, _ one: String) -> String { "\(count.grouped) \(one)\(count == 1 ? "" : "s")" }
 }
-
-/// Columns of a table.
-private func left(_ text: String, _ width: Int) -> String { text + String(repeating: " ", count: max(0, width - text.count)) }
-private func right(_ text: String, _ width: Int) -> String { String(repeating: " ", count: max(0, width - text.count)) + text }

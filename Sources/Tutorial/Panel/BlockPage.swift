@@ -32,6 +32,8 @@ struct BlockPage: Sendable {
 
     var link: Int? { selected.flatMap { lines.indices.contains($0) ? lines[$0].link : nil } }
 
+    var hasLinks: Bool { lines.contains { $0.link != nil } }
+
     /// Chooses the next link, or scrolls on where the next one is further away than what is visible.
     mutating func selectNext(rows: Int) {
         let next = lines.indices.first { $0 > selected ?? -1 && $0 >= top && lines[$0].link != nil }

@@ -168,7 +168,7 @@ struct BlockPageBuilder {
         let nameWidth = min(26, fields.map(\.name.count).max() ?? 0)
         return [blank, heading("What is in it")] + fields.map { field in
             let name = field.name.count > nameWidth ? String(field.name.prefix(nameWidth - 1)) + "…" : field.name
-            let offset = (field.offset < 16 ? "0" : "") + String(field.offset, radix: 16)
+            let offset = field.offset.hex(digits: 2)
             var spans = [
                 Span("  \(offset)  ", theme[.lineNumber]), Span(name + String(repeating: " "
                     + "", count: nameWidth - name.count + 2), theme[.text]),
@@ -186,10 +186,10 @@ struct BlockPageBuilder {
         let shown = bytes.prefix(128)
         var lines = stride(from: 0, to: shown.count, by: 16).map { start in
             let row = shown[start..<min(start + 16, shown.count)]
-            let hex = row.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined(separator: " ")
+            let hex = row.map { $0.hex(digits: 2) }.joined(separator: " ")
             let letters = String(row.map { (0x20..<0x7f).contains($0) ? Character(UnicodeScalar($0)) : "." })
             return BlockPage.Line(content: StyledLine([
-                Span("  " + (start < 16 ? "0" : "") + String(start, radix: 16) + "  ", theme[.lineNumber]), Span(hex + "  ", theme[.code]),
+                Span("  " + start.hex(digits: 2) + "  ", theme[.lineNumber]), Span(hex + "  ", theme[.code]),
                 Span(letters, theme[.faint]),
             ]))
         }

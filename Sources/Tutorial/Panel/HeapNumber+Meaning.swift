@@ -27,16 +27,15 @@ extension NumberReading {
                 + "A text, a list's items or a buffer needs its bytes in one row, so this number, and not the "
                 + "\(bytes(numbers.freeBytes)) of FREE, says what fits."
         case .ladder:
-            let failing = NumberReading.ladder.first { !numbers.fits($0.1) }
+            let failing = FitLadder.steps.first { !numbers.fits($0.bytes) }
             guard let failing else {
-                return "Requests of 64, 256, 1,024, 4,096 and 16,384 B would all fit now, each by itself. The biggest hole has "
-                    + "\(bytes(hole.bytes)), "
-                    + "\(bytes(hole.bytes - 16384)) more than the largest of them asks for."
+                let sizes = FitLadder.steps.map(\.bytes.grouped), largest = FitLadder.steps[FitLadder.steps.count - 1].bytes
+                return "Requests of \(sizes.dropLast().joined(separator: ", ")) and \(bytes(largest)) would all fit now, each by itself. "
+                    + "The biggest hole has \(bytes(hole.bytes)), \(bytes(hole.bytes - largest)) more than the largest of them asks for."
             }
             return "A request fits if one hole is long enough, and the biggest has \(bytes(hole.bytes)). The smallest of the five sizes "
-                + "that does not fit is "
-                + "\(bytes(failing.1)): \(bytes(failing.1 - hole.bytes)) are missing in that hole, although \(bytes(numbers.freeBytes)) "
-                + "are free."
+                + "that does not fit is \(bytes(failing.bytes)): \(bytes(failing.bytes - hole.bytes)) are missing in that hole, although "
+                + "\(bytes(numbers.freeBytes)) are free."
         case .scattered:
             return "\(scatteredPercent) % of FREE, \(bytes(numbers.freeBytes - hole.bytes)) of \(bytes(numbers.freeBytes)), lie outside "
                 + "the biggest hole of "

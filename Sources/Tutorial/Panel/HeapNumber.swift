@@ -37,8 +37,6 @@ struct NumberReading {
 
     /// Without a request to speak of, the numbers are about this many bytes.
     static let usualRequest = 4096
-    /// The sizes of the ladder.
-    static let ladder = [("64", 64), ("256", 256), ("1K", 1024), ("4K", 4096), ("16K", 16384)]
 
     /// A map's own numbers.
     init(_ map: BlockMap, request: Int? = nil) {
@@ -76,7 +74,7 @@ struct NumberReading {
         switch number {
         case .free: return bytes(numbers.freeBytes)
         case .biggestHole: return bytes(numbers.biggestHoleBytes)
-        case .ladder: return NumberReading.ladder.map { "\($0.0) \(numbers.fits($0.1) ? "✓" : "✗")" }.joined(separator: " ")
+        case .ladder: return FitLadder.steps.map { "\($0.name) \(numbers.fits($0.bytes) ? "✓" : "✗")" }.joined(separator: " ")
         case .scattered: return "\(scatteredPercent) %"
         case .thrownAway: return "\(bytes(totals.thrownAwayBytes)) in \(totals.thrownAway.grouped)"
         case .holes: return "\(numbers.holes.count.grouped)  \(histogramBars)"

@@ -20,7 +20,7 @@ extension LayerView {
         let ends = track.result?.history.collections.map(\.end).filter { $0 < position } ?? []
         classes = view.moment.map.classes { head in
             guard let birth = view.moment.birth(ofHead: head) else { return 4 }
-            switch ends.count - ends.firstIndex(above: birth) {
+            switch ends.count - ends.partitioningIndex(where: { $0 > birth }) {
             case 0: return 0
             case 1: return 1
             case 2...3: return 2
@@ -108,17 +108,5 @@ extension LayerView {
             Class(role: .removed, name: "gone", short: "gone", letter: "-", isLoud: true),
             Class(role: .figure, name: "another's now", short: "changed", letter: "~", isLoud: true),
         ]
-    }
-}
-
-extension [Int] {
-    /// The index of the first element above `value`, in ascending elements; the count where there is none.
-    fileprivate func firstIndex(above value: Int) -> Int {
-        var low = 0, high = count
-        while low < high {
-            let middle = (low + high) / 2
-            if self[middle] <= value { low = middle + 1 } else { high = middle }
-        }
-        return low
     }
 }

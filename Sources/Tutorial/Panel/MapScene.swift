@@ -51,11 +51,7 @@ struct MapScene: Sendable {
     /// The hole that a block lies in.
     func hole(at block: Int) -> Hole? {
         let holes = numbers.holes
-        var low = 0, high = holes.count
-        while low < high {
-            let middle = (low + high) / 2
-            if holes[middle].end <= block { low = middle + 1 } else { high = middle }
-        }
-        return low < holes.count && holes[low].start <= block ? holes[low] : nil
+        let index = holes.partitioningIndex { $0.end > block }
+        return index < holes.count && holes[index].start <= block ? holes[index] : nil
     }
 }

@@ -3,6 +3,7 @@
 // shade of its colour; what is free is calm. Without colours a letter says what, its case and weight how full.
 import BlockHeap
 import Grid
+import Text
 import Timeline
 
 /// How one cell looks, and why: the legend tells it.
@@ -182,9 +183,8 @@ struct CoarseMap {
         look.style = theme[.faint]
         look.glyph = mapGlyph(look.fullness, isASCII: isASCII)
         guard cell.usedBlocks == 0, let hole = scene.hole(at: cell.firstBlock) else { return }
-        let power = Int.bitWidth - 1 - hole.count.leadingZeroBitCount
-        look.glyph = Character(String(power, radix: 16))
-        look.style = theme[holeRole(power)]
+        look.glyph = Character(hole.power.hex())
+        look.style = theme[holeRole(hole.power)]
         look.mark = .digit
     }
 

@@ -86,6 +86,9 @@ extension State {
         case .toggle: return if case .question(let question) = overlays.last { question.choosing != .one } else { false }
         case .lastFit: return if case .replay(let replay) = overlays.last { replay.report?.lastFit != nil } else { true }
         case .printed: return panel?.tracks.contains(where: \.hasPrinted) == true || panel?.ending != nil
+        case .select: return if case .block(let pages) = overlays.last { pages.page.hasLinks } else { true }
+        case .selectNext:
+            return if case .block(let pages) = overlays.last { pages.page.hasLinks || pages.page.lines.count > overlayRows } else { true }
         case .enterSuggestion: return panel?.prompt?.suggestion != nil
         default: return true
         }

@@ -100,8 +100,7 @@ struct BlockRows {
         var style = isFree ? theme[.free] : theme[scene.layer == .hole ? .faint : scene.view.role(klass)]
         if lettersOfLayer, let letter = letter(klass, block, isFree, theme) { glyph = letter }
         if lettersOfLayer, scene.layer == .hole, isFree, let hole = scene.hole(at: block) {
-            let power = Int.bitWidth - 1 - hole.count.leadingZeroBitCount
-            (glyph, style) = (Character(String(power, radix: 16)), theme[holeRole(power)])
+            (glyph, style) = (Character(hole.power.hex()), theme[holeRole(hole.power)])
         }
         if isFree, scene.layer == .difference, klass == BlockChange.gone.rawValue { style = theme[.removed] }
         // What is free is calm, the biggest hole too: it stands between brackets.

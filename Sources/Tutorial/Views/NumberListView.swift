@@ -49,5 +49,7 @@ private func drawRow(
 
 extension NumberReading {
     /// The largest of the ladder's sizes that fits.
-    fileprivate var ladderInShort: String { NumberReading.ladder.last { numbers.fits($0.1) }.map { "up to \($0.0)" } ?? "not even 64" }
+    fileprivate var ladderInShort: String {
+        FitLadder.steps.last { numbers.fits($0.bytes) }.map { "up to \($0.name)" } ?? "not even \(FitLadder.steps[0].name)"
+    }
 }

@@ -70,12 +70,12 @@ private func scattered(_ reading: NumberReading, _ theme: Theme, width: Int = .m
 private func ladder(_ reading: NumberReading, _ theme: Theme, width: Int = .max) -> StyledLine {
     let isTight = width < 31
     var spans = isTight ? [] : [Span("fits", theme[.text])]
-    let steps = NumberReading.ladder
-    let first = steps.indices.first { from in steps[from...].reduce(-1) { $0 + $1.0.count + 2 } <= width } ?? 0
-    for (name, bytes) in isTight ? steps[first...] : steps[...] {
-        let fits = reading.numbers.fits(bytes)
+    let steps = FitLadder.steps
+    let first = steps.indices.first { from in steps[from...].reduce(-1) { $0 + $1.name.count + 2 } <= width } ?? 0
+    for step in isTight ? steps[first...] : steps[...] {
+        let fits = reading.numbers.fits(step.bytes)
         let gap = isTight ? (spans.isEmpty ? "" : " ") : " "
-        spans += [Span(gap + name + (isTight ? "" : " "), theme[.text]), Span(fits ? "✓" : "✗", theme[fits ? .good : .bad])]
+        spans += [Span(gap + step.name + (isTight ? "" : " "), theme[.text]), Span(fits ? "✓" : "✗", theme[fits ? .good : .bad])]
     }
     return StyledLine(spans)
 }

@@ -105,9 +105,9 @@ private func drawFigures(_ view: TrackView, _ rect: Rect, _ state: State, into g
     ]
     // What would be cut is left out.
     if rect.columns < 76 { spans.removeLast() }
-    for (name, bytes) in rect.columns < 76 ? [] : [("64", 64), ("256", 256), ("1K", 1024), ("4K", 4096), ("16K", 16384)] {
-        let fits = view.numbers.fits(bytes)
-        spans += [Span(" \(name) ", theme[.text]), Span(fits ? "✓" : "✗", theme[fits ? .good : .bad])]
+    for step in rect.columns < 76 ? [] : FitLadder.steps {
+        let fits = view.numbers.fits(step.bytes)
+        spans += [Span(" \(step.name) ", theme[.text]), Span(fits ? "✓" : "✗", theme[fits ? .good : .bad])]
     }
     grid.put(StyledLine(spans), column: rect.column, row: rect.row, limit: rect.endColumn)
 }
