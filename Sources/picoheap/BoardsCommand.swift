@@ -23,8 +23,8 @@ struct BoardsCommand: ParsableCommand {
             output.line(columns.joined(separator: " "))
         }
         output.line()
-        output.line("The boot of pico2w is the recorded one. pico2, picow and pico use it too (without the network list where")
-        output.line("there is no Wi-Fi): their heaps are read off the firmware, their boots are not recorded.")
+        output.line("pico2w, pico2, picow and pico are held against recordings of their firmware; the others are made for lessons and")
+        output.line("run the Pico 2 W's.")
         try output.finish()
     }
 }

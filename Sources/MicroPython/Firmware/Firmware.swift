@@ -2,9 +2,13 @@
 
 extension ROMBuilder {
     /// The whole firmware, in one order, so that every address is the same in every run.
-    static func buildFirmware() -> ROM {
-        let rom = ROMBuilder()
+    static func lay(_ build: FirmwareBuild) -> ROM {
+        let rom = ROMBuilder(build)
         for install in parts { install(rom) }
+        if build.hasWiFi {
+            rom.installNetwork()
+            rom.installMQTT()
+        }
         return rom.finish()
     }
 
@@ -74,7 +78,5 @@ extension ROMBuilder {
         { $0.installSelect() },
         { $0.installAsyncio() },
         { $0.installFrameBuffer() },
-        { $0.installNetwork() },
-        { $0.installMQTT() },
     ]
 }

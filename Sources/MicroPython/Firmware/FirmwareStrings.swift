@@ -1,5 +1,6 @@
-// The strings that the Pico 2 W firmware carries in ROM. py/makeqstrdata.py. They are never interned at run time, so which names stand
-// here decides how many blocks a script's names take. `rom-strings.txt` has one a line, `\xNN` for a byte that is not printable.
+// The strings that the firmware carries in ROM. py/makeqstrdata.py. They are never interned at run time, so which names stand here
+// decides how many blocks a script's names take. `rom-strings.txt` has one a line, `\xNN` for a byte that is not printable, and, where
+// not every build has it, a tab and the words that must hold of the build (`FirmwareBuild.has`).
 //
 // Their order is what `dir()` lists names in: after the fixed ones come the operators' method names, then those that the firmware's
 // C code uses, then those of its frozen modules, each in the order of their characters.
@@ -7,11 +8,13 @@
 /// The firmware's strings in the order of their qstr numbers.
 enum FirmwareStrings {
     /// Those with fixed numbers first, then the others.
-    static func all() -> [[UInt8]] {
+    static func all(of build: FirmwareBuild) -> [[UInt8]] {
         var texts = StaticQstr.allCases.map { Array($0.text.utf8) }
         var seen = Set(texts)
         for line in PackageResources.rom_strings_txt.split(separator: UInt8(ascii: "\n")) {
-            let text = unescaped(line)
+            let columns = line.split(separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false)
+            guard columns.count == 1 || build.has(String(decoding: columns[1], as: UTF8.self).split(separator: " ")) else { continue }
+            let text = unescaped(columns[0])
             if seen.insert(text).inserted { texts.append(text) }
         }
         return texts

@@ -1,5 +1,5 @@
 // The firmware's read-only memory: types, built-in functions, modules, texts. py/obj.h, MP_DEFINE_CONST_OBJ_TYPE and
-// MP_DEFINE_CONST_FUN_OBJ_*. Built once, shared by every machine.
+// MP_DEFINE_CONST_FUN_OBJ_*. Built once for each build of the firmware, shared by every machine that has it.
 //
 // A built-in function in ROM is   +0 type   +4 code word   and, with a variable signature,   +8 least | most<<8 | takesKeywords<<16
 // A ROM dict is   +0 type dict   +4 used<<3|7   +8 alloc   +12 table   with the table of (key, value) words after it.
@@ -32,8 +32,6 @@ struct ROM: @unchecked Sendable {
     /// The end of what is used; from here on texts are added as a run needs them.
     var end: Address { MemoryMap.romStart + UInt32(image.count) }
 
-    /// The firmware before its frozen modules are added: those are compiled with it.
-    static let withoutFrozenModules = ROMBuilder.buildFirmware()
 }
 
 /// The kinds of types that are made at run time; each has slots of its own behind those of the ROM types.

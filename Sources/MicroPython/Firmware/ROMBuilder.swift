@@ -14,12 +14,16 @@ final class ROMBuilder {
     /// The tuple without items: there is only one.
     private(set) lazy var emptyTuple = tuple([])
 
-    init() {
+    /// The build that is laid out.
+    let build: FirmwareBuild
+
+    init(_ build: FirmwareBuild) {
+        self.build = build
         bytes = Array(repeating: 0, count: TypeID.allCases.count * Int(TypeID.stride))
         let count = TypeID.allCases.count + HeapTypeKind.allCases.count
         slots = .allocate(capacity: count)
         slots.initialize(repeating: TypeSlots(), count: count)
-        for text in FirmwareStrings.all() { strings.append(text, at: data(text + [0])) }
+        for text in FirmwareStrings.all(of: build) { strings.append(text, at: data(text + [0])) }
     }
 
     func finish() -> ROM {

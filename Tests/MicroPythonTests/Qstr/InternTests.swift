@@ -7,10 +7,13 @@ import Testing
 struct InternTests {
     let vm = VM(board: .named("plain")!)
 
-    @Test("Programs find no name in ROM that the firmware does not have, whatever our own natives and frozen modules are made of")
-    func onlyTheFirmwaresNames() {
-        let strings = ROM.firmware.strings
-        let more = strings.texts.dropFirst(FirmwareStrings.all().count).filter { strings.number(of: $0) != nil }
+    @Test(
+        "Programs find no name in ROM that the firmware does not have, whatever our own natives and frozen modules are made of",
+        arguments: ["pico", "picow", "pico2", "pico2w"])
+    func onlyTheFirmwaresNames(_ board: String) throws {
+        let build = try #require(Board.named(board)).firmware
+        let strings = ROM.firmware(build).strings
+        let more = strings.texts.dropFirst(FirmwareStrings.all(of: build).count).filter { strings.number(of: $0) != nil }
         #expect(more.map { String(decoding: $0, as: UTF8.self) } == [])
     }
 

@@ -10,7 +10,7 @@ extension ROMBuilder {
         let version = tuple([Obj(smallInteger: 1), Obj(smallInteger: 24), Obj(smallInteger: 0), Obj(qstr(""))])
         let implementation = attributeTuple([
             ("name", Obj(qstr("micropython"))), ("version", version),
-            ("_machine", str("Raspberry Pi Pico 2 W with RP2350")), ("_mpy", Obj(smallInteger: 0x1f06)),
+            ("_machine", str(build.machineName)), ("_mpy", Obj(smallInteger: build.mpyVersion)),
         ])
         let exit = function(0, 1) { vm, args throws(PythonError) in
             if let status = args.optional(0) { throw vm.error(.systemExit, argument: status) }

@@ -47,6 +47,10 @@ extension VM {
 
     /// Runs a module's code.
     func execute(_ code: ModuleCode) throws(PythonError) {
+        guard board.firmware.keepsModuleRawCode else {
+            _ = try call(code.function)
+            return
+        }
         moduleRawCode.append(code.rawCode)
         defer { moduleRawCode.removeLast() }
         _ = try call(code.function)

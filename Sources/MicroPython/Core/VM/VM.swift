@@ -60,7 +60,7 @@ public final class VM {
     /// Whether the board came as far as the script. Where it did not, its heap was too small for the boot.
     public internal(set) var hasBooted = false
     /// The files on the board's flash.
-    public internal(set) var flash = FlashStore()
+    public internal(set) var flash: FlashStore
     /// Open files by the handle in their file object.
     var openFiles: [UInt32: OpenFile] = [:]
     var nextFileHandle: UInt32 = 0
@@ -135,12 +135,13 @@ public final class VM {
     }
 
     /// A board that has been switched on: `gc_init` is done, nothing else. Traps where `board.layout` is not valid.
-    public convenience init(board: Board) { self.init(board: board, rom: .firmware) }
+    public convenience init(board: Board) { self.init(board: board, rom: .firmware(board.firmware)) }
 
     /// The same with other contents of ROM.
     init(board: Board, rom: ROM) {
         self.board = board
         self.rom = rom
+        flash = FlashStore(blockCount: board.firmware.fileBlocks)
         natives = rom.natives
         slotTable = rom.slots
         qstrIndex = rom.strings.index

@@ -41,7 +41,7 @@ extension VM {
 
     fileprivate func writeFile(_ file: Obj, _ address: Address, _ count: Int, _ errno: inout Int) throws(PythonError) -> Int {
         let handle = try openHandle(file)
-        guard openFiles[handle]?.write(ram.bytes(address, count: count)) == true else {
+        guard openFiles[handle]?.write(ram.bytes(address, count: count), most: board.firmware.fileBytes) == true else {
             errno = FlashStore.Failure.noSpace.rawValue
             return -1
         }
@@ -79,10 +79,10 @@ extension VM {
 
 extension OpenFile {
     /// Writes at the current place, or at the end of a file opened for appending; a gap is filled with zeros. False, and nothing is
-    /// written, where the flash could not hold the file.
-    fileprivate mutating func write(_ bytes: [UInt8]) -> Bool {
+    /// written, where the file would have more than `most` bytes: those of the whole flash.
+    fileprivate mutating func write(_ bytes: [UInt8], most: Int) -> Bool {
         if appends { place = max(place, content.count) }
-        if place + bytes.count > FlashStore.blockCount * FlashStore.blockSize { return false }
+        if place + bytes.count > most { return false }
         if place > content.count { content += Array(repeating: 0, count: place - content.count) }
         let overlap = min(bytes.count, content.count - place)
         content.replaceSubrange(place..<place + overlap, with: bytes)

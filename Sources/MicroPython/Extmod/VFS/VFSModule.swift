@@ -54,7 +54,7 @@ extension ROMBuilder {
         ])
         name("uname", attributeTuple([
             ("sysname", Obj(qstr("rp2"))), ("nodename", Obj(qstr("rp2"))), ("release", str(Release.number)),
-            ("version", str(Release.text)), ("machine", str("Raspberry Pi Pico 2 W with RP2350")),
+            ("version", str(Release.text)), ("machine", str(build.machineName)),
         ]))
     }
 

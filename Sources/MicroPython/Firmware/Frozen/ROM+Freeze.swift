@@ -3,10 +3,26 @@
 import BlockHeap
 
 extension ROM {
-    /// The firmware with its frozen modules, shared by every machine.
-    static let firmware: ROM = {
-        var rom = withoutFrozenModules
-        for (path, source) in frozenSources {
+    /// The firmware of a board, with its frozen modules. Each is made when the first board that has it is switched on.
+    static func firmware(_ build: FirmwareBuild) -> ROM {
+        switch build {
+        case .pico: Made.pico
+        case .picoW: Made.picoW
+        case .pico2: Made.pico2
+        default: Made.pico2W
+        }
+    }
+
+    private enum Made {
+        static let pico = ROM.made(.pico)
+        static let picoW = ROM.made(.picoW)
+        static let pico2 = ROM.made(.pico2)
+        static let pico2W = ROM.made(.pico2W)
+    }
+
+    private static func made(_ build: FirmwareBuild) -> ROM {
+        var rom = ROMBuilder.lay(build)
+        for (path, source) in frozenSources where build.hasWiFi || path != umqtt {
             do {
                 try rom.freeze(path, source, optimisation: path.contains("asyncio") ? 3 : 0)
             } catch {
@@ -14,7 +30,7 @@ extension ROM {
             }
         }
         return rom
-    }()
+    }
 
     /// The one module that the board's firmware does not have. A program's import finds it where nothing else has its name.
     static let standIn = "umqtt/simple.py"

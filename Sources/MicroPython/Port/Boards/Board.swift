@@ -6,10 +6,8 @@ import BlockHeap
 public struct Board: Sendable, Equatable {
     /// What happens between power-on and the script.
     public enum Boot: Sendable {
-        /// The rp2 port's boot with the Wi-Fi network list (`ports/rp2/main.c`), then the script as `main.py` from the file system.
-        case picoW
-        /// The same without the network list.
-        case pico
+        /// The rp2 port's boot (`ports/rp2/main.c`), then the script as `main.py` from the flash.
+        case flash
         /// None: the script comes from `<stdin>`.
         case plain
         /// None, and the script is frozen: compiled beforehand, its code in ROM.
@@ -18,6 +16,7 @@ public struct Board: Sendable, Equatable {
 
     public let name: String
     public let summary: String
+    public let firmware: FirmwareBuild
     /// First byte given to `gc_init`.
     public let heapStart: Address
     /// Bytes given to `gc_init`.
@@ -30,31 +29,20 @@ public struct Board: Sendable, Equatable {
 }
 
 extension Board {
-    /// Heap figures: read off the linker maps of the firmware (see Sources/MicroPython/README.md, "Boards and boot").
+    /// The four that can be held, then those that are made for teaching; these run the Pico 2 W's firmware.
     public static let all: [Board] = [
+        pico2W, pico2, picoW, pico,
         Board(
-            name: "pico2w", summary: "Raspberry Pi Pico 2 W",
-            heapStart: 0x2001_04f4, heapBytes: 453_388, boot: .picoW, stackTop: 0x2008_2000, stackBytes: 12_032),
+            name: "handout", summary: "the handout's memory size with the Pico 2 W's boot", firmware: .pico2W,
+            heapStart: 0x2001_0000, heapBytes: 216_672, boot: .flash, stackTop: 0x2008_2000, stackBytes: 12_032),
         Board(
-            name: "pico2", summary: "Raspberry Pi Pico 2",
-            heapStart: 0x2000_5534, heapBytes: 498_380, boot: .pico, stackTop: 0x2008_2000, stackBytes: 12_032),
-        Board(
-            name: "picow", summary: "Raspberry Pi Pico W",
-            heapStart: 0x2001_0a60, heapBytes: 193_952, boot: .picoW, stackTop: 0x2004_2000, stackBytes: 7_936),
-        Board(
-            name: "pico", summary: "Raspberry Pi Pico",
-            heapStart: 0x2000_59c0, heapBytes: 239_168, boot: .pico, stackTop: 0x2004_2000, stackBytes: 7_936),
-        Board(
-            name: "handout", summary: "the handout's memory size with the Pico 2 W's boot",
-            heapStart: 0x2001_0000, heapBytes: 216_672, boot: .picoW, stackTop: 0x2008_2000, stackBytes: 12_032),
-        Board(
-            name: "plain", summary: "the handout's memory size, no boot",
+            name: "plain", summary: "the handout's memory size, no boot", firmware: .pico2W,
             heapStart: 0x2001_0000, heapBytes: 216_672, boot: .plain, stackTop: 0x2008_2000, stackBytes: 12_032),
         Board(
-            name: "lab-4k", summary: "256 blocks, the script frozen in ROM",
+            name: "lab-4k", summary: "256 blocks, the script frozen in ROM", firmware: .pico2W,
             heapStart: 0x2001_0000, heapBytes: 4_208, boot: .frozen, stackTop: 0x2008_2000, stackBytes: 12_032),
         Board(
-            name: "lab-16k", summary: "1,024 blocks, the script frozen in ROM",
+            name: "lab-16k", summary: "1,024 blocks, the script frozen in ROM", firmware: .pico2W,
             heapStart: 0x2001_0000, heapBytes: 16_784, boot: .frozen, stackTop: 0x2008_2000, stackBytes: 12_032),
     ]
 

@@ -27,12 +27,9 @@ extension VM {
 
     /// What the board does between `initialise` and the script: the network list, then the frozen `_boot.py`, which mounts the file system.
     func bootPort() throws(PythonError) {
-        switch board.boot {
-        case .plain, .frozen: return
-        case .pico, .picoW: break
-        }
+        guard board.boot == .flash else { return }
         try listAppend(Obj(word: root(.sysPath)), Obj(qstrNamed("/lib")))
-        if board.boot == .picoW { setRoot(.networkList, try allocate(ListObject.leastAlloc * 4)) }
+        if board.firmware.hasWiFi { setRoot(.networkList, try allocate(ListObject.leastAlloc * 4)) }
         try runFrozen("_boot.py")
     }
 }

@@ -53,7 +53,7 @@ extension VM {
         switch board.boot {
         case .plain:
             try runSource(SourceReader(source), name: qstrNamed("<stdin>"))
-        case .pico, .picoW:
+        case .flash:
             try onFlash { (store) throws(FlashStore.Failure) in try store.write("/main.py", source) }
             let name = try intern("main.py")
             try runSource(fileReader(name), name: name)

@@ -54,12 +54,14 @@ extension ROMBuilder {
             name("pin.\(number)", object)
             return (label, object)
         }
-        let numbers = Array(0...22) + [26, 27, 28]
+        // Where there is Wi-Fi, GPIO 25 goes to its chip, and the chip lights the LED.
+        let numbers = Array(0...22) + (build.hasWiFi ? [] : [25]) + [26, 27, 28]
         let onBoard = numbers.map { pin($0, "GPIO\($0)") }
-        let ofRadio = (0...2).map { pin(64 + $0, "EXT_GPIO\($0)") }
-        let ofChipOnly = [23, 24, 25, 29].map { pin($0, "GPIO\($0)") }
-        let board =
-            zip(numbers, onBoard).map { ("GP\($0)", $1.1) } + (0...2).map { ("WL_GPIO\($0)", ofRadio[$0].1) } + [("LED", ofRadio[0].1)]
+        let ofRadio = build.hasWiFi ? (0...2).map { pin(64 + $0, "EXT_GPIO\($0)") } : []
+        let ofChipOnly = [23, 24, 25, 29].filter { !numbers.contains($0) }.map { pin($0, "GPIO\($0)") }
+        let named = zip(numbers, onBoard).map { ("GP\($0)", $1.1) }
+        let led = build.hasWiFi ? ofRadio[0].1 : named.first { $0.0 == "GP25" }?.1
+        let board = named + ofRadio.enumerated().map { ("WL_GPIO\($0)", $1.1) } + (led.map { [("LED", $0)] } ?? [])
         let chip = onBoard + ofRadio + ofChipOnly
         type(.boardPins, "board", locals: board) { _ in }
         type(.chipPins, "cpu", locals: chip) { _ in }

@@ -10,9 +10,6 @@ import BlockHeap
 struct FlashBlocks {
     private var blocks: [Int: [UInt8]] = [:]
 
-    static let base = 4 << 20 - byteCount
-    static let byteCount = FlashStore.blockCount * FlashStore.blockSize
-
     mutating func erase(_ block: Int) { blocks[block] = nil }
 
     subscript(offset: Int) -> UInt8 {
@@ -39,7 +36,7 @@ extension ROMBuilder {
             ("writeblocks", function(3, 4) { vm, args throws(PythonError) in
                 let source = try vm.buffer(args[2], .read)
                 let to = try vm.flashOffset(args)
-                guard to >= 0 && to + source.count <= FlashBlocks.byteCount else { throw vm.error(.valueError) }
+                guard to >= 0 && to + source.count <= vm.board.firmware.fileBytes else { throw vm.error(.valueError) }
                 if args.count == 3 {
                     for block in stride(from: to, to: to + source.count, by: FlashStore.blockSize) {
                         vm.devices.flashBlocks.erase(block / FlashStore.blockSize)
@@ -56,7 +53,7 @@ extension ROMBuilder {
                 case 4: return Obj(smallInteger: Int(vm.word(flash.address + 8)) / FlashStore.blockSize)
                 case 5: return Obj(smallInteger: FlashStore.blockSize)
                 case 6:
-                    let first = (Int(vm.word(flash.address + 4)) - FlashBlocks.base) / FlashStore.blockSize
+                    let first = (Int(vm.word(flash.address + 4)) - vm.board.firmware.filesStart) / FlashStore.blockSize
                     vm.devices.flashBlocks.erase(first + (try vm.integer(argument)))
                     return Obj(smallInteger: 0)
                 default: return .none
@@ -69,16 +66,16 @@ extension ROMBuilder {
                 if from == -1 && count == -1 { return vm.rom.named["flash"]! }
                 let flash = try vm.allocate(12)
                 if from == -1 { from = 0 }
-                if count == -1 { count = FlashBlocks.byteCount - from }
+                if count == -1 { count = vm.board.firmware.fileBytes - from }
                 let isWhole = (from | count) % FlashStore.blockSize == 0
-                guard isWhole, from >= 0, count > 0, from + count <= FlashBlocks.byteCount else { throw vm.error(.valueError) }
+                guard isWhole, from >= 0, count > 0, from + count <= vm.board.firmware.fileBytes else { throw vm.error(.valueError) }
                 vm.setWord(flash, TypeID.flashDevice.address)
-                vm.setWord(flash + 4, UInt32(FlashBlocks.base + from))
+                vm.setWord(flash + 4, UInt32(vm.board.firmware.filesStart + from))
                 vm.setWord(flash + 8, UInt32(count))
                 return Obj(flash)
             }
         }
-        name("flash", Obj(words([TypeID.flashDevice.address, UInt32(FlashBlocks.base), UInt32(FlashBlocks.byteCount)])))
+        name("flash", Obj(words([TypeID.flashDevice.address, UInt32(build.filesStart), UInt32(build.fileBytes)])))
     }
 }
 
@@ -87,6 +84,6 @@ extension VM {
     fileprivate func flashOffset(_ args: Args) throws(PythonError) -> Int {
         var offset = try integer(args[1]) * FlashStore.blockSize
         if args.count == 4 { offset += try integer(args[3]) }
-        return Int(word(args[0].address + 4)) - FlashBlocks.base + offset
+        return Int(word(args[0].address + 4)) - board.firmware.filesStart + offset
     }
 }

@@ -14,16 +14,19 @@ public struct FlashStore {
     }
 
     static let blockSize = 4096
-    static let blockCount = 640
     /// The longest name that littlefs takes.
     static let longestName = 255
 
+    /// Blocks that the files and folders share.
+    let blockCount: Int
     public private(set) var nodes: [String: Node] = ["/": .folder]
     /// When each file was last written, in seconds since 1970. A file that has not been closed yet has no time.
     private var times: [String: Int] = [:]
 
     /// Bytes that all files together may have: the blocks less two for the root's metadata.
-    private static let capacity = (blockCount - 2) * blockSize
+    private var capacity: Int { (blockCount - 2) * Self.blockSize }
+
+    init(blockCount: Int) { self.blockCount = blockCount }
 
     /// Makes `path` absolute and normal, from `folder` where it is relative.
     static func normal(_ path: String, from folder: String = "/") -> String {
@@ -93,7 +96,7 @@ public struct FlashStore {
     mutating func write(_ path: String, _ bytes: [UInt8]) throws(Failure) {
         if nodes[path] == .folder { throw .isFolder }
         if nodes[path] == nil { try checkPlace(path) }
-        if usedBytes - size(path) + Self.rounded(bytes.count) > Self.capacity { throw .noSpace }
+        if usedBytes - size(path) + Self.rounded(bytes.count) > capacity { throw .noSpace }
         nodes[path] = .file(bytes)
     }
 

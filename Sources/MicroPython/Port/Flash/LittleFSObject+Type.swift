@@ -56,9 +56,9 @@ extension ROMBuilder {
                 try vm.fileStatus(LittleFSObject(vm: vm, address: vfs.address).absolute(path))
             }),
             ("statvfs", function2 { vm, _, _ throws(PythonError) in
-                let free = FlashStore.blockCount - vm.flash.usedBlocks
+                let free = vm.flash.blockCount - vm.flash.usedBlocks
                 let figures = [
-                    FlashStore.blockSize, FlashStore.blockSize, FlashStore.blockCount, free, free, 0, 0, 0, 0, FlashStore.longestName,
+                    FlashStore.blockSize, FlashStore.blockSize, vm.flash.blockCount, free, free, 0, 0, 0, 0, FlashStore.longestName,
                 ]
                 return try vm.tuple(figures.map { Obj(smallInteger: $0) })
             }),

@@ -103,7 +103,7 @@ extension VM {
     /// VfsLfs2.mkfs: the same arguments; the three buffers are made and dropped, the rest of the object is on the C stack.
     func makeFileSystem(_ args: Args) throws(PythonError) {
         _ = try littleFSBuffers(littleFSArguments(args))
-        flash = FlashStore()
+        flash = FlashStore(blockCount: board.firmware.fileBlocks)
     }
 
     private func littleFSArguments(_ args: Args) throws(PythonError) -> [Obj] {

@@ -10,12 +10,13 @@ extension ROMBuilder {
         type(.pio, "PIO", locals: pioConstants()) { _ in }
         type(.stateMachine, "StateMachine") { _ in }
         type(.dma, "DMA") { _ in }
+        // Only the Wi-Fi chip must know the country.
+        let country = ("country", function(0, 1) { vm, args throws(PythonError) in try vm.networkCountry(args) })
         module("_rp2", called: "rp2", [
             ("Flash", TypeID.flashDevice.obj), ("PIO", TypeID.pio.obj), ("StateMachine", TypeID.stateMachine.obj),
             ("DMA", TypeID.dma.obj),
             ("bootsel_button", function0 { _ throws(PythonError) in Obj(smallInteger: 0) }),
-            ("country", function(0, 1) { vm, args throws(PythonError) in try vm.networkCountry(args) }),
-        ])
+        ] + (build.hasWiFi ? [country] : []))
     }
 
     /// What `asm_pio` is told about pins, shifting and queues, and what a state machine's interrupt is for.

@@ -72,7 +72,7 @@ final class Prompt {
     }
 
     private func showBanner() throws(PythonError) {
-        try vm.show("MicroPython \(Release.text); \(vm.board.machineName)\r\n")
+        try vm.show("MicroPython \(Release.text); \(vm.board.firmware.machineName)\r\n")
         try vm.show("Type \"help()\" for more information.\r\n")
     }
 
@@ -121,17 +121,5 @@ extension VM {
         guard isType(text, .str) else { return "" }
         let span = try stringSpan(text)
         return String(decoding: ram.bytes(span.address, count: span.count), as: UTF8.self)
-    }
-}
-
-extension Board {
-    /// What the banner calls the board.
-    var machineName: String {
-        switch name {
-        case "pico": "Raspberry Pi Pico with RP2040"
-        case "picow": "Raspberry Pi Pico W with RP2040"
-        case "pico2": "Raspberry Pi Pico2 with RP2350"
-        default: "Raspberry Pi Pico 2 W with RP2350"
-        }
     }
 }
