@@ -13,6 +13,9 @@ enum Recordings {
         return files.filter { $0.hasSuffix(".py") }.map { String($0.dropLast(3)) }.sorted()
     }()
 
+    /// Those that were run by the firmware of all four boards too.
+    static let firmwareScripts = scripts.filter { (try? bytes("firmware/pico/\($0).trace")) != nil }
+
     static func script(_ name: String) throws -> [UInt8] {
         [UInt8](try Data(contentsOf: folder.appending(path: "scripts/\(name).py")))
     }
