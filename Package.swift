@@ -75,7 +75,7 @@ let package = Package(
         .testTarget(name: "LessonsTests", dependencies: ["Files", "Lessons", "Packaged", "TestSupport"]),
         .testTarget(name: "GridTests", dependencies: ["Grid", "TestSupport"]),
         .testTarget(name: "TutorialTests", dependencies: ["Files", "Tutorial", "TestSupport"], exclude: ["Course", "Screens"]),
-        .testTarget(name: "TerminalTests", dependencies: ["Terminal"]),
+        .testTarget(name: "TerminalTests", dependencies: ["Terminal", "TestSupport"]),
         // They start the program that stands beside them.
         .testTarget(name: "PicoheapTests", dependencies: ["TestSupport", "Tutorial"]),
         .target(name: "TestSupport", path: "Tests/TestSupport"),

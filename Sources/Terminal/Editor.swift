@@ -1,28 +1,50 @@
 // The learner's editor, in the terminal that has been handed over to it.
 import Foundation
 
-/// Finds and runs $VISUAL or $EDITOR.
+/// Finds and runs $VISUAL or $EDITOR, or what editor there is.
 struct Editor {
-    let environment: [String: String]
+    /// What became of the learner's wish.
+    enum Outcome: Equatable {
+        case closed
+        /// With what to tell the learner.
+        case failed(String)
+        /// Picoheap is to end.
+        case cutShort
+    }
 
-    /// Runs the editor on a file and waits for it. Nil if all went well, else what to tell the learner.
-    func open(_ file: URL) -> String? {
-        let named = ["VISUAL", "EDITOR"].compactMap { environment[$0] }.first { !$0.isEmpty }
-        // By the shell, because people write `EDITOR="code --wait"`; the file's name goes in as an argument, never as source.
-        let command = (named ?? "vi") + " \"$1\""
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: "/bin/sh")
-        process.arguments = ["-c", command, "picoheap", file.path]
-        do {
-            try process.run()
-        } catch {
-            return "No editor could be started: \(error.localizedDescription)"
+    /// Known editors of the terminal that show a file by its name alone, the likeliest first. `editor` is Debian's name for the one
+    /// that was chosen for the machine.
+    static let known = ["vi", "vim", "nano", "editor", "nvim", "micro", "emacs -nw", "mg", "joe", "jed", "mcedit", "ne", "ed"]
+
+    let environment: [String: String]
+    let wakePipe: WakePipe
+
+    /// The command to run, as a shell reads it; nil if none is set and none is known here.
+    var command: String? {
+        if let named = ["VISUAL", "EDITOR"].compactMap({ environment[$0] }).first(where: { !$0.allSatisfy(\.isWhitespace) }) { return named }
+        let folders = (environment["PATH"] ?? "/usr/bin:/bin").split(separator: ":")
+        return Editor.known.first { candidate in
+            let name = candidate.prefix { $0 != " " }
+            return folders.contains { FileManager.default.isExecutableFile(atPath: "\($0)/\(name)") }
         }
-        process.waitUntilExit()
-        switch process.terminationStatus {
-        case 0: return nil
-        case 126, 127: return "“\(named ?? "vi")” could not be started; set EDITOR to an editor that you have."
-        default: return "The editor ended with status \(process.terminationStatus)."
+    }
+
+    /// Runs the editor on a file and waits for it.
+    func open(_ file: URL) -> Outcome {
+        let wayOn = "Your copy is \(file.path); change it from another terminal, and r runs it here."
+        guard let command else {
+            return .failed("There is no editor here: install nano or vim, or set EDITOR to the one that you have. \(wayOn)")
+        }
+        // By the shell, because people write `EDITOR="code --wait"`; the file's name goes in as an argument, never as source.
+        let arguments = ["/bin/sh", "-c", command + " \"$1\"", "picoheap", file.path]
+        switch TerminalJob.run(arguments, environment: environment, wakePipe: wakePipe) {
+        case .exited(0): return .closed
+        case .exited(126), .exited(127):
+            return .failed("“\(command)” could not be started; set EDITOR to an editor that you have. \(wayOn)")
+        case .exited(let status): return .failed("The editor ended with status \(status).")
+        case .killed(let signal): return .failed("The editor was ended by signal \(signal) (\(String(cString: strsignal(signal)))).")
+        case .unstarted(let code): return .failed("No editor could be started: \(String(cString: strerror(code))). \(wayOn)")
+        case .cutShort: return .cutShort
         }
     }
 }

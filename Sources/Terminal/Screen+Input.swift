@@ -33,6 +33,8 @@ extension Screen {
         case SIGWINCH:
             adoptSize()
             return resizeEvent
+        // Whoever waits for a child has seen it.
+        case SIGCHLD: return nil
         default: return .terminate
         }
     }

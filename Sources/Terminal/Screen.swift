@@ -1,7 +1,7 @@
 // The terminal, held by ncurses. One Screen at a time: ncurses is a set of globals behind one door.
 //
 // Life: init (full screen) -> draw / readInput -> suspend or handOver, and back -> close. However the process ends, the terminal is
-// given back as it was: by `close`, or by the handlers of Signals.
+// given back as it was: see Restoration.
 import CNcurses
 import Foundation
 import Grid
@@ -35,23 +35,30 @@ public final class Screen {
     /// One row's cells on their way to ncurses.
     var row: [cchar_t] = []
 
+    private let environment: [String: String]
     private let handle: OpaquePointer
     private var isOpen = true
 
     /// Opens the terminal; nil if terminfo does not know it or it cannot move its cursor.
     public init?(_ options: Options, wakePipe: WakePipe) {
         guard let out = fdopen(STDOUT_FILENO, "w"), let input = fdopen(STDIN_FILENO, "r") else { return nil }
+        Restoration.begin()
         // Before newterm: ncurses takes only those signals that nobody else has taken.
-        Signals.install(pipe: wakePipe.writing, restoring: [])
+        Signals.install(pipe: wakePipe.writing)
+        // The size is ours to find out, and to bound, before ncurses makes cells for all of it.
+        use_env(false)
+        use_tioctl(false)
         // By hand: a lazy collection would open the terminal twice, and ncurses would take its own settings for the shell's.
         let found = TerminalDescription.open(environment: options.environment) { newterm($0, out, input) }
         guard let opened = found?.opened, let whole = nc_whole_screen(), tigetstr("cup").map({ Int(bitPattern: $0) > 0 }) ?? false else {
+            Restoration.end()
             Signals.uninstall()
             return nil
         }
         handle = opened
         window = whole
         self.wakePipe = wakePipe
+        environment = options.environment
         if options.wantsColour, has_colors() {
             start_color()
             use_default_colors()
@@ -71,23 +78,23 @@ public final class Screen {
             mousemask(nc_left_pressed | nc_wheel_up | nc_wheel_down, nil)
             mouseinterval(0)
         }
-        // The settings to go back to are those of before newterm, which ncurses restores by itself in endwin; a crash
-        // needs them in bytes.
-        reset_shell_mode()
-        Signals.install(pipe: wakePipe.writing, restoring: Screen.restoringBytes(mouse: options.wantsMouse))
-        reset_prog_mode()
+        Restoration.write(atEnd: Screen.restoringBytes)
+        adoptSize()
     }
 
     /// The size that ncurses works with.
     public var size: (columns: Int, rows: Int) { (Int(getmaxx(window)), Int(getmaxy(window))) }
 
-    /// Gives the terminal back. May be called twice.
+    /// Gives the terminal back. May be called twice. A process that a signal has told to end then ends by that signal, so that whoever
+    /// has sent it sees that it worked.
     public func close() {
         guard isOpen else { return }
         isOpen = false
         endwin()
+        Restoration.end(screenToo: false)
         Signals.uninstall()
         delscreen(handle)
+        if let signal = Signals.told { raise(signal) }
     }
 
     /// Leaves the full screen while `body` runs, for an editor.
@@ -107,6 +114,11 @@ public final class Screen {
 
     /// Makes the terminal ours again after somebody else has had it.
     func takeBack() {
+        if Restoration.kept.pointee.isOwnerUnaware {
+            Restoration.kept.pointee.isOwnerUnaware = false
+            // The full screen was left without ncurses: it has to know, to enter it again.
+            endwin()
+        }
         adoptSize()
         reset_prog_mode()
         redraw()
@@ -120,18 +132,29 @@ public final class Screen {
 
     /// Tells ncurses the size that the terminal has now.
     func adoptSize() {
-        var now = winsize()
-        guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &now) == 0, now.ws_row > 0, now.ws_col > 0 else { return }
-        if Int32(now.ws_row) != getmaxy(window) || Int32(now.ws_col) != getmaxx(window) {
-            resizeterm(Int32(now.ws_row), Int32(now.ws_col))
-            shown = nil
-        }
+        guard let now = Screen.sizeNow(environment: environment), now != size else { return }
+        resizeterm(Int32(now.rows), Int32(now.columns))
+        shown = nil
     }
 
-    /// What a crash writes: leave the alternate screen, show the cursor, plain text, ordinary keys, no mouse, no held frame.
-    private static func restoringBytes(mouse: Bool) -> [UInt8] {
-        var bytes = Array("\u{1b}[?2026l".utf8)
-        if mouse { bytes += Array("\u{1b}[?1006l\u{1b}[?1000l".utf8) }
+    /// The most that is drawn. A terminal can call itself 65,535 by 65,535 cells large, which would take gigabytes; a wall of 8K
+    /// screens in a small font has a thousand columns.
+    static let largest = (columns: 1000, rows: 500)
+
+    /// The size of the terminal; where it does not know, that of the environment; nil where neither says one.
+    private static func sizeNow(environment: [String: String]) -> (columns: Int, rows: Int)? {
+        var size = winsize()
+        _ = ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size)
+        let columns = size.ws_col > 0 ? Int(size.ws_col) : environment["COLUMNS"].flatMap { Int($0) } ?? 0
+        let rows = size.ws_row > 0 ? Int(size.ws_row) : environment["LINES"].flatMap { Int($0) } ?? 0
+        guard columns > 0, rows > 0 else { return nil }
+        return (min(columns, largest.columns), min(rows, largest.rows))
+    }
+
+    /// What ends a screen that cannot end itself: no held frame, no mouse of any kind, pasted text unmarked, plain text, ordinary keys,
+    /// the cursor shown, no alternate screen. Some of it only an editor turns on.
+    private static var restoringBytes: [UInt8] {
+        var bytes = Array("\u{1b}[?2026l\u{1b}[?1006l\u{1b}[?1003l\u{1b}[?1002l\u{1b}[?1000l\u{1b}[?2004l".utf8)
         for name in ["sgr0", "rmkx", "cnorm", "rmcup"] {
             guard let string = tigetstr(name), Int(bitPattern: string) > 0 else { continue }
             bytes += String(cString: string).utf8

@@ -97,8 +97,14 @@ public final class Session {
     private func edit(_ file: String, _ section: CourseFolder) {
         do throws(FileFailure) {
             let copy = try workspace.makeCopy(of: file, section: section)
-            let failure = screen.handOver { Editor(environment: environment).open(copy) }
-            mailbox.post(.edited(failure: failure))
+            let outcome = screen.handOver { Editor(environment: environment, wakePipe: screen.wakePipe).open(copy) }
+            // The terminal may have got another size meanwhile.
+            mailbox.post(.resize(columns: screen.size.columns, rows: screen.size.rows))
+            switch outcome {
+            case .closed: mailbox.post(.edited(failure: nil))
+            case .failed(let reason): mailbox.post(.edited(failure: reason))
+            case .cutShort: mailbox.post(.terminate)
+            }
         } catch {
             mailbox.post(.failed("No copy can be made of \(file): \(error.reason)."))
         }

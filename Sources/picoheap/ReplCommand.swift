@@ -3,6 +3,7 @@
 import ArgumentParser
 import Foundation
 import MicroPython
+import Terminal
 
 /// `picoheap repl`: MicroPython's prompt on a simulated board, on this terminal or for lines from a pipe.
 struct ReplCommand: ParsableCommand {

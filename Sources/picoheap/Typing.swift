@@ -1,4 +1,5 @@
 import Foundation
+import Terminal
 
 /// Standard input as what is typed at a board's console: Enter is CR, whatever ends the lines of a file or a pipe.
 ///

@@ -43,7 +43,7 @@ struct Command {
 
     var lines: [String] { output.split(separator: "\n", omittingEmptySubsequences: false).dropLast().map(String.init) }
 
-    private static var program: URL {
+    static var program: URL {
         get throws {
             var folder = Bundle.main.bundleURL
             for _ in 0..<4 {
