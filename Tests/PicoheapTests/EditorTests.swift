@@ -103,7 +103,8 @@ import Testing
         }
         terminal.type("\u{1a}")
         #expect(terminal.shows("shell> "))
-        terminal.type("kill %1\r")
+        // bash continues by itself what it ends; dash does not.
+        terminal.type("kill %1; kill -CONT %1\r")
         #expect(terminal.shows("shell> "))
         for _ in 0..<50 where isAlive(picoheap) || isAlive(group) { usleep(100_000) }
         #expect(!isAlive(picoheap) && !isAlive(group))

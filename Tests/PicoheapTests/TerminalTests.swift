@@ -29,7 +29,8 @@ import Testing
                 try #require(terminal.shows("name? "))
                 if self == .busy {
                     terminal.type("Ada\r")
-                    try #require(terminal.shows("Ada\r\n"))
+                    try #require(terminal.shows("Ada"))
+                    usleep(300_000)
                 }
                 return terminal
             case .prompt:

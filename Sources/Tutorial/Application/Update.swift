@@ -135,6 +135,8 @@ extension State {
     }
 
     mutating func resize(columns: Int, rows: Int) {
+        // The reader's place, which is kept as well as another layout allows, is kept exactly in the same one.
+        guard max(1, columns) != self.columns || max(1, rows) != self.rows else { return }
         let source = page.lines.indices.contains(top) ? page.lines[top].source : 1
         let isAtStart = top == 0
         self.columns = max(1, columns)
