@@ -1,8 +1,8 @@
 // The learner's editor, in the terminal that has been handed over to it.
 import Foundation
 
-/// Finds and runs $VISUAL or $EDITOR, or what editor there is.
-struct Editor {
+/// Runs $VISUAL or $EDITOR, or what editor there is.
+public struct Editor {
     /// What became of the learner's wish.
     enum Outcome: Equatable {
         case closed
@@ -20,10 +20,10 @@ struct Editor {
     let wakePipe: WakePipe
 
     /// The command to run, as a shell reads it; nil if none is set and none is known here.
-    var command: String? {
+    public static func command(environment: [String: String]) -> String? {
         if let named = ["VISUAL", "EDITOR"].compactMap({ environment[$0] }).first(where: { !$0.allSatisfy(\.isWhitespace) }) { return named }
         let folders = (environment["PATH"] ?? "/usr/bin:/bin").split(separator: ":")
-        return Editor.known.first { candidate in
+        return known.first { candidate in
             let name = candidate.prefix { $0 != " " }
             return folders.contains { FileManager.default.isExecutableFile(atPath: "\($0)/\(name)") }
         }
@@ -32,7 +32,7 @@ struct Editor {
     /// Runs the editor on a file and waits for it.
     func open(_ file: URL) -> Outcome {
         let wayOn = "Your copy is \(file.path); change it from another terminal, and r runs it here."
-        guard let command else {
+        guard let command = Editor.command(environment: environment) else {
             return .failed("There is no editor here: install nano or vim, or set EDITOR to the one that you have. \(wayOn)")
         }
         // By the shell, because people write `EDITOR="code --wait"`; the file's name goes in as an argument, never as source.

@@ -1,6 +1,7 @@
 // What the doctor finds of picoheap's files: can they be kept, are the settings sound, is there an editor.
 
 import Foundation
+import Terminal
 import Grid
 import Lessons
 import Tutorial
@@ -42,14 +43,16 @@ extension Finding {
 
     /// The editor for `e`: its first word must be a program.
     private static func editor(_ environment: [String: String]) -> Finding {
-        let named = ["VISUAL", "EDITOR"].compactMap { environment[$0] }.first { !$0.isEmpty } ?? "vi"
+        let advice = "export EDITOR=nano, or another editor that this machine has"
+        guard let named = Editor.command(environment: environment) else {
+            return Finding(.note, "editor", "none is set and none is here, so exercises cannot be edited from inside the course", advice)
+        }
         let program = named.split(separator: " ").first.map(String.init) ?? named
         let folders = (environment["PATH"] ?? "/usr/bin:/bin").split(separator: ":").map(String.init)
         let paths = program.contains("/") ? [program] : folders.map { $0 + "/" + program }
         guard paths.contains(where: { FileManager.default.isExecutableFile(atPath: $0) }) else {
             return Finding(
-                .note, "editor", "\(named): not found, so exercises cannot be edited from inside the course",
-                "export EDITOR=nano, or another editor that this machine has")
+                .note, "editor", "\(named): not found, so exercises cannot be edited from inside the course", advice)
         }
         return Finding(.ok, "editor", named)
     }

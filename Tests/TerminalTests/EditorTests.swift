@@ -6,9 +6,9 @@ import Testing
 @Suite struct EditorTests {
     @Test("$VISUAL goes before $EDITOR; without both, the first known editor that is there")
     func command() throws {
-        let folder = try TemporaryFolder(), pipe = try #require(WakePipe())
+        let folder = try TemporaryFolder()
         func command(_ environment: [String: String]) -> String? {
-            Editor(environment: environment.merging(["PATH": "/nowhere:\(folder.url.path)"]) { $1 }, wakePipe: pipe).command
+            Editor.command(environment: environment.merging(["PATH": "/nowhere:\(folder.url.path)"]) { $1 })
         }
         #expect(command(["VISUAL": "code --wait", "EDITOR": "ed"]) == "code --wait")
         #expect(command(["VISUAL": " ", "EDITOR": "ed"]) == "ed")
