@@ -1,9 +1,9 @@
 // What the doctor finds of picoheap's files: can they be kept, are the settings sound, is there an editor.
 
 import Foundation
-import Terminal
 import Grid
 import Lessons
+import Terminal
 import Tutorial
 
 extension Finding {
