@@ -22,7 +22,7 @@ extension ROM {
 
     private static func made(_ build: FirmwareBuild) -> ROM {
         var rom = ROMBuilder.lay(build)
-        for (path, source) in frozenSources where build.hasWiFi || path != umqtt {
+        for (path, source) in frozenSources where build.hasWiFi || path != standIn {
             do {
                 try rom.freeze(path, source, optimisation: path.contains("asyncio") ? 3 : 0)
             } catch {
