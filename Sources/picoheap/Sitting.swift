@@ -49,7 +49,8 @@ struct Sitting {
         if let warning { Console.complain(warning) }
         let start = place?.lessonIndex ?? course.lessons.firstIndex { $0.id == progress.lesson } ?? 0
         let lesson = course.lessons[start]
-        var plain = PlainText(lesson: lesson)
+        var plain = PlainText(course, section: start)
+        if display.isASCII { plain.mask = "####" }
         plain.story = { plan in (try? ExerciseRun.record(lesson.request(plan)).history.summary) ?? [] }
         let text = plain.text()
         let output = StandardOutput()

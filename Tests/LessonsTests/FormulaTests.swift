@@ -86,6 +86,6 @@ import Testing
 
     @Test("A formula knows the runs that it names")
     func runs() throws {
-        #expect(try Formula(parsing: "a.used[1] + max(b.lines, c.fits(1) == 2)").runIDs == ["a", "b", "c"])
+        #expect(try Formula(parsing: "a.used[1] + max(b.lines, c.fits(1) == 2)").runs() == ["a", "b", "c"])
     }
 }

@@ -13,6 +13,15 @@ struct Broken: Sendable, CustomTestStringConvertible {
     var testDescription: String { fault }
 }
 
+private let fourthOptions = """
+    kind: choice
+        options:
+          - text: This
+            right: true
+          - text: That
+            why: It is not.
+    """
+
 @Suite struct LintTests {
     @Test("A small course without a fault is sound, once it is blessed")
     func sound() throws {
@@ -61,6 +70,18 @@ struct Broken: Sendable, CustomTestStringConvertible {
             Broken(
                 file: "04-part/lesson.yaml", old: "solution: solution.py", new: "solution: soluton.py",
                 fault: "04-part/lesson.yaml:26:15: the file `soluton.py` is missing, or is not UTF-8 text"),
+            Broken(
+                file: "04-part/lesson.yaml", old: "answer: used[1]", new: "answer: 512",
+                fault: "04-part/lesson.yaml:11:13: `512` reads nothing of a run; the machine must answer a prediction"),
+            Broken(
+                file: "04-part/lesson.yaml", old: "answer: used[1]", new: "answer: used[1]\n    tolerance: -5",
+                fault: "04-part/lesson.yaml:12:16: `tolerance` must be from 0 to 1000000000"),
+            Broken(
+                file: "04-part/lesson.yaml", old: fourthOptions, new: "kind: number\n    answer: 352\n    why: So it is.",
+                fault: "04-part/lesson.yaml:16:13: the answer `352` is typed; read it from a run, or calculate it"),
+            Broken(
+                file: "course.yaml", old: "  - 12-part\n", new: "",
+                fault: "course.yaml:5:1: `12-part` is a section, but `order` does not name it"),
             Broken(
                 file: "04-part/lesson.md", old: "predict: guess", new: "predict: gues",
                 fault: "04-part/lesson.md:5:15: lesson.yaml has no predict `gues`; did you mean `guess`?"),

@@ -57,8 +57,7 @@ struct PromptTests {
             request.isPrompt ? RunFigures(stdout: ">>> import sys\n>>> sys.platform\n'rp2'\n>>> ") : printingRunner(request)
         }
         #expect(lint.report(bless: true).written.contains("03-part/prompt.txt"))
-        let lesson = try Course.load(from: CourseFolder(folder.url)).lessons[3]
-        let text = PlainText(lesson: lesson).text()
+        let text = PlainText(try Course.load(from: CourseFolder(folder.url)), section: 3).text()
         let answers = "    >>> import sys\n    >>> sys.platform\n    'rp2'\n    >>>\n"
         #expect(text.contains("MicroPython's prompt, on board pico2w, and what it answers:\n\n" + answers))
         try folder.write(">>> import sys\n>>> sys.platform\n'unix'\n>>> ", to: "03-part/prompt.txt")

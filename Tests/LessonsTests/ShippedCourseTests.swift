@@ -43,8 +43,9 @@ import Text
 
     @Test("Every section prints as plain text within its width", arguments: [40, 80])
     func plain(width: Int) throws {
-        for lesson in try Course.load(from: Course.folder(environment: [:])).lessons {
-            let text = PlainText(lesson: lesson, width: width).text()
+        let course = try Course.load(from: Course.folder(environment: [:]))
+        for (index, lesson) in course.lessons.enumerated() {
+            let text = PlainText(course, section: index, width: width).text()
             #expect(text.hasPrefix("\(lesson.number) "))
             // Code and what a machine printed are not wrapped.
             for line in text.split(separator: "\n") where !line.hasPrefix("  ") && !line.contains("|") {

@@ -22,28 +22,31 @@ extension Prediction {
         public var reaction: String
     }
 
-    /// Judges a guess against a run. Throws if the run does not hold the figures (it failed before it printed them).
+    /// What is right, in inline Markdown. Throws if the run does not hold the figures (it failed before it printed them).
+    public func answer(in scope: FigureScope) throws(FormulaError) -> String {
+        switch kind {
+        case .number(let answer, let unit, _): "\((try answer.number(in: scope)).grouped) \(unit)"
+        case .place(let answer, _): "0x" + String(try answer.number(in: scope), radix: 16)
+        case .choice(let options): options[try right(among: options, in: scope)].text
+        case .order(let items): try order(of: items, in: scope).map { items[$0].text }.joined(separator: " → ")
+        }
+    }
+
+    /// Judges a guess against a run. Throws as ``answer(in:)`` does.
     public func judge(_ guess: Guess, in scope: FigureScope) throws(FormulaError) -> Verdict {
+        var verdict = Verdict(isRight: false, answer: try answer(in: scope), reaction: "")
         switch (kind, guess) {
-        case (.number(let answer, let unit, let tolerance), .number(let guessed)):
+        case (.number(let answer, _, let tolerance), .number(let guessed)), (.place(let answer, let tolerance), .place(let guessed)):
             let right = try answer.number(in: scope)
-            return Verdict(
-                isRight: Self.isNear(guessed, right, tolerance), answer: "\(right.grouped) \(unit)",
-                reaction: reaction(to: guessed, right, in: scope))
-        case (.place(let answer, let tolerance), .place(let guessed)):
-            let right = try answer.number(in: scope)
-            return Verdict(
-                isRight: Self.isNear(guessed, right, tolerance), answer: "0x" + String(right, radix: 16),
-                reaction: reaction(to: guessed, right, in: scope))
+            verdict.isRight = Self.isNear(guessed, right, tolerance)
+            verdict.reaction = reaction(to: guessed, right, in: scope)
         case (.choice(let options), .choice(let index)):
-            let right = try self.right(among: options, in: scope)
-            let why = options.indices.contains(index) ? options[index].why : ""
-            return Verdict(isRight: right == index, answer: options[right].text, reaction: why)
-        case (.order(let items), .order(let chosen)):
-            let right = try self.order(of: items, in: scope)
-            return Verdict(isRight: right == chosen, answer: right.map { items[$0].text }.joined(separator: " → "), reaction: "")
+            verdict.isRight = try right(among: options, in: scope) == index
+            verdict.reaction = options.indices.contains(index) ? options[index].why : ""
+        case (.order(let items), .order(let chosen)): verdict.isRight = try order(of: items, in: scope) == chosen
         default: throw FormulaError(offset: 0, message: "the guess is of another kind than the question")
         }
+        return verdict
     }
 
     /// The index of the option that holds.

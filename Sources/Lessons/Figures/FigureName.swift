@@ -23,6 +23,10 @@ enum FigureName {
         "percent", "abs", "min", "max",
     ]
 
+    /// Figures and functions that read no run.
+    static let constants: Set = ["true", "false", "guess", "answer"]
+    static let arithmetic: Set = ["percent", "abs", "min", "max"]
+
     static func require(_ name: String, _ shape: Shape, offset: Int) throws(FormulaError) {
         let known =
             switch shape {

@@ -32,28 +32,3 @@ extension Lesson {
         return scope
     }
 }
-
-extension Formula {
-    /// Ids of the runs that it names, apart from its own.
-    public var runIDs: Set<String> {
-        var ids: Set<String> = []
-        func visit(_ node: Node) {
-            switch node {
-            case .literal: break
-            case .name(_, let run): if let run { ids.insert(run) }
-            case .element(_, let run, let index):
-                if let run { ids.insert(run) }
-                visit(index)
-            case .call(_, let run, let arguments):
-                if let run { ids.insert(run) }
-                arguments.forEach(visit)
-            case .not(let inner), .negative(let inner): visit(inner)
-            case .binary(_, let left, let right):
-                visit(left)
-                visit(right)
-            }
-        }
-        visit(root)
-        return ids
-    }
-}

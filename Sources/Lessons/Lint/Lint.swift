@@ -3,7 +3,8 @@
 //     reading   (CourseReader)   every file is there, is well-formed, and says what its kind must say
 //     structure                  numbers, ids, minutes, references, files
 //     prose                      what fits a screen, where links may stand
-//     machine                    programs compile and run, figures and outputs are today's, checks can be failed and passed
+//     machine                    programs compile and run, figures and outputs are today's, checks can be failed and passed,
+//                                and nothing shows an answer before its question
 //
 // The machine itself is the caller's: without a runner the last pass is left out.
 
@@ -55,6 +56,12 @@ public struct Lint {
 /// Finds the place of a word in a lesson's file, for faults that are found after reading.
 struct LintPlace {
     var lesson: Lesson
+
+    /// The first line of lesson.yaml that ends in these words; 1 if they do not.
+    func line(of words: String) -> Int {
+        let lines = ((try? lesson.source(of: "lesson.yaml")) ?? "").split(separator: "\n", omittingEmptySubsequences: false)
+        return (lines.firstIndex { $0.hasSuffix(words) } ?? 0) + 1
+    }
 
     /// A fault at the first `word` of a file at or behind `line`; at the file's head if it does not stand there.
     func fault(_ message: String, in name: String, at word: String = "", from line: Int = 1) -> LessonError {

@@ -10,6 +10,7 @@ struct StructureLint {
     var log: FaultLog
 
     func check() {
+        checkFolders()
         checkNumbers()
         checkMinutes()
         checkUnique()
@@ -17,10 +18,20 @@ struct StructureLint {
             checkFiles(lesson)
             checkReferences(lesson)
             checkFormulas(lesson)
+            checkAnswers(lesson)
         }
     }
 
     // MARK: The course
+
+    /// Every section that exists is in the order.
+    private func checkFolders() {
+        let ordered = Set(course.lessons.map(\.folder.name))
+        for name in course.folder.names where !ordered.contains(name) {
+            let isSection = course.folder.folder(name).names.contains { ["lesson.md", "lesson.yaml"].contains($0) }
+            if isSection { courseFault("`\(name)` is a section, but `order` does not name it", at: "order") }
+        }
+    }
 
     /// Sections 0 to 12, in order, each in a folder that begins with its number.
     private func checkNumbers() {
@@ -193,9 +204,25 @@ struct StructureLint {
             }
         }
         for use in lesson.formulas {
-            for run in use.formula.runIDs.sorted() where course.run(id: run) == nil {
+            for run in use.formula.runs().sorted() where course.run(id: run) == nil {
                 log.add(place.fault("the course has no run `\(run)`", in: use.file, at: use.formula.text, from: use.line))
             }
+        }
+    }
+
+    /// No answer is typed: the machine gives it, or in a quiz a calculation does.
+    private func checkAnswers(_ lesson: Lesson) {
+        let place = LintPlace(lesson: lesson)
+        for prediction in lesson.predictions {
+            for formula in prediction.formulas where formula.readsNothing && formula.text != "false" {
+                let message = "`\(formula.text)` reads nothing of a run; the machine must answer a prediction"
+                log.add(place.fault(message, in: "lesson.yaml", at: formula.text, from: place.line(of: "id: \(prediction.id)")))
+            }
+        }
+        for quiz in lesson.quizzes {
+            guard case .number(let answer, _, _) = quiz.kind, answer.isTyped else { continue }
+            let message = "the answer `\(answer.text)` is typed; read it from a run, or calculate it"
+            log.add(place.fault(message, in: "lesson.yaml", at: answer.text, from: place.line(of: "id: \(quiz.id)")))
         }
     }
 }

@@ -14,7 +14,7 @@ extension Binding {
         Binding(.submit, .keys("", .enter), in: questions, label: "go", help: "answer and go on; before a run, an empty guess is skipped"),
         Binding(.submit, .keys("", .enter), in: [.search], label: "find", help: "find it"),
         Binding(.submit, .keys("", .enter), in: [.pointing], label: "here", help: "it is here"),
-        Binding(.close, .keys("", .escape), in: [.pointing], label: "skip", help: "without a guess"),
+        Binding(.close, .keys("", .escape), in: [.pointing], label: "skip", help: "without a guess: see where it is"),
         Binding(.toggle, .keys(" "), in: [.choice], label: "mark", help: "mark or unmark an option, where several are right"),
         Binding(.yes, .keys("y"), in: [.confirm], label: "yes", help: "yes, do it"),
         Binding(.no, .keys("n", .escape), in: [.confirm], label: "no", help: "no, leave it"),

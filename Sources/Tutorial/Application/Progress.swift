@@ -16,6 +16,10 @@ public struct Progress: Sendable, Equatable, Codable {
     public var answers: [String: Answer] = [:]
     /// Guesses before runs, as typed or the number of the option from 1.
     public var guesses: [String: String] = [:]
+    /// Predictions passed over without a guess.
+    public var skipped: Set<String> = []
+    /// Runs whose end has been seen, by their ids.
+    public var ran: Set<String> = []
     /// Checks passed.
     public var solved: Set<String> = []
     /// Hints taken, by check.
@@ -52,6 +56,8 @@ extension Progress {
             Answer(text: answer.text, right: answer.right, tries: Progress.counted(answer.tries))
         }
         guesses = try read(.guesses, or: [:])
+        skipped = try read(.skipped, or: [])
+        ran = try read(.ran, or: [])
         solved = try read(.solved, or: [])
         hints = try read(.hints, or: [:]).mapValues(Progress.counted)
         panel = try file.decodeIfPresent(String.self, forKey: .panel)
@@ -77,6 +83,8 @@ extension Progress {
         // What has been reached stays reached.
         all.finished.formUnion(theirs.finished)
         all.solved.formUnion(theirs.solved)
+        all.skipped.formUnion(theirs.skipped)
+        all.ran.formUnion(theirs.ran)
         all.hints.merge(theirs.hints) { max($0, $1) }
         for (id, answer) in all.answers {
             all.answers[id]?.tries = max(answer.tries, answers[id]?.tries ?? 0, theirs.answers[id]?.tries ?? 0)

@@ -5,7 +5,7 @@ import Lessons
 extension State {
     /// The program that this place is about: the task's, else the panel's, else the section's first.
     var fileHere: String? {
-        let found = page.directive(around: visibleLines) { directive in
+        let found = directiveHere { directive in
             switch directive {
             case .check, .panel(.run), .panel(.twin): true
             default: false
@@ -19,7 +19,7 @@ extension State {
     }
 
     var checkHere: Check? {
-        let found = page.directive(around: visibleLines) { if case .check = $0 { true } else { false } }
+        let found = directiveHere { if case .check = $0 { true } else { false } }
         guard case .check(let id) = found else { return nil }
         return lesson.check(id: id)
     }
@@ -53,9 +53,9 @@ extension State {
             return []
         }
         progress.hints[check.id] = min(asked + 1, check.hints.count)
-        let builder = PageBuilder(lesson: lesson, theme: options.theme, width: overlayWidth, progress: progress)
         openText(
-            "Hint \(min(asked + 1, check.hints.count)) of \(check.hints.count): \(check.title)", builder.set(hint, width: overlayWidth))
+            "Hint \(min(asked + 1, check.hints.count)) of \(check.hints.count): \(check.title)",
+            set(hint, width: overlayWidth))
         return [.saveProgress(progress)]
     }
 

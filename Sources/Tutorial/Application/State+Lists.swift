@@ -53,10 +53,6 @@ extension State {
     /// Columns of text in an overlay's frame.
     var overlayWidth: Int { max(8, min(columns, 92) - 4) }
 
-    private var builder: PageBuilder {
-        PageBuilder(lesson: lesson, theme: options.theme, width: overlayWidth, progress: progress)
-    }
-
     mutating func openText(_ title: String, _ lines: [StyledLine]) {
         overlays.append(.text(TextState(title: title, lines: lines)))
     }
@@ -91,7 +87,7 @@ extension State {
     mutating func openGlossary() {
         let lines = course.glossary.flatMap { term -> [StyledLine] in
             [StyledLine(term.term, options.theme[.heading])]
-                + builder.set(term.means, width: overlayWidth - 2).map { $0.prefixed("  ") } + [StyledLine()]
+                + set(term.means, width: overlayWidth - 2).map { $0.prefixed("  ") } + [StyledLine()]
         }
         guard !lines.isEmpty else { return say("This course explains no words of its own.") }
         openText("Words", lines)
@@ -101,19 +97,19 @@ extension State {
         guard !lesson.notes.isEmpty else { return say("There are no notes for this section.") }
         let lines = lesson.notes.flatMap { note -> [StyledLine] in
             let minutes = note.minutes == note.minutes.rounded() ? String(Int(note.minutes)) : String(note.minutes)
-            return [StyledLine("\(minutes) min", options.theme[.key])] + builder.set(note.say, width: overlayWidth) + [StyledLine()]
+            return [StyledLine("\(minutes) min", options.theme[.key])] + set(note.say, width: overlayWidth) + [StyledLine()]
         }
         openText("Notes for the speaker: \(lesson.title)", lines)
     }
 
     mutating func openDiscussion() {
-        let found = page.directive(around: visibleLines) { if case .discuss = $0 { true } else { false } }
+        let found = directiveHere { if case .discuss = $0 { true } else { false } }
         guard case .discuss(let id) = found, let discussion = lesson.discussion(id: id) else {
             return say("This section has no question to talk about.")
         }
         let theme = options.theme
-        var lines = builder.set(discussion.ask, width: overlayWidth)
-        lines += [StyledLine(), StyledLine("One answer", theme[.heading])] + builder.set(discussion.answer, width: overlayWidth)
+        var lines = set(discussion.ask, width: overlayWidth)
+        lines += [StyledLine(), StyledLine("One answer", theme[.heading])] + set(discussion.answer, width: overlayWidth)
         openText("To talk about", lines)
     }
 

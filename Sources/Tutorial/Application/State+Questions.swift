@@ -4,17 +4,19 @@ import Lessons
 extension State {
     /// Opens the questions of this place, those not yet answered first.
     mutating func openQuiz() {
-        let found = page.directive(around: visibleLines) { directive in
+        let found = directiveHere { directive in
             guard case .quiz(let ids) = directive else { return false }
             return ids.contains { progress.answers[$0]?.right != true }
-        } ?? page.directive(around: visibleLines) { if case .quiz = $0 { true } else { false } }
-        guard case .quiz(let ids) = found else { return say("This section asks nothing.") }
+        } ?? directiveHere { if case .quiz = $0 { true } else { false } }
+        guard case .quiz(let ids) = found else { return say(asksNothing) }
         let quizzes = ids.compactMap(lesson.quiz)
         let open = quizzes.filter { progress.answers[$0.id]?.right != true }
         let queue = open.isEmpty ? quizzes : open
-        guard let first = queue.first else { return say("This section asks nothing.") }
+        guard let first = queue.first else { return say(asksNothing) }
         overlays.append(.question(QuestionState(.quiz(first, following: Array(queue.dropFirst())))))
     }
+
+    private var asksNothing: String { show == nil ? "This section asks nothing." : "Nothing on this screen asks anything." }
 
     mutating func act(_ action: Action, key: Key, on question: QuestionState) -> [Effect] {
         var question = question
@@ -117,6 +119,8 @@ extension State {
         if let guess = question.guess {
             progress.guesses[prediction.id] = describe(question)
             guesses[prediction.id] = guess
+        } else {
+            progress.skipped.insert(prediction.id)
         }
         overlays.removeLast()
         if following.first?.isPlace == false { return ask(following, before: panel) }

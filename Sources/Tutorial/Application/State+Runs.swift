@@ -63,8 +63,12 @@ extension State {
     private mutating func remember(_ results: [RunResult], _ asked: PendingRun) {
         let lesson = course.lessons[asked.lessonIndex]
         for (request, result) in zip(asked.order.requests, results) {
-            figures[lesson.run(file: request.fileName)?.id ?? request.fileName] = result.figures
+            let id = lesson.run(file: request.fileName)?.id ?? request.fileName
+            figures[id] = result.figures
+            // What could not even be compiled has answered nothing.
+            if result.history.scriptBegan { progress.ran.insert(id) }
         }
+        layOutAgain()
     }
 
     private mutating func fillTable() -> [Effect] {

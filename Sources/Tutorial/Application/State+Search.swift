@@ -41,7 +41,7 @@ extension State {
         guard !words.isEmpty else { return [] }
         hits = SearchHits(words: words, hits: find(words))
         guard !hits.hits.isEmpty else {
-            say("Nothing in the course says “\(words)”.", warning: true)
+            say("Nothing \(show == nil ? "in the course" : "that has been shown") says “\(words)”.", warning: true)
             hits.words = ""
             return []
         }
@@ -54,9 +54,11 @@ extension State {
     private func find(_ words: String) -> [SearchHits.Hit] {
         let sought = words.lowercased()
         return course.lessons.indices.flatMap { index -> [SearchHits.Hit] in
-            let builder = PageBuilder(lesson: course.lessons[index], theme: options.theme, width: 100, progress: progress)
             var blocks: [(source: Int, text: String)] = []
-            for line in builder.page().lines {
+            let page = builder(width: 100, for: course.lessons[index]).page()
+            // A class finds what it has seen.
+            let seen = show.map { page.count(steps: $0.shown[index] ?? 0) } ?? page.lines.count
+            for line in page.lines.prefix(seen) {
                 let text = line.content.text.trimmingCharacters(in: SearchHits.furniture)
                 if blocks.last?.source == line.source {
                     blocks[blocks.count - 1].text += " " + text
@@ -83,7 +85,7 @@ extension State {
     private mutating func goToHit(at index: Int) -> [Effect] {
         let hit = hits.hits[index]
         let effects = hit.lesson == lessonIndex ? [] : go(to: hit.lesson)
-        if show != nil { reveal(upTo: lesson.steps.count) }
+        if let seen = show?.shown[lessonIndex] { reveal(upTo: seen) }
         top = clampedTop(page.firstLine(ofSourceLine: hit.source))
         say("“\(hits.words)”: \(index + 1) of \(hits.hits.count), in section \(lesson.number)")
         return effects

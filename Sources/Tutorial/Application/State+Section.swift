@@ -8,8 +8,17 @@ extension State {
     var textWidth: Int { min(columns - 2, 88) }
 
     mutating func layOut() {
-        page = PageBuilder(lesson: lesson, theme: options.theme, width: textWidth, progress: progress, figures: figures).page()
+        page = builder(width: textWidth).page()
         top = clampedTop(top)
+    }
+
+    /// The same section, in which a box or a figure has changed: what is read stays where it is.
+    mutating func layOutAgain() {
+        guard page.lines.indices.contains(top) else { return layOut() }
+        let source = page.lines[top].source
+        let within = top - (page.lines.firstIndex { $0.source == source } ?? top)
+        layOut()
+        if let first = page.lines.firstIndex(where: { $0.source == source }) { top = clampedTop(first + within) }
     }
 
     /// The lines that may be seen now.
@@ -92,7 +101,8 @@ extension State {
         lessonIndex = index
         isPanelInFront = false
         top = 0
-        if show != nil { show = Show(steps: 1) }
+        show?.steps = 1
+        noteShown()
         layOut()
         progress.lesson = lesson.id
         return [.saveProgress(progress)] + stopPromptLeftRunning()
@@ -127,6 +137,7 @@ extension State {
     private mutating func startShow() {
         let step = page.lines.indices.contains(top) ? page.lines[top].step : 0
         show = Show(steps: step + 1)
+        noteShown()
         scrollToRevealed()
     }
 
@@ -157,7 +168,14 @@ extension State {
 
     mutating func reveal(upTo steps: Int) {
         show?.steps = steps
+        noteShown()
         scrollToRevealed()
+    }
+
+    /// Keeps how much of a section a class has seen.
+    mutating func noteShown() {
+        guard let show else { return }
+        self.show?.shown[lessonIndex] = max(show.steps, show.shown[lessonIndex] ?? 0)
     }
 
     /// The newest step in full, or its beginning where it is longer than the screen.

@@ -9,6 +9,8 @@ import Lessons
 public struct State: Sendable {
     public let course: Course
     public let options: Options
+    /// The questions that the machine answers.
+    let questions: [MachineQuestion]
     /// The terminal, in cells.
     public internal(set) var columns: Int
     public internal(set) var rows: Int
@@ -81,6 +83,10 @@ public struct State: Sendable {
         /// Steps visible, at least 1.
         public var steps: Int
         public var isBlank = false
+        /// Steps of each section, by its index, that have been shown so far.
+        var shown: [Int: Int] = [:]
+
+        init(steps: Int) { self.steps = steps }
     }
 
     public struct Message: Sendable, Equatable {
@@ -94,6 +100,7 @@ public struct State: Sendable {
     ) {
         self.course = course
         self.options = options
+        questions = course.machineQuestions
         self.columns = columns
         self.rows = rows
         self.progress = progress
@@ -108,6 +115,7 @@ public struct State: Sendable {
         } else if place == nil, let line = progress.lineRead[lesson.id] {
             top = clampedTop(page.firstLine(ofSourceLine: line))
         }
+        noteShown()
         if show != nil { scrollToRevealed() }
     }
 }
@@ -139,6 +147,11 @@ extension State {
         guard isResuming, let file = progress.panel, let open = panels.first(where: { $0.files.first == file }) else {
             isResuming = false
             return []
+        }
+        guard openPredictions(before: open.files).isEmpty else {
+            // What would be shown there has not been asked yet.
+            isResuming = false
+            return openPanel(open)
         }
         return start(open)
     }

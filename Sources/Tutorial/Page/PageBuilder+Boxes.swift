@@ -50,9 +50,11 @@ extension PageBuilder {
 
     private func panelBody(_ panel: Lessons.Panel, width: Int) -> [StyledLine] {
         switch panel {
-        case .run(let file, _): listing(file, width: width)
+        case .run(let file, _): listing(file, width: width) + printed(file, width: width)
         case .twin:
-            Array(panel.files.map { [StyledLine($0, theme[.strong])] + listing($0, width: width) }.joined(separator: [StyledLine()]))
+            Array(panel.files.map { file in
+                [StyledLine(file, theme[.strong])] + listing(file, width: width) + printed(file, width: width)
+            }.joined(separator: [StyledLine()]))
         case .repl: promptBody()
         case .table(let id): worksheet(id, width: width)
         }
@@ -75,6 +77,15 @@ extension PageBuilder {
         }
     }
 
+    /// What a program has printed in this sitting: the last lines, as a console has them.
+    private func printed(_ file: String, width: Int) -> [StyledLine] {
+        guard let run = lesson.run(file: file), let output = figures[run.id]?.outputLines, !output.isEmpty else { return [] }
+        let most = 8
+        var lines = output.suffix(most).flatMap { Wrapping.lines($0, width: width) }.map { StyledLine($0, theme[.text]) }
+        if output.count > most { lines.insert(StyledLine("… \(output.count - most) lines before", theme[.faint]), at: 0) }
+        return [StyledLine("─ printed " + String(repeating: "─", count: max(0, width - 10)), theme[.rule])] + lines
+    }
+
     private func worksheet(_ id: String, width: Int) -> [StyledLine] {
         guard let sheet = lesson.worksheet(id: id) else { return [] }
         return set(sheet.markdown { file in figures[lesson.run(file: file)?.id ?? file] }, width: width)
@@ -83,10 +94,15 @@ extension PageBuilder {
     private func predictBox(_ id: String, width: Int) -> [StyledLine] {
         guard let prediction = lesson.prediction(id: id) else { return [] }
         var body = set(prediction.ask, width: width - 4)
-        if let guess = progress.guesses[id] { body.append(StyledLine("Your guess: \(guess)", theme[.key])) }
-        return prediction.isPlace
-            ? box("When it has run", body, keys: "r run, then point at the place", width: width)
-            : box("Before you run it", body, keys: "r guess and run", width: width)
+        if let guess = progress.guesses[id] { body += set("Your guess: \(guess)", width: width - 4) }
+        let isOpen = cover.isOpen(id, .prediction)
+        if !isOpen, let answer = try? prediction.answer(in: lesson.scope(run: prediction.run, figures: figures)) {
+            body += set("It is: \(answer)", width: width - 4)
+        }
+        let title = prediction.isPlace ? "When it has run" : "Before you run it"
+        guard isOpen else { return box(title, body, width: width) }
+        let file = lesson.run(of: prediction)?.file ?? ""
+        return box(title, body, keys: prediction.isPlace ? "r run \(file), then point at the place" : "r guess and run", width: width)
     }
 
     private func quizBox(_ id: String, width: Int) -> [StyledLine] {
@@ -114,12 +130,24 @@ extension PageBuilder {
 
     /// The document's figures and the machine's, never mixed: side by side where there is room.
     private func figures(width: Int) -> [StyledLine] {
-        var lines: [StyledLine] = []
-        for (title, text) in [("The handout says (illustrative)", lesson.handout), ("This machine prints", lesson.machine)] {
-            guard let text else { continue }
-            let body = text.split(separator: "\n", omittingEmptySubsequences: false).map { StyledLine(String($0), theme[.code]) }
-            lines += box(title, Array(body.reversed().drop { $0.spans.isEmpty }.reversed()), width: width)
+        var parts: [(title: String, body: [StyledLine])] = []
+        func add(_ title: String, _ text: String) {
+            let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { StyledLine(String($0), theme[.code]) }
+            parts.append((title, Array(lines.reversed().drop { $0.spans.isEmpty }.reversed())))
         }
-        return lines
+        if let handout = lesson.handout { add("The handout says (illustrative)", handout) }
+        if let run = lesson.runs.first, let output = lesson.output(of: run) {
+            add("\(run.file) prints here", cover.hides(outputOf: run, in: lesson) ? cover.mask : output)
+        }
+        let half = (width - 1) / 2
+        let fitsHalf = parts.allSatisfy { part in
+            CellWidth.of(part.title) + 5 <= half && part.body.allSatisfy { $0.width + 4 <= half }
+        }
+        guard parts.count == 2, fitsHalf else { return parts.flatMap { box($0.title, $0.body, width: width) } }
+        let rows = parts.map(\.body.count).max() ?? 0
+        let boxes = parts.map { part in
+            box(part.title, part.body + Array(repeating: StyledLine(), count: rows - part.body.count), width: half)
+        }
+        return zip(boxes[0], boxes[1]).map { StyledLine($0.padded(to: width - half).spans + $1.spans) }
     }
 }

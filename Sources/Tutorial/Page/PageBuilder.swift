@@ -10,8 +10,10 @@ struct PageBuilder {
     let theme: Theme
     let width: Int
     let progress: Progress
-    /// Figures of the learner's own runs, by file, for the tables that they fill.
-    var figures: [String: RunFigures] = [:]
+    /// Figures of the learner's own runs, by run or file, for the tables that they fill and beside the programs.
+    let figures: [String: RunFigures]
+    /// What must not be known yet.
+    let cover: Cover
 
     /// The whole section, all steps.
     func page() -> Page {
@@ -31,7 +33,7 @@ struct PageBuilder {
 
     /// Blocks as lines of their looks.
     func set(_ blocks: [Block], width: Int) -> [StyledLine] {
-        let lines = Typesetter(width: width, figure: { lesson.figure($0) ?? "(\($0))" }).lines(blocks)
+        let lines = Typesetter(width: width, figure: { cover.shown($0, in: lesson) ?? "(\($0))" }).lines(blocks)
         var styledLines: [StyledLine] = []
         var i = 0
         while i < lines.count {

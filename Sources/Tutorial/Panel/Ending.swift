@@ -47,14 +47,18 @@ struct Ending {
 extension PanelState.Verdict {
     /// The guess beside the result.
     fileprivate var brief: (String, Role) {
-        // An option may be a sentence of its own.
-        func withoutStop(_ text: String) -> String { text.hasSuffix(".") ? String(text.dropLast()) : text }
+        // An option is Markdown, and may be a sentence of its own.
+        func withoutStop(_ markdown: String) -> String {
+            let plain = Markdown.inlines(markdown).runs { $0.text }.map(\.text).joined()
+            let text = plain.isEmpty ? markdown : plain
+            return text.hasSuffix(".") ? String(text.dropLast()) : text
+        }
         return (
             "\(isRight ? "✓" : "✗") You guessed \(withoutStop(guess)); it is \(withoutStop(answer)).", isRight ? .good : .warning)
     }
 
     /// The same, and why.
-    fileprivate var paragraph: (String, Role) { (reaction.isEmpty ? brief.0 : "\(brief.0) \(reaction)", brief.1) }
+    var paragraph: (text: String, role: Role) { (reaction.isEmpty ? brief.0 : "\(brief.0) \(reaction)", brief.1) }
 }
 
 extension PanelState {

@@ -40,13 +40,17 @@ extension State {
             overlays.removeLast()
             let right = answer(to: pointing.prediction)
             panel?.cursor = right
+            layOutAgain()
             point(pointing.following)
             return [.saveProgress(progress)]
         case .close:
+            progress.skipped.insert(pointing.prediction.id)
             overlays.removeLast()
-            panel?.cursor = nil
+            let right = answer(to: pointing.prediction)
+            panel?.cursor = right
+            layOutAgain()
             point(pointing.following)
-            return []
+            return [.saveProgress(progress)]
         default:
             actOnMap(action)
             return []

@@ -10,6 +10,10 @@ struct ReplayState: Sendable {
     var report: PostMortem?
     /// Bytes that `gc.threshold` would be called with.
     private(set) var threshold: Int
+    /// What is to be said to the guesses, where nothing fails after this.
+    var verdicts: [PanelState.Verdict] = []
+    /// Playing was stopped for it.
+    var interrupts = false
     var top = 0
     private let thresholds: [Int]
 
@@ -48,7 +52,10 @@ extension State {
                 return StyledLine([Span(key + padding, options.theme[.key]), Span(String(line.text.dropFirst(4)))])
             }
         }
-        var lines: [StyledLine] = []
+        var lines: [StyledLine] = replay.verdicts.flatMap { verdict in
+            Wrapping.lines(verdict.paragraph.text, width: overlayWidth).map { StyledLine($0, options.theme[verdict.paragraph.role]) }
+        }
+        if !lines.isEmpty { lines.append(StyledLine()) }
         if let report = replay.report {
             for sentence in report.sentences { lines += text(sentence) }
             lines += obstacleSources(report) + [StyledLine()]

@@ -6,9 +6,7 @@ import Timeline
 extension State {
     /// The panel of this place.
     private var panelHere: Lessons.Panel? {
-        let found = page.directive(around: visibleLines) { if case .panel = $0 { true } else { false } }
-        guard case .panel(let panel) = found else { return nil }
-        return panel
+        directiveHere(where: isProgram).flatMap { panel(of: $0) }
     }
 
     mutating func openPanel() -> [Effect] {
@@ -17,9 +15,14 @@ extension State {
             return []
         }
         guard let here = panelHere else {
-            say("This section has no hands-on panel.")
+            say(show == nil ? "This section has no hands-on panel." : "There is no hands-on panel on this screen.")
             return []
         }
+        return openPanel(here)
+    }
+
+    /// Puts a panel in front, not run.
+    mutating func openPanel(_ here: Lessons.Panel) -> [Effect] {
         if case .repl(let board) = here { return openPrompt(here, board: board) }
         let effects = leavingPrompt
         return show(here) ? effects : []
@@ -52,15 +55,11 @@ extension State {
     /// Runs the program of this place, after the guesses that have not been made yet.
     mutating func run() -> [Effect] {
         guard let here = isPanelInFront ? panel?.panel : panelHere else {
-            say("This section has no program to run.")
+            say(show == nil ? "This section has no program to run." : "There is no program on this screen to run.")
             return []
         }
         if case .table(let id) = here { return runTable(id) }
-        let ids = Set(here.files.compactMap { lesson.run(file: $0)?.id })
-        let open = lesson.predictions.filter { prediction in
-            guard let run = prediction.run ?? lesson.runs.first?.id else { return false }
-            return ids.contains(run) && progress.guesses[prediction.id] == nil
-        }
+        let open = openPredictions(before: here.files)
         return ask(open.filter { !$0.isPlace } + open.filter(\.isPlace), before: here)
     }
 
@@ -127,7 +126,7 @@ extension State {
         if panel?.walk != nil {
             panel?.tickWalk(milliseconds: milliseconds)
         } else if let failure = panel?.tick(milliseconds: milliseconds), failure == panel?.chosen?.result?.history.firstFailure {
-            openPostMortem(failure)
+            openPostMortem(failure, interrupting: true)
         }
         return afterMoving()
     }
@@ -164,9 +163,9 @@ extension State {
 
     /// Guess beside result, for the guesses of this sitting.
     private func verdicts(_ panel: PanelState) -> [PanelState.Verdict] {
-        let ids = panel.tracks.compactMap { lesson.run(file: $0.request.fileName)?.id }
+        let ids = Set(panel.tracks.compactMap { lesson.run(file: $0.request.fileName)?.id })
         return lesson.predictions.compactMap { prediction in
-            guard let guess = guesses[prediction.id], let run = prediction.run ?? lesson.runs.first?.id, ids.contains(run),
+            guard let guess = guesses[prediction.id], !lesson.runs(answering: prediction).isDisjoint(with: ids),
                 let verdict = try? prediction.judge(guess, in: lesson.scope(run: prediction.run, figures: figures))
             else { return nil }
             return PanelState.Verdict(

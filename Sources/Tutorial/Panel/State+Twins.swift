@@ -29,11 +29,15 @@ extension State {
     }
 
     /// Opens the analysis of a failed allocation, and what can be tried against it.
-    mutating func openPostMortem(_ event: Int) {
+    /// It says what a guess was worth, too, if it is the last thing that can be said to it.
+    mutating func openPostMortem(_ event: Int, interrupting: Bool = false) {
         guard let track = panel?.chosen, let report = track.result?.history.postMortem(ofEvent: event),
             let blocks = track.view?.moment.map.blockCount
         else { return }
-        overlays.append(.replay(ReplayState(blocks: blocks, report: report)))
+        var replay = ReplayState(blocks: blocks, report: report)
+        if track.result?.history.failures.last == event { replay.verdicts = panel?.verdicts ?? [] }
+        replay.interrupts = interrupting
+        overlays.append(.replay(replay))
     }
 
     mutating func act(_ action: Action, on replay: ReplayState) -> [Effect] {
@@ -48,6 +52,8 @@ extension State {
         case .slower: replay.choose(by: -1)
         case .close:
             overlays.removeLast()
+            // A place is still to be asked for, at the end.
+            if replay.interrupts, panel?.toPointAt.isEmpty == false { panel?.isPlaying = true }
             return []
         case .lastFit where replay.report != nil:
             overlays.removeLast()

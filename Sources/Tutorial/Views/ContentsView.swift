@@ -16,7 +16,7 @@ func drawContents(_ contents: ContentsState, _ state: State, into grid: inout Gr
     }
     guard goalRows > 0 else { return }
     var row = inside.row + lessons.count + 1
-    let builder = PageBuilder(lesson: lessons[contents.selected], theme: theme, width: inside.columns - 2, progress: state.progress)
+    let builder = state.builder(width: inside.columns - 2, for: lessons[contents.selected])
     for goal in goals {
         grid.put("•", column: inside.column, row: row, style: theme[.rule])
         grid.put(builder.set(goal, width: 10_000).first ?? StyledLine(), column: inside.column + 2, row: row, limit: inside.endColumn)

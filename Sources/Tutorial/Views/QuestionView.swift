@@ -6,7 +6,7 @@ import Text
 func drawQuestion(_ question: QuestionState, _ state: State, into grid: inout Grid) {
     let theme = state.options.theme
     let width = max(20, min(grid.columns - 4, 76))
-    let builder = PageBuilder(lesson: state.lesson, theme: theme, width: width, progress: state.progress)
+    let builder = state.builder(width: width)
     var lines = builder.set(question.ask, width: width) + [StyledLine()]
     var cursorLine: Int?
     if question.isTyped {
@@ -54,7 +54,10 @@ private func optionLines(
 private func closing(_ question: QuestionState, _ builder: PageBuilder, width: Int, _ theme: Theme) -> [StyledLine] {
     guard let verdict = question.verdict else {
         if case .guess = question.kind {
-            return [StyledLine("Enter runs it. Without a guess, Enter just runs it.", theme[.faint])]
+            let choosing = question.choosing == .inOrder
+                ? ["The numbers in your order, such as 2 3 1: what you press first comes first. The same number takes it back."] : []
+            return (choosing + ["Enter runs it. Without a guess, Enter just runs it."])
+                .flatMap { Wrapping.lines($0, width: width) }.map { StyledLine($0, theme[.faint]) }
         }
         return [StyledLine(question.isTyped ? "Enter answers." : "A number or Space chooses, Enter answers.", theme[.faint])]
     }

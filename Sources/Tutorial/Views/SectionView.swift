@@ -37,13 +37,13 @@ private func drawHeader(_ state: State, into grid: inout Grid) {
 /// Where several things of a kind are in view the keys mean one of them: a mark stands beside that one.
 private func markMeant(_ state: State, column: Int, into grid: inout Grid) {
     let kinds: [(Directive) -> Bool] = [
-        { if case .panel = $0 { true } else { false } }, { if case .check = $0 { true } else { false } },
+        state.isProgram, { if case .check = $0 { true } else { false } },
         { if case .discuss = $0 { true } else { false } },
     ]
     let shown = state.visibleLines
     for isOfKind in kinds {
         let inView = Set(shown.compactMap { state.page.lines[$0].directive }.filter(isOfKind))
-        guard inView.count > 1, let meant = state.page.directive(around: shown, where: isOfKind) else { continue }
+        guard inView.count > 1, let meant = state.directiveHere(where: isOfKind) else { continue }
         for (row, line) in shown.enumerated() where state.page.lines[line].directive == meant {
             grid.put("›", column: column, row: 1 + row, style: state.options.theme[.key])
         }
