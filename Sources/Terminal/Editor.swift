@@ -36,8 +36,7 @@ public struct Editor {
             return .failed("There is no editor here: install nano or vim, or set EDITOR to the one that you have. \(wayOn)")
         }
         // By the shell, because people write `EDITOR="code --wait"`; the file's name goes in as an argument, never as source.
-        let arguments = ["/bin/sh", "-c", command + " \"$1\"", "picoheap", file.path]
-        switch TerminalJob.run(arguments, environment: environment, wakePipe: wakePipe) {
+        switch TerminalJob.run(command + " \"$1\"", file: file.path, environment: environment, wakePipe: wakePipe) {
         case .exited(0): return .closed
         case .exited(126), .exited(127):
             return .failed("“\(command)” could not be started; set EDITOR to an editor that you have. \(wayOn)")

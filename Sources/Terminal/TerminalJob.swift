@@ -21,14 +21,15 @@ struct TerminalJob {
     private let group: pid_t
     private let wakePipe: WakePipe
 
-    /// Runs a program, named by its path, with the terminal, and waits for it. The terminal's settings are to be the shell's at this
-    /// moment; they are so again afterwards.
-    static func run(_ arguments: [String], environment: [String: String], wakePipe: WakePipe) -> Outcome {
+    /// Runs a shell's command, for which $1 is the file, with the terminal, and waits for it. The terminal's settings are to be the
+    /// shell's at this moment; they are so again afterwards.
+    static func run(_ command: String, file: String, environment: [String: String], wakePipe: WakePipe) -> Outcome {
         var group: pid_t = 0
-        let failure = spawn(&group, arguments, environment)
+        // It begins stopped: a key that is pressed before the terminal is its own would be picoheap's.
+        let failure = spawn(&group, ["/bin/sh", "-c", "kill -STOP $$; " + command, "picoheap", file], environment)
         guard failure == 0 else { return .unstarted(failure) }
         let job = TerminalJob(group: group, wakePipe: wakePipe)
-        let outcome = job.resume() ? job.wait() : job.cutShort()
+        let outcome = job.wait()
         // A program that fell leaves another screen, or a mouse that reports. One that ended well has cleaned up.
         Restoration.putBack(screenToo: outcome != .exited(status: 0))
         return outcome
@@ -55,12 +56,12 @@ struct TerminalJob {
     /// Gives it the terminal and continues whatever of it has stopped; false if there is no terminal any more.
     private func resume() -> Bool {
         guard Restoration.lend(to: group) else { return false }
-        // It may have asked for the terminal before it had it.
         kill(-group, SIGCONT)
         return true
     }
 
     private func wait() -> Outcome {
+        var isBeginning = true
         while true {
             var status: Int32 = 0
             let found = waitpid(group, &status, WNOHANG | WUNTRACED)
@@ -72,7 +73,9 @@ struct TerminalJob {
             let signal = status & 0x7f
             switch signal {
             case 0: return .exited(status: status >> 8 & 0xff)
-            case 0x7f: if !stopped(by: status >> 8 & 0xff) { return cutShort() }
+            case 0x7f:
+                guard isBeginning ? resume() : stopped(by: status >> 8 & 0xff) else { return cutShort() }
+                isBeginning = false
             default: return .killed(signal: signal)
             }
         }
