@@ -57,7 +57,7 @@ extension State {
         }
         if !lines.isEmpty { lines.append(StyledLine()) }
         if let report = replay.report {
-            for sentence in report.sentences { lines += text(sentence) }
+            for sentence in report.sentences { lines += text(cover.masked(sentence, in: lesson)) }
             lines += obstacleSources(report) + [StyledLine()]
             if report.cause != .lockedHeap, let fit = report.lastFit {
                 lines += offer(.lastFit, "goes back to event \(fit.grouped), when it would last have fitted.")
