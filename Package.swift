@@ -69,7 +69,9 @@ let package = Package(
             ]),
         .testTarget(name: "TextTests", dependencies: ["Text"]),
         .testTarget(name: "BlockHeapTests", dependencies: ["BlockHeap"], exclude: ["Recordings"]),
-        .testTarget(name: "MicroPythonTests", dependencies: ["MicroPython", "BlockHeap", "TestSupport"], resources: [.copy("Recordings"), .copy("Programs")]),
+        .testTarget(
+            name: "MicroPythonTests", dependencies: ["MicroPython", "BlockHeap", "TestSupport"],
+            resources: [.copy("Recordings"), .copy("Programs")]),
         .testTarget(name: "TimelineTests", dependencies: ["Timeline"], exclude: ["Pastes"]),
         .testTarget(name: "FilesTests", dependencies: ["Files", "TestSupport"]),
         .testTarget(name: "LessonsTests", dependencies: ["Files", "Lessons", "Packaged", "TestSupport"]),

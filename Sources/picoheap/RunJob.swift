@@ -40,13 +40,11 @@ struct RunJob: Sendable {
         machine.input = { typing.next() }
         if let maxSteps { machine.stepsLeft = maxSteps }
         let trace = try traceFile.map { (path) throws(RunProblem) in try TraceWriter(path, machine: machine) }
-        if let writer = trace {
-            machine.heap.observer = writer
-            machine.phaseObserver = { writer.phase($0) }
-        }
+        if let trace { machine.phaseObserver = { trace.phase($0) } }
         machine.isCancelled = { [output] in !output.isOpen || trace?.hasFailed == true }
-        let tally = stats && trace == nil ? HeapTally() : nil
-        if let tally { machine.heap.observer = tally }
+        let tally = stats ? HeapTally() : nil
+        let observers: [HeapObserver] = [trace, tally].compactMap(\.self)
+        if !observers.isEmpty { machine.heap.observer = ObserverGroup(observers) }
         let outcome = machine.run(source)
         machine.heap.observer = nil
         machine.phaseObserver = nil

@@ -1,3 +1,4 @@
+import Foundation
 import TestSupport
 import Testing
 
@@ -12,6 +13,16 @@ import Testing
         #expect(run.output.hasSuffix("EOFError: \n"))
         let told = try Command("run", "--stats", "--events", "/dev/null", path, input: "1\r\n2\r\n3\r\n")
         #expect(told.status == 0 && told.output.contains("n? 1\r\n2\n2\r\n'2'\n3\r\n"))
+    }
+
+    @Test("A traced run says its figures too, the same as without the trace")
+    func tracedFigures() throws {
+        let folder = try TemporaryFolder()
+        let path = try folder.write("print(len([str(i) for i in range(50)]))\n", to: "texts.py")
+        let plain = try Command("run", "--stats", path)
+        let traced = try Command("run", "--stats", "--trace-file", folder.path("texts.trace"), path)
+        #expect(traced.errors == plain.errors && plain.errors.contains("allocations of"))
+        #expect(try String(contentsOfFile: folder.path("texts.trace"), encoding: .utf8).hasPrefix("P 1\n"))
     }
 
     @Test("A program that is piped to the raw prompt answers between its control characters, its lines ended as on a serial line")

@@ -14,7 +14,7 @@ extension ROM {
 
     /// The firmware as the cross compiler would have it: no long names but its own.
     static let crossCompiler: ROM = {
-        var rom = ROMBuilder.lay(.pico2W)
+        var rom = pico2WWithoutFrozenModules
         rom.strings.hide { number, text in
             number >= StaticQstr.allCases.count && text.count > longestInterned
                 && !crossCompilerStrings.contains(String(decoding: text, as: UTF8.self))

@@ -30,7 +30,8 @@ final class ROMBuilder {
         // The tuple is part of the image: it must be laid out before the image is taken.
         let emptyTuple = emptyTuple
         return ROM(
-            image: bytes, natives: natives, slots: slots, layouts: layouts, modules: modules, named: named, emptyTuple: emptyTuple, strings: strings,
+            image: bytes, natives: natives, slots: slots, layouts: layouts, modules: modules, named: named, emptyTuple: emptyTuple,
+            strings: strings,
             compilerNames: CompilerNames(strings), names: KnownNames(strings))
     }
 

@@ -79,7 +79,8 @@ extension MemoryImage {
         note(.items, at: word(RootPointer.sysArgvItems.address), owner: nil, &anatomy)
         for frame in frames { note(.frame, at: frame.address, owner: nil, &anatomy) }
         for root in nativeRoots {
-            guard let head = head(at: root), wordOf(head, 0) & 0xffff == 0, RawCode(ram, root).kind == RawCode.kindBytecode else { continue }
+            guard let head = head(at: root), wordOf(head, 0) & 0xffff == 0, RawCode(ram, root).kind == RawCode.kindBytecode
+            else { continue }
             note(.rawCode, at: root, owner: nil, &anatomy)
         }
         var pool = word(RootPointer.lastQstrPool.address)

@@ -81,7 +81,8 @@ extension MemoryImage {
 
     /// The filled slots of the map at `map`, in the order of its table.
     func entries(_ map: Map) -> [(key: Obj, value: Obj)] {
-        guard ram.isValid(map.address, count: Map.byteCount), ram.isValid(map.table, count: map.alloc * Int(Map.slotBytes)) else { return [] }
+        guard ram.isValid(map.address, count: Map.byteCount), ram.isValid(map.table, count: map.alloc * Int(Map.slotBytes))
+        else { return [] }
         var (cursor, found): (Int, [(key: Obj, value: Obj)]) = (0, [])
         while map.nextFilled(&cursor) != nil { found.append((map.key(cursor - 1), map.value(cursor - 1))) }
         return found

@@ -3,8 +3,9 @@
 //     static var alloc: Field<Int> { .init(4, "room for items", .number) }
 //     var alloc: Int { get { self[Self.alloc] } nonmutating set { self[Self.alloc] = newValue } }
 //
-// A field is computed, not stored: in the loops of the virtual machine it comes to its offset, a constant. `Value` is what Swift reads there,
-// and says how many bytes that are: `Int`, `UInt32` (an `Address` too), `Int32`, `Float` and `Obj` a word, `UInt16` half of one, `UInt8` a byte.
+// A field is computed, not stored: in the loops of the virtual machine it comes to its offset, a constant. `Value` is what Swift reads
+// there, and says how many bytes that are: `Int`, `UInt32` (an `Address` too), `Int32`, `Float` and `Obj` a word, `UInt16` half of one,
+// `UInt8` a byte.
 
 import BlockHeap
 

@@ -22,7 +22,10 @@ struct Layout: Sendable {
 
     /// The layout of an object whose type word is followed by a record with fields of its own, as a dict is by its map. `part` is what the
     /// record's own part is to this object, where it is not the usual.
-    init(_ letter: BlockLetter = .other, _ type: any DrawnField, then record: Layout, at offset: Int, part: BlockPart? = nil, tail: Tail? = nil) {
+    init(
+        _ letter: BlockLetter = .other, _ type: any DrawnField, then record: Layout, at offset: Int, part: BlockPart? = nil,
+        tail: Tail? = nil
+    ) {
         let moved = record.fields.map { field in
             var field = field
             field.offset += offset

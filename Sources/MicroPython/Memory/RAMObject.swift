@@ -1,5 +1,5 @@
-// What all that lies in RAM in a layout of its own has in common: Python objects, and the records that MicroPython keeps beside them. A view
-// of one is its address in a memory; it can be made from a running board's memory and from a copy alike.
+// What all that lies in RAM in a layout of its own has in common: Python objects, and the records that MicroPython keeps beside them.
+// A view of one is its address in a memory; it can be made from a running board's memory and from a copy alike.
 
 import BlockHeap
 

@@ -15,8 +15,8 @@ struct ConformanceTests {
     @Test("On a Pico 2 W, boot included", arguments: Recordings.scripts)
     func pico2w(_ script: String) throws { try compare(script, on: "pico2w") }
 
-    /// Recordings of the boards' own firmware: the ARM code on its own C stack. They name no source lines, nor why a collection began. Only the map's own lines are
-    /// compared: the line before them tells where the board's heap begins.
+    /// Recordings of the boards' own firmware: the ARM code on its own C stack. They name no source lines, nor why a collection began. Only
+    /// the map's own lines are compared: the line before them tells where the board's heap begins.
     @Test("On four boards, as their firmware did", arguments: ["pico", "picow", "pico2", "pico2w"], Recordings.firmwareScripts)
     func firmware(_ board: String, _ script: String) throws {
         let source = try Recordings.script(script)

@@ -29,7 +29,9 @@ extension ROMBuilder {
     private static func stringIOStream(isText: Bool) -> StreamSlots {
         StreamSlots(
             isText: isText,
-            read: { vm, object, address, count, _ throws(PythonError) in try StringIOObject(vm.ram, object).read(to: address, count: count, vm) },
+            read: { vm, object, address, count, _ throws(PythonError) in
+                try StringIOObject(vm.ram, object).read(to: address, count: count, vm)
+            },
             write: { vm, object, address, count, errno throws(PythonError) in
                 let written = try StringIOObject(vm.ram, object).write(from: address, count: count, vm)
                 if written < 0 { errno = StreamError.fileTooBig }

@@ -13,6 +13,9 @@ extension ROM {
         }
     }
 
+    /// The Pico 2 W's before its frozen modules are added: those are compiled with it, and so are all scripts by the cross compiler.
+    static let pico2WWithoutFrozenModules = ROMBuilder.lay(.pico2W)
+
     private enum Made {
         static let pico = ROM.made(.pico)
         static let picoW = ROM.made(.picoW)
@@ -21,7 +24,7 @@ extension ROM {
     }
 
     private static func made(_ build: FirmwareBuild) -> ROM {
-        var rom = ROMBuilder.lay(build)
+        var rom = build == .pico2W ? pico2WWithoutFrozenModules : ROMBuilder.lay(build)
         for (path, source) in frozenSources where build.hasWiFi || path != standIn {
             do {
                 try rom.freeze(path, source, optimisation: path.contains("asyncio") ? 3 : 0)

@@ -107,7 +107,7 @@ extension VM {
                 if available == nil { available = position }
             } else if found == key {
                 return hashFound(map, position, kind, cached)
-            } else if !comparesWords {
+            } else if !comparesWords, !Self.surelyDiffer(found, key) {
                 let isSame = try isEqual(found, key)
                 alloc = UInt32(map.alloc)
                 if isSame, position < alloc, map.key(Int(position)) == found { return hashFound(map, position, kind, cached) }
@@ -116,6 +116,11 @@ extension VM {
             seen += 1
             position = position + 1 >= alloc ? 0 : position + 1
         }
+    }
+
+    /// Whether two different words are different keys whatever a comparison would do: two small integers, two interned strings.
+    @inline(__always) private static func surelyDiffer(_ a: Obj, _ b: Obj) -> Bool {
+        a.isSmallInteger && b.isSmallInteger || a.isQstr && b.isQstr
     }
 
     /// Whether a key can be put there.
