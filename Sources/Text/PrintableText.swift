@@ -47,7 +47,7 @@ extension UnicodeScalar {
         switch value {
         case 0..<0x20: "^" + String(UnicodeScalar(UInt8(value + 64)))
         case 0x7f: "^?"
-        default: "<U+" + String(repeating: "0", count: max(0, 4 - String(value, radix: 16).count)) + String(value, radix: 16).uppercased() + ">"
+        default: "<U+\(value.hex(digits: 4).uppercased())>"
         }
     }
 }
@@ -133,7 +133,6 @@ public struct VisibleControls: Sendable {
 
     private static func visible(_ byte: UInt8) -> [UInt8] {
         if byte < 0x80 { return isHarmless(byte) ? [byte] : Array(UnicodeScalar(byte).visible.utf8) }
-        let digits = String(byte, radix: 16)
-        return Array("\\x\(digits)".utf8)
+        return Array("\\x\(byte.hex(digits: 2))".utf8)
     }
 }

@@ -1,5 +1,7 @@
 // A manual page's source for man(1), in the macros of man(7).
 
+import Text
+
 /// Builds a page from plain text; what roff would take as its own is escaped.
 struct Roff {
     private(set) var text: String
@@ -37,8 +39,7 @@ struct Roff {
             case "~": "\\(ti"
             case "\n": " "
             case _ where scalar.isASCII: String(scalar)
-            default: "\\[u\(String(repeating: "0", count: max(0, 4 - String(scalar.value, radix: 16).count)))"
-                + String(scalar.value, radix: 16, uppercase: true) + "]"
+            default: "\\[u\(scalar.value.hex(digits: 4).uppercased())]"
             }
         }.joined()
     }
