@@ -84,7 +84,7 @@ import Timeline
         #expect((14_500...15_500).contains(milliseconds) && sitting.state.panel?.isAtEnd == true)
         var grid = Grid(columns: 80, rows: 24)
         view(sitting.state, into: &grid)
-        #expect(grid.text.contains { $0.contains("biggest") && $0.contains(sitting.state.panel?.layer.name ?? "?") })
+        #expect(grid.text.contains { $0.contains("biggest") && $0.contains(sitting.state.panel?.map.layer.name ?? "?") })
         let layout = TwinLayout(sitting.state, try #require(sitting.state.panel))
         let loud = layout.maps.map { map in
             (map.row..<map.endRow).reduce(0) { sum, row in
@@ -105,13 +105,13 @@ import Timeline
         before.place(head: 64 * 20, count: 5)
         let geometry = MapGeometry(fitted: BlockUse(later), columns: 80, rows: 8)
         #expect(geometry.lines == [.row(0), .row(1), .folded(2..<40)] && geometry.blocksPerCell == 1)
-        func text(_ map: BlockMap) throws -> [String] {
+        func text(_ map: BlockMap) -> [String] {
             var grid = Grid(columns: 80, rows: 8)
-            drawMap(MapScene(map), geometry, .fitted, in: grid.bounds, try sitting(), into: &grid)
+            MapPicture(MapScene(map), geometry, .fitted, Look(Theme(depth: .full))).draw(in: grid.bounds, into: &grid)
             return grid.text
         }
-        #expect(try text(later)[2] == "      (38 lines all free) 38,912 B, in the biggest hole: 39,840 B")
-        #expect(try text(before)[2] == "      (38 lines: 5 of 2,432 blocks used)")
+        #expect(text(later)[2] == "      (38 lines all free) 38,912 B, in the biggest hole: 39,840 B")
+        #expect(text(before)[2] == "      (38 lines: 5 of 2,432 blocks used)")
     }
 
     @Test("What does not fit block by block is as fine as it can be; what is used everywhere is the whole heap")
@@ -152,7 +152,7 @@ import Timeline
         for block in stride(from: 0, to: 512, by: 64) { map.place(head: block, count: 1) }
         var geometry = MapGeometry(blocks: 1024, columns: 80, rows: 16)
         geometry.blocksPerCell = 16
-        let looks = CoarseMap(MapScene(map), geometry, theme: Theme(depth: .full), isASCII: false).looks
+        let looks = CoarseMap(MapScene(map), geometry, Look(Theme(depth: .full), isASCII: false)).looks
         #expect(looks[0].style.background != .terminal && looks[1].style.background == .terminal)
         let inside = looks.filter { $0.mark == .holeInside }
         #expect(!inside.isEmpty && inside.allSatisfy { $0.glyph == " " })

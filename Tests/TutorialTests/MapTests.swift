@@ -101,7 +101,7 @@ import Testing
             let geometry = MapGeometry(blocks: 256, columns: 10, rows: 1)
             var wide = geometry
             (wide.blocksPerCell, wide.cellsPerRow) = (64, 4)
-            let looks = CoarseMap(MapScene(map), wide, theme: Theme(depth: depth), isASCII: isASCII).looks
+            let looks = CoarseMap(MapScene(map), wide, Look(Theme(depth: depth), isASCII: isASCII)).looks
             #expect(Set(looks.map { "\($0.glyph)\($0.style.attributes.rawValue)" }).count == 4, "\(looks.map(\.glyph))")
         }
     }
@@ -127,7 +127,7 @@ import Testing
         for perCell in [64, 16] {
             var geometry = MapGeometry(blocks: 4096, columns: 80, rows: 64)
             geometry.blocksPerCell = perCell
-            let looks = CoarseMap(scene, geometry, theme: Theme(depth: .mono), isASCII: true).looks
+            let looks = CoarseMap(scene, geometry, Look(Theme(depth: .mono), isASCII: true)).looks
             let marked = looks.indices.filter { looks[$0].mark == .holeSpot }
             // Blocks 999 to 1019.
             #expect(marked == [perCell == 64 ? 15 : 63], "\(perCell)")
@@ -142,9 +142,9 @@ import Testing
         map.place(head: 200, count: 56)
         var geometry = MapGeometry(blocks: 256, columns: 80, rows: 4)
         geometry.blocksPerCell = 8
-        let fits = CoarseMap(MapScene(map, request: 100), geometry, theme: Theme(depth: .mono), isASCII: false).looks
+        let fits = CoarseMap(MapScene(map, MapLook(request: 100)), geometry, Look(Theme(depth: .mono), isASCII: false)).looks
         #expect(fits.contains { $0.mark == .landing } && fits.contains { $0.mark == .usable } && fits.contains { $0.mark == .crumb })
-        let fails = CoarseMap(MapScene(map, request: 4096), geometry, theme: Theme(depth: .mono), isASCII: false).looks
+        let fails = CoarseMap(MapScene(map, MapLook(request: 4096)), geometry, Look(Theme(depth: .mono), isASCII: false)).looks
         #expect(!fails.contains { $0.mark == .landing || $0.mark == .usable })
     }
 
@@ -152,25 +152,23 @@ import Testing
     func layers() throws {
         var state = try panel(80, 24, blocks: 1024, depth: .mono)
         var screens: Set<[String]> = []
-        for (key, layer) in zip("123456", Layer.choices) {
+        for (key, layer) in zip("123456", Layer.all) {
             state.type(String(key))
-            #expect(state.panel?.layer == layer)
+            #expect(state.panel?.map.layer == layer)
             screens.insert(grid(state).text)
         }
-        #expect(screens.count == Layer.choices.count)
+        #expect(screens.count == Layer.all.count)
     }
 
     @Test("The legend names what is on the map and nothing else")
     func legend() {
         var map = BlockMap(blockCount: 512)
         map.place(head: 0, count: 8, content: .string)
-        var state = try? sitting(120, 40)
-        state?.type("")
-        guard let state else { return }
         var geometry = MapGeometry(blocks: 512, columns: 80, rows: 8)
         geometry.blocksPerCell = 8
         var grid = Grid(columns: 120, rows: 2)
-        drawLegend(MapScene(map), geometry, .fitted, mapRows: 8, in: grid.bounds, state, into: &grid)
+        let look = Look(Theme(depth: .full))
+        drawLegend([MapPicture(MapScene(map), geometry, .fitted, look)], mapRows: 8, grid.bounds, look, into: &grid)
         let text = grid.text.joined(separator: " ")
         #expect(text.contains("text") && text.contains("biggest hole") && text.contains("all of 8 blocks"))
         #expect(!text.contains("lists") && !text.contains("<1/2") && !text.contains("changed"))
@@ -180,14 +178,14 @@ import Testing
     func zoom() throws {
         var state = try panel(120, 40, blocks: 27_684)
         state.press(.right, .down)
-        let cursor = try #require(state.panel?.cursor)
+        let cursor = try #require(state.panel?.map.cursor)
         var finest: [Int] = []
         for _ in 0..<4 {
             finest.append(try layout(state).geometry.blocksPerCell)
             state.type("z")
-            #expect(state.panel?.cursor == cursor)
+            #expect(state.panel?.map.cursor == cursor)
         }
-        #expect(state.panel?.zoom == .fitted && finest[3] < finest[1])
+        #expect(state.panel?.map.zoom == .fitted && finest[3] < finest[1])
     }
 
     @Test("Maps for every screen, in colour, mono and ASCII", arguments: [(80, 24), (120, 40), (240, 67)])

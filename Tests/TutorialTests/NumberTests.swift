@@ -13,8 +13,8 @@ import Testing
         track.take(PlayedRun.result(blocks: blocks, turns: turns), run: 1)
         track.go(to: (track.result?.history.count ?? 0) - 3)
         var panel = PanelState(panel: .run(file: "main.py", board: nil), tracks: [track])
-        panel.request = request
-        return NumberReading(track, try #require(track.view), panel)
+        panel.map.request = request
+        return NumberReading(track, try #require(track.view), request: panel.map.request)
     }
 
     @Test("Every number answers in two sentences, with figures of the moment in them", arguments: [nil, 64, 1 << 20])

@@ -97,11 +97,11 @@ import Testing
     func probe() throws {
         var state = try ran()
         state.type("]]")
-        #expect(state.panel?.request == 64)
+        #expect(state.panel?.map.request == 64)
         for _ in 0..<12 { state.type("]") }
         #expect(screen(state).contains { $0.contains("262,144 B NO") })
         for _ in 0..<12 { state.type("[") }
-        #expect(state.panel?.request == nil)
+        #expect(state.panel?.map.request == nil)
     }
 
     @Test("The cursor says what stands under it")
@@ -112,7 +112,7 @@ import Testing
         #expect(state.place == .block)
         #expect(screen(state).contains { $0.contains("blocks") || $0.contains("block") })
         state.press(.escape, .escape)
-        #expect(state.panel?.cursor == nil && state.place == .panel)
+        #expect(state.panel?.map.cursor == nil && state.place == .panel)
         state.press(.escape)
         #expect(state.place == .reading)
     }
@@ -191,8 +191,8 @@ import Testing
     func layers() throws {
         var state = try ran(blocks: 1024, turns: 70)
         for _ in 0..<70 { state.type(".") }
-        for layer in Layer.choices {
-            expectScreen(state, "panel/layer-\(layer)", looks: true)
+        for layer in Layer.all {
+            expectScreen(state, "panel/layer-\(layer.name.split(separator: " ")[0])", looks: true)
             state.type("g")
         }
         state.type("]]]]")

@@ -23,7 +23,7 @@ import Testing
         let cell = state.geometry(try #require(state.panel)).blocksPerCell
         state.press(.right, .right, .enter)
         #expect(state.progress.guesses["where"] == "0x" + String(2 * cell * 16, radix: 16))
-        #expect(state.place == .panel && state.panel?.cursor == 4)
+        #expect(state.place == .panel && state.panel?.map.cursor == 4)
         // It is asked once.
         state.type("0$")
         #expect(state.place == .panel)

@@ -53,11 +53,11 @@ struct PromptTests {
         try sitting.press(.right, .escape)
         try sitting.type("zzz")
         let panel = try #require(sitting.state.panel)
-        #expect(panel.zoom == .whole && PanelLayout(sitting.state, panel).source.isEmpty)
+        #expect(panel.map.zoom == .whole && PanelLayout(sitting.state, panel).source.isEmpty)
         expectScreen(sitting.state, "prompt/whole-80x24")
         try sitting.press(.enter)
         #expect(sitting.state.place == .prompt)
-        #expect(sitting.state.panel?.zoom == .fitted)
+        #expect(sitting.state.panel?.map.zoom == .fitted)
     }
 
     @Test("More numbers take rows of the terminal and leave it some", arguments: [(80, 24), (120, 40), (200, 60)])

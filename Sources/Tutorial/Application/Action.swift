@@ -42,7 +42,7 @@ public enum Place: String, Sendable, CaseIterable {
 }
 
 /// What the application can be told to do.
-public enum Action: Sendable, Hashable, CaseIterable {
+enum Action: Sendable, Hashable {
     // Moving through the course.
     case nextSection, previousSection, goToSection, digit
     case scrollDown, scrollUp, pageDown, pageUp, top, bottom
@@ -57,7 +57,7 @@ public enum Action: Sendable, Hashable, CaseIterable {
     case policy, replayThreshold, replayTurns, replayAllocations, side, align
     // On the map.
     case smaller, larger, zoom, mark, cursorUp, cursorDown, cursorLeft, cursorRight, inspect, depth, numbers
-    case layer, layerType, layerAge, layerGarbage, layerWho, layerDifference, layerHole
+    case layer, colour(Layer)
     // Taking away, and maps that a board printed.
     case save, nextArea, previousArea
     // At MicroPython's prompt.

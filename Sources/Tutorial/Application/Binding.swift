@@ -3,7 +3,7 @@
 
 /// Keys that mean one thing in some places.
 public struct Binding: Sendable {
-    public let action: Action
+    let action: Action
     /// Each is one key, or several in a row (`gg`).
     public let keys: [[Key]]
     public let places: [Place]

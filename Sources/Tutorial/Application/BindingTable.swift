@@ -9,7 +9,14 @@ extension Binding {
     private static let looks: [Place] = maps + [.board]
     private static let everywhere = Place.allCases
 
-    public static let table: [Binding] = [
+    /// A digit for each layer of the map.
+    private static let layers: [Binding] = Layer.all.compactMap { layer in
+        layer.key.map { Binding(.colour(layer), .keys(String($0)), in: layer.needsRun ? [.panel] : [.panel, .board], help: layer.help) }
+    }
+
+    public static let table: [Binding] = firstRows + layers + lastRows
+
+    private static let firstRows: [Binding] = [
         // Questions first: while one is open nothing else matters.
         Binding(.submit, .keys("", .enter), in: questions, label: "go", help: "answer and go on; before a run, an empty guess is skipped"),
         Binding(.submit, .keys("", .enter), in: [.search], label: "find", help: "find it"),
@@ -118,13 +125,9 @@ extension Binding {
         Binding(.cursorRight, .keys("", .right), in: looks + [.pointing], help: "the cursor on the map"),
         Binding(.inspect, .keys("", .enter), in: maps, label: "what is it?", help: "what is this block, who made it, why is it alive?"),
         Binding(.inspect, .keys("", .enter), in: [.board], label: "what is it?", help: "what stands here: its kind and its size"),
-        Binding(.layerType, .keys("1"), in: [.panel, .board], help: "colour by type: what it holds"),
-        Binding(.layerAge, .keys("2"), in: [.panel], help: "colour by age: collections survived"),
-        Binding(.layerGarbage, .keys("3"), in: [.panel], help: "colour garbage: what no root reaches and no collection has freed yet"),
-        Binding(.layerWho, .keys("4"), in: [.panel], help: "colour by who made it: the source line"),
-        Binding(.layerDifference, .keys("5"), in: [.panel], help: "colour what differs from the marked moment, or from the beginning"),
-        Binding(.layerHole, .keys("6"), in: [.panel, .board], help: "show the size of each hole"),
+    ]
 
+    private static let lastRows: [Binding] = [
         // In front of a class.
         Binding(
             .revealNext, .keys("j l", .pageDown, .down, .right, .enter), in: [.presenting], label: "step", pair: "j k",

@@ -20,7 +20,7 @@ public enum Event: Sendable {
     /// The board with this number speaks, which is at its prompt in the background.
     case prompt(id: Int, PromptNews)
     /// A look into a moment; nil if there was nothing to be seen.
-    case looked(Look?)
+    case looked(Insight?)
     /// The learner's own copy of a program is thrown away, if there was one.
     case copyReset(name: String, existed: Bool)
     /// A file was written, or not.

@@ -67,6 +67,9 @@ public struct State: Sendable {
         /// Where the learner's own copies are, or nil where there are none.
         public var workspace: Workspace?
 
+        /// How everything looks.
+        public var look: Look { Look(theme, isASCII: isASCII) }
+
         public init(
             theme: Theme, isASCII: Bool = false, isPresenter: Bool = false, board: String? = nil, workspace: Workspace? = nil
         ) {

@@ -13,8 +13,8 @@ public func update(_ state: inout State, _ event: Event) -> [Effect] {
         return []
     case .tick(let milliseconds):
         return state.tick(milliseconds: milliseconds)
-    case .looked(let look):
-        return state.take(look)
+    case .looked(let insight):
+        return state.take(insight)
     case .walked(let run, let walk):
         return state.take(walk, ofRun: run)
     case .run(let order, let report):

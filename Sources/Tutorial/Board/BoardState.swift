@@ -16,12 +16,7 @@ public struct BoardState: Sendable {
     let areas: [Area]
     let problems: [PasteProblem]
     var selected = 0
-    var layer = Layer.type
-    var zoom = MapZoom.fitted
-    /// The block under the cursor, or nil while there is none.
-    var cursor: Int?
-    /// The request that is being tried, in bytes, or nil.
-    var request: Int?
+    var look = MapLook()
 
     /// `nil` where the paste holds no map.
     public init?(_ paste: BoardPaste, name: String) {
@@ -51,14 +46,10 @@ public struct BoardState: Sendable {
         return areas.count > 1 ? "\(words)-\(selected + 1)" : words
     }
 
-    var scene: MapScene { MapScene(map, layer: layer, request: request, cursor: cursor) }
+    var reading: NumberReading { NumberReading(map, request: look.request) }
 
     mutating func select(_ index: Int) {
         selected = (index + areas.count) % areas.count
-        cursor = nil
-    }
-
-    mutating func changeRequest(by step: Int) {
-        request = PanelState.request(request, by: step)
+        look.cursor = nil
     }
 }

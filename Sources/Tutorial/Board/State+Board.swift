@@ -23,30 +23,19 @@ extension State {
     mutating func actOnBoard(_ action: Action) -> [Effect] {
         guard var board else { return [] }
         switch action {
-        case .larger: board.changeRequest(by: 1)
-        case .smaller: board.changeRequest(by: -1)
-        case .zoom:
-            board.zoom = board.zoom.next
-            say("Map: \(board.zoom.name).")
-        case .layer, .layerHole, .layerType: board.layer = action == .layerType || action == .layer && board.layer == .hole ? .type : .hole
-        case .cursorUp: board.moveCursor(lines: -1, BoardLayout(self, board))
-        case .cursorDown: board.moveCursor(lines: 1, BoardLayout(self, board))
-        case .cursorLeft: board.moveCursor(cells: -1, BoardLayout(self, board))
-        case .cursorRight: board.moveCursor(cells: 1, BoardLayout(self, board))
         case .nextArea, .previousArea:
             guard board.areas.count > 1 else {
                 say("This paste has one map of one area.")
                 return []
             }
             board.select(board.selected + (action == .nextArea ? 1 : -1))
-        case .dismiss: (board.cursor, board.request) = (nil, nil)
+        case .dismiss: _ = board.look.putAway()
         case .inspect:
-            guard let cursor = board.cursor else {
+            guard let cursor = board.look.cursor else {
                 say("The arrow keys put a cursor on the map.")
                 return []
             }
-            let blocks = BoardLayout(self, board).cursorGeometry.blocks(atCursor: cursor)
-            let sentences = board.map.sentences(blocks.clamped(to: 0..<board.map.blockCount))
+            let sentences = board.map.sentences(BoardLayout(self, board).surface.blocks(at: cursor))
             let width = overlayWidth
             let lines = sentences.flatMap { sentence -> [StyledLine] in
                 Wrapping.lines(sentence, width: width).map { StyledLine($0) } + [StyledLine()]
@@ -56,21 +45,14 @@ extension State {
         case .save: openSaving()
         case .help: openHelp()
         case .words: openGlossary()
-        default: break
+        case .cursorUp, .cursorDown, .cursorLeft, .cursorRight:
+            board.look.moveCursor(action, on: BoardLayout(self, board).surface)
+        default:
+            board.look.act(action, withRun: false)
+            if action == .zoom { say("Map: \(board.look.zoom.name).") }
         }
         self.board = board
         return []
-    }
-}
-
-extension BoardState {
-    mutating func moveCursor(cells: Int = 0, lines: Int = 0, _ layout: BoardLayout) {
-        guard let cursor else {
-            self.cursor = 0
-            return
-        }
-        let there = layout.cursorGeometry.block(from: cursor, cells: cells, lines: lines)
-        if (0..<map.blockCount).contains(there) { self.cursor = there }
     }
 }
 

@@ -10,7 +10,7 @@ struct BlockPageBuilder {
     let track: Track
     let view: TrackView
     /// The memory at this moment, once it has been looked into.
-    let look: Look?
+    let insight: Insight?
     /// The memory is being looked into.
     let isLooking: Bool
     let theme: Theme
@@ -78,26 +78,26 @@ struct BlockPageBuilder {
         var lines = [BlockPage.Line(content: StyledLine([
             Span(head.blockOffset + "  ", theme[.key]), Span(name(head), theme[map.content(ofHead: head).role].with(.bold)),
         ]))]
-        if let look, let value = value(head, look) { lines += text(value, theme[.value]) }
+        if let insight, let value = value(head, insight) { lines += text(value, theme[.value]) }
         lines += text(sizes(head)) + text(origin(head))
-        guard let look else {
+        guard let insight else {
             return lines + [blank] + text(isLooking ? "Looking into the memory …" : "More can be said where one stands still, in a run "
                 + "of less than 300,000 events.")
         }
-        if let owner = look.reach.anatomy.owners[head] { lines.append(link(to: owner, lead: "It belongs to ")) }
-        lines += [blank] + alive(head, look) + holders(head, look) + fields(head, look)
-        return lines + [blank, heading("The bytes")] + hexLines(look.image.bytes(ofHead: head))
+        if let owner = insight.reach.anatomy.owners[head] { lines.append(link(to: owner, lead: "It belongs to ")) }
+        lines += [blank] + alive(head, insight) + holders(head, insight) + fields(head, insight)
+        return lines + [blank, heading("The bytes")] + hexLines(insight.image.bytes(ofHead: head))
     }
 
     private func name(_ head: Int) -> String {
-        guard let look else { return map.content(ofHead: head).name }
-        let name = look.image.name(ofHead: head, in: look.reach.anatomy)
-        return look.reach.anatomy.parts[head] == .unknown ? map.content(ofHead: head).name : name
+        guard let insight else { return map.content(ofHead: head).name }
+        let name = insight.image.name(ofHead: head, in: insight.reach.anatomy)
+        return insight.reach.anatomy.parts[head] == .unknown ? map.content(ofHead: head).name : name
     }
 
-    private func value(_ head: Int, _ look: Look) -> String? {
-        guard look.reach.anatomy.parts[head] == .object else { return nil }
-        let text = look.image.text(of: Obj(look.image.address(ofBlock: head)), limit: width * 2)
+    private func value(_ head: Int, _ insight: Insight) -> String? {
+        guard insight.reach.anatomy.parts[head] == .object else { return nil }
+        let text = insight.image.text(of: Obj(insight.image.address(ofBlock: head)), limit: width * 2)
         return text.hasPrefix("<") ? nil : text
     }
 
@@ -127,8 +127,8 @@ struct BlockPageBuilder {
     }
 
     /// The shortest way from a root, in words, and what to think of it if it is a false one.
-    private func alive(_ head: Int, _ look: Look) -> [BlockPage.Line] {
-        let path = look.image.path(to: head, in: look.reach)
+    private func alive(_ head: Int, _ insight: Insight) -> [BlockPage.Line] {
+        let path = insight.image.path(to: head, in: insight.reach)
         if path.isEmpty, view.isNewest(head) {
             return [heading("Why is it alive?")] + text("It has just been handed out: who asked for it holds it, and writes into it next.")
         }
@@ -147,13 +147,13 @@ struct BlockPageBuilder {
 
     private func cut(_ value: String) -> String { value.count > 24 ? value.prefix(21) + "..." : value }
 
-    private func holders(_ head: Int, _ look: Look) -> [BlockPage.Line] {
-        let roots = look.image.roots(ofHead: head).map { BlockPage.Line(content: StyledLine("  " + $0.by + ($0.isFalse ? " (a false "
+    private func holders(_ head: Int, _ insight: Insight) -> [BlockPage.Line] {
+        let roots = insight.image.roots(ofHead: head).map { BlockPage.Line(content: StyledLine("  " + $0.by + ($0.isFalse ? " (a false "
             + "root)" : ""))) }
-        let found = look.image.holders(ofHead: head)
+        let found = insight.image.holders(ofHead: head)
         let shown = found.prefix(12).map { holder, word in
-            let way = look.image.way(fromWord: word, of: holder, in: look.reach.anatomy)
-            let garbage = look.reach.isReachable[holder] ? "" : ", garbage itself"
+            let way = insight.image.way(fromWord: word, of: holder, in: insight.reach.anatomy)
+            let garbage = insight.reach.isReachable[holder] ? "" : ", garbage itself"
             return link(to: holder, lead: "  as \(way.name) of ", tail: garbage)
         }
         let rest = found.count > shown.count ? [BlockPage.Line(content: StyledLine("  and \((found.count - shown.count).grouped) "
@@ -162,8 +162,8 @@ struct BlockPageBuilder {
         return [blank, heading("What leads to it")] + none + roots + shown + rest
     }
 
-    private func fields(_ head: Int, _ look: Look) -> [BlockPage.Line] {
-        let fields = look.image.fields(ofHead: head, in: look.reach.anatomy)
+    private func fields(_ head: Int, _ insight: Insight) -> [BlockPage.Line] {
+        let fields = insight.image.fields(ofHead: head, in: insight.reach.anatomy)
         guard !fields.isEmpty else { return [] }
         let nameWidth = min(26, fields.map(\.name.count).max() ?? 0)
         return [blank, heading("What is in it")] + fields.map { field in

@@ -48,13 +48,13 @@ struct NumberReading {
     }
 
     /// A moment of a run. Without a request that is being tried, it is the one that failed last.
-    init(_ track: Track, _ view: TrackView, _ panel: PanelState) {
+    init(_ track: Track, _ view: TrackView, request asked: Int?) {
         map = view.moment.map
         numbers = view.numbers
         moment = view.moment
         history = track.result?.history
         let failed = track.result?.history.lastFailedRequest(before: view.moment.position)
-        request = panel.request ?? failed ?? NumberReading.usualRequest
+        request = asked ?? failed ?? NumberReading.usualRequest
     }
 
     /// The numbers that can be told.

@@ -27,9 +27,9 @@ extension PanelLayout {
             details = details.splitTop(panel.depth.detailRows).top
             // Under the map: lens, legend, a blank row, three rows of strip.
             var room = rest.rows - 6, lensRows = 1
-            geometry = MapGeometry(panel.zoom, use, columns: rest.columns, rows: &room, lens: &lensRows, isProjected: isProjected)
+            geometry = MapGeometry(panel.map.zoom, use, columns: rest.columns, rows: &room, lens: &lensRows, isProjected: isProjected)
             let below: Rect
-            (map, below) = rest.splitTop(panel.zoom == .blocks ? room : geometry.terminalRows)
+            (map, below) = rest.splitTop(panel.map.zoom == .blocks ? room : geometry.terminalRows)
             (lens, legend) = below.splitTop(lensRows)
             (legend, strip) = legend.splitTop(1)
             strip = strip.inset(top: 1).splitTop(3).top
@@ -40,9 +40,9 @@ extension PanelLayout {
         var lensRows = isSmall ? 0 : 1
         let withoutLens = 1 + wordRows + 2 * tallRows
         var room = max(1, body.rows - withoutLens - lensRows - (isSmall ? 3 : isTall ? body.rows * 2 / 5 : 8))
-        geometry = MapGeometry(panel.zoom, use, columns: body.columns, rows: &room, lens: &lensRows, isProjected: isProjected)
+        geometry = MapGeometry(panel.map.zoom, use, columns: body.columns, rows: &room, lens: &lensRows, isProjected: isProjected)
         let others = withoutLens + lensRows
-        let mapRows = panel.zoom == .blocks ? room : geometry.terminalRows
+        let mapRows = panel.map.zoom == .blocks ? room : geometry.terminalRows
         var rest: Rect
         (source, rest) = body.splitTop(body.rows - others - mapRows)
         // More numbers take rows of the terminal, but leave it some.

@@ -35,17 +35,17 @@ struct PanelLayout {
         let blocks = max(1, use.blockCount)
         let shape = Shape(
             body: Rect(column: 0, row: 1, columns: state.columns, rows: max(1, state.rows - 2)), use: use,
-            isProjected: state.show != nil, canHalve: state.options.theme.depth == .full && !state.options.isASCII, zoom: panel.zoom,
+            isProjected: state.show != nil, canHalve: state.options.theme.depth == .full && !state.options.isASCII, zoom: panel.map.zoom,
             depth: panel.depth,
-            hasRequest: panel.request != nil, prints: panel.chosen?.prints == true, ending: panel.ending)
+            hasRequest: panel.map.request != nil, prints: panel.chosen?.prints == true, ending: panel.ending)
         let isWide = state.columns >= 112 && state.rows >= 30
         let isHuge = state.columns >= PanelLayout.hugeScreen.columns && state.rows >= PanelLayout.hugeScreen.rows && !shape.isProjected
         geometry = MapGeometry(blocks: blocks, columns: state.columns, rows: 1)
-        if panel.zoom == .whole {
+        if panel.map.zoom == .whole {
             layWhole(shape)
         } else if panel.prompt != nil {
             layPrompt(state, panel)
-        } else if isHuge, panel.zoom == .heap || panel.zoom == .fitted && !shape.showsUsedBlocks {
+        } else if isHuge, panel.map.zoom == .heap || panel.map.zoom == .fitted && !shape.showsUsedBlocks {
             layHuge(shape)
         } else if isWide {
             layWide(shape)

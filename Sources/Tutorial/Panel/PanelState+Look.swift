@@ -5,10 +5,9 @@ import Timeline
 extension PanelState {
     /// The same way of looking at another run.
     mutating func keepLook(of old: PanelState) {
-        layer = old.layer
-        zoom = old.zoom
+        map = old.map
+        map.cursor = nil
         depth = old.depth
-        request = old.request
     }
 
     /// The length that suits the run of the chosen program.
@@ -23,17 +22,6 @@ extension PanelState {
         walk?.owed = 0
     }
 
-    mutating func changeRequest(by step: Int) { request = PanelState.request(request, by: step) }
-
-    /// The size after one that is being tried; below the smallest there is none.
-    static func request(_ request: Int?, by step: Int) -> Int? {
-        guard let request, let index = requests.firstIndex(of: request) else { return step > 0 ? requests.first : nil }
-        let next = index + step
-        return next < 0 ? nil : requests[min(next, requests.count - 1)]
-    }
-
-    mutating func nextLayer() { layer = layer.next }
-    mutating func nextZoom() { zoom = zoom.next }
     mutating func nextDepth() { depth = depth.next }
 
     /// Time has passed: what changed in the last step is marked for a moment only.
@@ -47,6 +35,6 @@ extension PanelState {
     mutating func toggleMark() {
         let isMarked = chosen?.mark != nil
         for i in tracks.indices { tracks[i].mark = isMarked ? nil : tracks[i].view?.moment }
-        layer = isMarked ? .type : .difference
+        map.layer = isMarked ? .type : .difference
     }
 }

@@ -1,4 +1,5 @@
 // The hands-on panel: one program, or several in lock-step, and how they are looked at.
+import Grid
 import Lessons
 import Text
 import Timeline
@@ -30,16 +31,11 @@ public struct PanelState: Sendable {
     /// The collection that is being stepped through, of the chosen track.
     var walk: Walk?
     /// What was last seen of the memory, and the position that is being looked at.
-    var look: Look?
+    var insight: Insight?
     var lookingAt: Int?
-    var layer = Layer.type
-    var zoom = MapZoom.fitted
+    var map = MapLook()
     /// How much is said in numbers.
     var depth = NumberDepth.beginner
-    /// The block under the cursor, or nil while there is none.
-    var cursor: Int?
-    /// The request that is being tried, in bytes, or nil.
-    var request: Int?
     /// Places to be pointed at when the run has been seen to its end.
     var toPointAt: [Prediction] = []
     /// What was said to the guesses, once the run has been seen to its end.
@@ -57,9 +53,6 @@ public struct PanelState: Sendable {
         var isRight: Bool
         var reaction: String
     }
-
-    /// Sizes that the probe offers, in bytes.
-    static let requests = [16, 64, 256, 1024, 4096, 16384, 65536, 131_072, 262_144]
 
     /// Programs that are shown side by side at the most.
     static let mostTracks = 3
@@ -83,9 +76,17 @@ public struct PanelState: Sendable {
     var isTwin: Bool { tracks.count > 1 }
 
     /// What is known of the moment that is on the screen.
-    var lookNow: Look? {
-        guard let look, let chosen, look.run == chosen.run, look.position == chosen.view?.moment.position else { return nil }
-        return look
+    var insightNow: Insight? {
+        guard let insight, let chosen, insight.run == chosen.run, insight.position == chosen.view?.moment.position else { return nil }
+        return insight
+    }
+
+    /// What its map shows of one of the programs. Cursor, marks and what is known of the memory are about the chosen one.
+    func scene(_ track: Track, _ view: TrackView, _ look: Look, isChosen: Bool = true) -> MapScene {
+        var map = map
+        if !isChosen { map.cursor = nil }
+        return MapScene(
+            track, view, map, insight: isChosen ? insightNow : nil, walk: isChosen ? walk : nil, isMono: look.isMono)
     }
 
     /// All programs stand at their ends.

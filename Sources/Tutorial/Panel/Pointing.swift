@@ -27,19 +27,19 @@ extension State {
     /// Asks for the next place; after the last one, what is right.
     private mutating func point(_ predictions: [Prediction]) {
         guard let first = predictions.first else { return refreshVerdicts() }
-        if panel?.cursor == nil { panel?.cursor = 0 }
+        if panel?.map.cursor == nil { panel?.map.cursor = 0 }
         overlays.append(.pointing(PointingState(prediction: first, following: Array(predictions.dropFirst()))))
     }
 
     mutating func act(_ action: Action, on pointing: PointingState) -> [Effect] {
         switch action {
         case .submit:
-            let offset = (panel?.cursor ?? 0) * Heap.blockSize
+            let offset = (panel?.map.cursor ?? 0) * Heap.blockSize
             progress.guesses[pointing.prediction.id] = "0x" + String(offset, radix: 16)
             guesses[pointing.prediction.id] = .place(offset)
             overlays.removeLast()
             let right = answer(to: pointing.prediction)
-            panel?.cursor = right
+            panel?.map.cursor = right
             layOutAgain()
             point(pointing.following)
             return [.saveProgress(progress)]
@@ -47,7 +47,7 @@ extension State {
             progress.skipped.insert(pointing.prediction.id)
             overlays.removeLast()
             let right = answer(to: pointing.prediction)
-            panel?.cursor = right
+            panel?.map.cursor = right
             layOutAgain()
             point(pointing.following)
             return [.saveProgress(progress)]

@@ -7,7 +7,7 @@ extension State {
     /// Opens what can be said of the allocations under the cursor.
     mutating func inspect() {
         guard let panel, let view = panel.chosen?.view, let builder = pageBuilder else { return }
-        guard let cursor = panel.cursor else { return say("The arrow keys put a cursor on the map.") }
+        guard let cursor = panel.map.cursor else { return say("The arrow keys put a cursor on the map.") }
         let cell = geometry(panel).blocks(atCursor: cursor).clamped(to: 0..<view.moment.map.blockCount)
         let heads = builder.heads(in: cell)
         let subject: BlockPage.Subject = heads.count > 1 ? .cell(cell) : .allocation(heads.first ?? cursor)
@@ -17,7 +17,7 @@ extension State {
     private var pageBuilder: BlockPageBuilder? {
         guard let panel, let track = panel.chosen, let view = track.view else { return nil }
         return BlockPageBuilder(
-            track: track, view: view, look: panel.lookNow, isLooking: panel.lookingAt != nil, theme: options.theme, width: overlayWidth)
+            track: track, view: view, insight: panel.insightNow, isLooking: panel.lookingAt != nil, theme: options.theme, width: overlayWidth)
     }
 
     mutating func act(_ action: Action, on pages: BlockPages) -> [Effect] {
@@ -31,10 +31,10 @@ extension State {
         case .select:
             guard let head = pages.page.link ?? pages.page.lines.lazy.compactMap(\.link).first, let builder = pageBuilder else { return [] }
             pages.pages.append(builder.page(.allocation(head)))
-            panel?.cursor = head
+            panel?.map.cursor = head
         case .goBack where pages.pages.count > 1:
             pages.pages.removeLast()
-            if case .allocation(let head) = pages.page.subject { panel?.cursor = head }
+            if case .allocation(let head) = pages.page.subject { panel?.map.cursor = head }
         case .goBack, .close:
             overlays.removeLast()
             return []

@@ -9,9 +9,9 @@ struct NumberListState: Sendable {
 extension State {
     /// The numbers of the moment on the screen.
     var numberReading: NumberReading? {
-        if let board { return NumberReading(board.map, request: board.request) }
+        if let board { return board.reading }
         guard let panel, let track = panel.chosen, let view = track.view else { return nil }
-        return NumberReading(track, view, panel)
+        return NumberReading(track, view, request: panel.map.request)
     }
 
     mutating func act(_ action: Action, on list: NumberListState) -> [Effect] {

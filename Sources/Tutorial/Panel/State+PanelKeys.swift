@@ -42,9 +42,9 @@ extension State {
             panel?.leaveWalk()
         } else if isEndingCovering {
             panel?.isEndingOpen = false
-        } else if panel?.cursor != nil || panel?.request != nil {
-            panel?.cursor = nil
-            panel?.request = nil
+        } else if panel?.map.cursor != nil || panel?.map.request != nil {
+            panel?.map.cursor = nil
+            panel?.map.request = nil
         } else if panel?.dropReplays() == true {
             layOutStrip()
         } else {
@@ -80,7 +80,7 @@ extension State {
         case .holeFall:
             guard let fall = history.biggestHoleFall else { return say("The biggest hole never became smaller.") }
             jump(to: fall)
-        case .birth, .death: jumpInLife(of: panel?.cursor, history, toBirth: action == .birth)
+        case .birth, .death: jumpInLife(of: panel?.map.cursor, history, toBirth: action == .birth)
         case .toMark:
             guard let mark = panel?.chosen?.mark else { return say("m marks a moment, M goes back to it.") }
             jump(to: mark.position)
@@ -122,7 +122,7 @@ extension State {
             return say("The arrow keys put a cursor on the map.")
         }
         guard let head = view.moment.map.head(of: block) else { return say("\(block.blockOffset) is free: there is no allocation.") }
-        panel?.cursor = head
+        panel?.map.cursor = head
         if toBirth {
             guard let birth = view.moment.birth(ofHead: head) else { return say("It is older than the recording.") }
             jump(to: birth + 1)
@@ -144,7 +144,7 @@ extension State {
         pointAtEnd()
         guard let panel, let track = panel.chosen, let position = track.view?.moment.position else { return [] }
         if let file = panel.file, let first = panel.tracks.first?.view?.moment.position { progress.moments[file] = first }
-        guard panel.prompt?.isTyping != true, !panel.isPlaying, panel.walk == nil, panel.lookNow == nil, panel.lookingAt == nil,
+        guard panel.prompt?.isTyping != true, !panel.isPlaying, panel.walk == nil, panel.insightNow == nil, panel.lookingAt == nil,
             let request = track.result?.request,
             position < 300_000
         else { return [] }
@@ -153,10 +153,10 @@ extension State {
     }
 
     /// A look has come back; if one has moved on meanwhile, the next one is taken.
-    mutating func take(_ look: Look?) -> [Effect] {
+    mutating func take(_ insight: Insight?) -> [Effect] {
         guard let at = panel?.lookingAt else { return [] }
         panel?.lookingAt = nil
-        if let look { panel?.look = look }
+        if let insight { panel?.insight = insight }
         refreshPages()
         let isStill = panel?.chosen?.view?.moment.position == at
         return isStill ? [] : afterMoving()

@@ -7,7 +7,7 @@ extension State {
         guard var panel, panel.isTwin else { return say("There is one program here; p replays it beside itself.") }
         panel.leaveWalk()
         panel.side = (panel.side + 1) % panel.tracks.count
-        panel.cursor = nil
+        panel.map.cursor = nil
         self.panel = panel
     }
 

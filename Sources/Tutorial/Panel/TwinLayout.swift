@@ -36,14 +36,14 @@ struct TwinLayout {
         let outputRows = !panel.tracks.contains(where: \.prints) ? 0 : share >= 16 ? 3 : share >= 7 ? 1 : 0
         let headRows = (share >= 4 ? 2 : 1) + outputRows
         geometry = MapGeometry(
-            panel.zoom == .whole ? .heap : panel.zoom, panel.use, columns: body.columns, rows: max(1, share - headRows),
+            panel.map.zoom == .whole ? .heap : panel.map.zoom, panel.use, columns: body.columns, rows: max(1, share - headRows),
             isProjected: state.show != nil)
-        if geometry.showsBlocks(panel.zoom) { lensRows = 0 }
+        if geometry.showsBlocks(panel.map.zoom) { lensRows = 0 }
         heads = []
         maps = []
         var rest = body
         for _ in 0..<count {
-            let (part, below) = rest.splitTop(panel.zoom == .blocks ? share : min(share, headRows + geometry.terminalRows))
+            let (part, below) = rest.splitTop(panel.map.zoom == .blocks ? share : min(share, headRows + geometry.terminalRows))
             let (head, map) = part.splitTop(headRows)
             heads.append(head)
             maps.append(map)

@@ -88,7 +88,7 @@ extension State {
             panel?.prompt?.scroll = 0
             return afterMoving()
         case .typeOn:
-            if panel?.cursor != nil { return actOnPanel(.inspect) }
+            if panel?.map.cursor != nil { return actOnPanel(.inspect) }
             return typeOn()
         case .terminalUp: panel?.prompt?.scroll += 5
         case .terminalDown: panel?.prompt?.scroll = max(0, prompt.scroll - 5)
@@ -109,7 +109,7 @@ extension State {
         guard let prompt = panel?.prompt else { return [] }
         if prompt.over != nil, let shown = panel?.panel { return openPrompt(shown, board: prompt.board, afresh: true) }
         panel?.prompt?.isTyping = true
-        panel?.cursor = nil
+        panel?.map.cursor = nil
         showTerminal()
         goToEnd()
         return []
@@ -117,8 +117,8 @@ extension State {
 
     /// A whole screen of map has no room for what one types.
     private mutating func showTerminal() {
-        guard panel?.zoom == .whole else { return }
-        panel?.zoom = .fitted
+        guard panel?.map.zoom == .whole else { return }
+        panel?.map.zoom = .fitted
         layOutStrip()
     }
 

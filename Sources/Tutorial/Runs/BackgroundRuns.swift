@@ -29,7 +29,7 @@ public final class BackgroundRuns: Sendable {
             guard let image = Recorder(order.request).image(at: order.position, cancel: cancel) else {
                 return mailbox.post(.looked(nil))
             }
-            mailbox.post(.looked(Look(run: order.run, position: order.position, image: image)))
+            mailbox.post(.looked(Insight(run: order.run, position: order.position, image: image)))
         }
     }
 

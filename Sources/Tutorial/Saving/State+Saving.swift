@@ -72,7 +72,7 @@ extension State {
         guard let panel, let track = panel.chosen, let moment = track.view?.moment, let result = track.result else { return nil }
         switch kind {
         case .map:
-            if let look = panel.lookNow { return .text(look.image.memoryInfo) }
+            if let insight = panel.insightNow { return .text(insight.image.memoryInfo) }
             return result.request.map { .memory($0, position: moment.position) } ?? .text(moment.map.memInfoText)
         case .events: return .events(result.history)
         case .numbers: return .numbers(result.history)

@@ -22,7 +22,9 @@ struct BoardLayout {
     var tables = Rect.none
     var geometry: MapGeometry
     /// What the cursor moves on.
-    var cursorGeometry: MapGeometry { zoom == .blocks ? MapGeometry(everyBlockOf: blockCount) : geometry }
+    var surface: MapSurface {
+        MapSurface(geometry: zoom == .blocks ? MapGeometry(everyBlockOf: blockCount) : geometry, blockCount: blockCount)
+    }
     private let zoom: MapZoom
     private let blockCount: Int
 
@@ -31,23 +33,23 @@ struct BoardLayout {
 
     init(_ state: State, _ board: BoardState) {
         let body = Rect(column: 0, row: 1, columns: state.columns, rows: max(1, state.rows - 2))
-        let isWide = body.columns >= BoardLayout.mapColumns + 44 && board.zoom != .whole
+        let isWide = body.columns >= BoardLayout.mapColumns + 44 && board.look.zoom != .whole
         let isLow = body.rows < 16
         // Two rows of a narrow screen are FREE and BIGGEST HOLE, which belong together.
         let numberRows = body.columns >= 64 ? isLow ? 1 : 2 : body.rows < 13 ? 2 : 4
         let wordRows = isLow ? 1 : 2
         var lensRows = isLow || body.columns < 70 ? 0 : 1
-        var legendRows = isLow ? 0 : body.rows < 30 && board.zoom != .blocks ? 1 : 2
+        var legendRows = isLow ? 0 : body.rows < 30 && board.look.zoom != .blocks ? 1 : 2
         var room = max(1, body.rows - numberRows - wordRows - lensRows - legendRows)
-        let canHalve = state.options.theme.depth == .full && !state.options.isASCII
-        (zoom, blockCount) = (board.zoom, board.map.blockCount)
+        let canHalve = state.options.look.canHalve
+        (zoom, blockCount) = (board.look.zoom, board.map.blockCount)
         if zoom == .whole {
             geometry = MapGeometry(finestOf: blockCount, columns: body.columns, rows: room, canHalve: canHalve)
         } else {
             geometry = MapGeometry(
                 zoom, BlockUse(board.map), columns: body.columns, rows: &room, lens: &lensRows, isProjected: false)
         }
-        let mapRows = board.zoom == .blocks ? room : min(room, geometry.terminalRows)
+        let mapRows = zoom == .blocks ? room : min(room, geometry.terminalRows)
         if legendRows > 0 { legendRows += min(2, room - mapRows) }
         var below: Rect
         (numbers, below) = body.inset(left: 1, right: 1).splitTop(numberRows)
@@ -64,14 +66,14 @@ struct BoardLayout {
 func drawBoard(_ board: BoardState, _ state: State, into grid: inout Grid) {
     drawBoardHeader(board, state, into: &grid)
     let layout = BoardLayout(state, board)
-    let scene = board.scene
-    let reading = NumberReading(board.map, request: board.request)
-    drawNumbers(reading, scene, layout.numbers, state, into: &grid)
-    drawBoardWords(board, layout, state, into: &grid)
-    drawMap(scene, layout.geometry, board.zoom, in: layout.map, state, into: &grid)
-    drawLens(scene, layout.lens, state, into: &grid)
-    drawLegend(scene, layout.geometry, board.zoom, mapRows: layout.map.rows, in: layout.legend, state, into: &grid)
-    drawBoardTables(board, layout.tables, state, into: &grid)
+    let look = state.options.look
+    let picture = MapPicture(MapScene(board.map, board.look), layout.geometry, board.look.zoom, look)
+    drawNumbers(board.reading, probe: picture.scene.probe, layout.numbers, look, into: &grid)
+    drawBoardWords(board, layout, look, into: &grid)
+    picture.draw(in: layout.map, into: &grid)
+    drawLens(picture.scene, layout.lens, look, into: &grid)
+    drawLegend([picture], mapRows: layout.map.rows, layout.legend, look, into: &grid)
+    drawBoardTables(board, layout.tables, look, into: &grid)
 }
 
 private func drawBoardHeader(_ board: BoardState, _ state: State, into grid: inout Grid) {
@@ -86,29 +88,27 @@ private func drawBoardHeader(_ board: BoardState, _ state: State, into grid: ino
 }
 
 /// What stands under the cursor, or how to get one.
-private func drawBoardWords(_ board: BoardState, _ layout: BoardLayout, _ state: State, into grid: inout Grid) {
-    let theme = state.options.theme
+private func drawBoardWords(_ board: BoardState, _ layout: BoardLayout, _ look: Look, into grid: inout Grid) {
     var text = layout.words.rows == 1
         ? "Arrow keys: cursor. Enter: what is it?"
         : "The arrow keys put a cursor on the map, Enter says what stands there. [ and ] try a request. N explains the numbers."
-    if let cursor = board.cursor {
-        let blocks = layout.cursorGeometry.blocks(atCursor: cursor).clamped(to: 0..<board.map.blockCount)
+    if let cursor = board.look.cursor {
+        let blocks = layout.surface.blocks(at: cursor)
         text = board.map.sentences(blocks).prefix(2).joined(separator: " ")
     }
     let lines = Wrapping.lines(text, width: layout.words.columns)
     for (i, line) in lines.prefix(layout.words.rows).enumerated() {
         let more = i == layout.words.rows - 1 && lines.count > layout.words.rows ? " …" : ""
-        grid.putCut(line + more, column: layout.words.column, row: layout.words.row + i, style: theme[.text], limit: layout.words.endColumn)
+        grid.putCut(line + more, column: layout.words.column, row: layout.words.row + i, style: look[.text], limit: layout.words.endColumn)
     }
 }
 
 /// The tables of the plain text, where there is room for them.
-private func drawBoardTables(_ board: BoardState, _ rect: Rect, _ state: State, into grid: inout Grid) {
+private func drawBoardTables(_ board: BoardState, _ rect: Rect, _ look: Look, into grid: inout Grid) {
     guard !rect.isEmpty else { return }
-    let theme = state.options.theme
-    let tables = PlainMap.tables(of: board.map, isASCII: state.options.isASCII, isNarrow: rect.columns < 100)
+    let tables = PlainMap.tables(of: board.map, isASCII: look.isASCII, isNarrow: rect.columns < 100)
     for (i, line) in tables.prefix(rect.rows).enumerated() {
         let isHeading = line.hasSuffix(":")
-        grid.putCut(line, column: rect.column, row: rect.row + i, style: theme[isHeading ? .heading : .text], limit: rect.endColumn)
+        grid.putCut(line, column: rect.column, row: rect.row + i, style: look[isHeading ? .heading : .text], limit: rect.endColumn)
     }
 }

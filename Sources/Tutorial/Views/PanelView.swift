@@ -10,21 +10,22 @@ func drawPanel(_ panel: PanelState, _ state: State, into grid: inout Grid) {
     if panel.isTwin { return drawTwins(panel, state, into: &grid) }
     let layout = PanelLayout(state, panel)
     guard let track = panel.chosen, let view = track.view else { return }
-    drawSource(track, layout.source, state, look: panel.lookNow, into: &grid)
+    let look = state.options.look
+    drawSource(track, layout.source, look, insight: panel.insightNow, into: &grid)
     if !layout.source.isEmpty {
         grid.verticalRule(
-            column: layout.source.endColumn, from: layout.source.row, count: layout.source.rows, style: state.options.theme[.rule])
+            column: layout.source.endColumn, from: layout.source.row, count: layout.source.rows, style: look[.rule])
     }
-    let scene = MapScene(track, view, panel, isMono: state.options.theme.depth == .mono)
-    let reading = NumberReading(track, view, panel)
-    drawNumbers(reading, scene, layout.numbers, state, into: &grid)
-    drawDetails(reading, panel, layout.details, state, into: &grid)
-    drawOutput(track, layout.output, state, into: &grid)
-    drawMap(scene, layout.geometry, panel.zoom, in: layout.map, state, into: &grid)
-    drawLens(scene, layout.lens, state, into: &grid)
-    drawLegend(scene, layout.geometry, panel.zoom, mapRows: layout.map.rows, in: layout.legend, state, into: &grid)
-    drawStrip(track, panel.columns.first ?? [], layout.strip, state, into: &grid)
-    drawWords(track, panel, layout.words, state, into: &grid)
+    let picture = MapPicture(panel.scene(track, view, look), layout.geometry, panel.map.zoom, look)
+    let reading = NumberReading(track, view, request: panel.map.request)
+    drawNumbers(reading, probe: picture.scene.probe, layout.numbers, look, into: &grid)
+    drawDetails(reading, panel.depth, layout.details, look, into: &grid)
+    drawOutput(track, layout.output, look, into: &grid)
+    picture.draw(in: layout.map, into: &grid)
+    drawLens(picture.scene, layout.lens, look, into: &grid)
+    drawLegend([picture], mapRows: layout.map.rows, layout.legend, look, into: &grid)
+    drawStrip(track, panel.columns.first ?? [], layout.strip, look, into: &grid)
+    drawWords(track, panel, layout.words, look, into: &grid)
 }
 
 private func drawPanelHeader(_ panel: PanelState, _ state: State, into grid: inout Grid) {
@@ -75,7 +76,7 @@ private func drawUnrun(_ panel: PanelState, _ state: State, into grid: inout Gri
     let width = body.columns / max(1, panel.tracks.count)
     for (i, track) in panel.tracks.enumerated() {
         let part = Rect(column: body.column + i * width, row: body.row, columns: width - 1, rows: body.rows)
-        drawSource(track, part, state, into: &grid)
+        drawSource(track, part, state.options.look, into: &grid)
     }
     let (text, role): (String, Role) = switch panel.run {
     case .notRun, .done: ("r runs it.", .key)
@@ -97,9 +98,8 @@ private func runningWords(_ panel: PanelState, _ index: Int, _ progress: RunProg
 }
 
 /// The source with the line that runs, which is kept in the middle where possible.
-func drawSource(_ track: Track, _ rect: Rect, _ state: State, look: Look? = nil, into grid: inout Grid) {
+func drawSource(_ track: Track, _ rect: Rect, _ look: Look, insight: Insight? = nil, into grid: inout Grid) {
     guard !rect.isEmpty else { return }
-    let theme = state.options.theme
     let line = track.line
     let first = ((line ?? 1) - 1 - rect.rows / 2).clamped(to: 0...max(0, track.source.count - rect.rows))
     for row in 0..<min(rect.rows, track.source.count - first) {
@@ -107,40 +107,39 @@ func drawSource(_ track: Track, _ rect: Rect, _ state: State, look: Look? = nil,
         let isHere = number == line
         let y = rect.row + row
         let role: Role = !isHere ? .lineNumber : track.uncaught == nil ? .key : .warning
-        grid.put(!isHere ? " " : track.uncaught == nil ? ">" : "✗", column: rect.column, row: y, style: theme[role])
-        grid.putRight(String(number), endColumn: rect.column + 4, row: y, style: theme[role])
+        grid.put(!isHere ? " " : track.uncaught == nil ? ">" : "✗", column: rect.column, row: y, style: look[role])
+        grid.putRight(String(number), endColumn: rect.column + 4, row: y, style: look[role])
         let end = grid.put(track.source[number - 1], column: rect.column + 5, row: y, limit: rect.endColumn)
         guard isHere else { continue }
-        let values = (look?.variables(in: track.source[number - 1].text) ?? []).map { "\($0.name) = \($0.value)" }.joined(separator: "  ")
+        let values = (insight?.variables(in: track.source[number - 1].text) ?? []).map { "\($0.name) = \($0.value)" }.joined(separator: "  ")
         if !values.isEmpty, end + 6 < rect.endColumn {
-            grid.putCut(values, column: end + 2, row: y, style: theme[.number], limit: rect.endColumn)
+            grid.putCut(values, column: end + 2, row: y, style: look[.number], limit: rect.endColumn)
         }
         for column in rect.column + 5..<rect.endColumn {
-            grid.restyle(column: column, row: y) { $0.attributes.formUnion(theme[.currentLine].attributes) }
+            grid.restyle(column: column, row: y) { $0.attributes.formUnion(look[.currentLine].attributes) }
         }
     }
 }
 
 /// The last lines that the script has printed, wrapped.
-func drawOutput(_ track: Track, _ rect: Rect, _ state: State, into grid: inout Grid) {
+func drawOutput(_ track: Track, _ rect: Rect, _ look: Look, into grid: inout Grid) {
     guard !rect.isEmpty else { return }
-    let theme = state.options.theme
     var rect = rect
     // A few rows are worth more than a heading.
     if rect.rows > 3 {
-        grid.horizontalRule(row: rect.row, from: rect.column, count: rect.columns, style: theme[.rule])
-        grid.putCut(" printed ", column: rect.column + 1, row: rect.row, style: theme[.faint], limit: rect.endColumn)
+        grid.horizontalRule(row: rect.row, from: rect.column, count: rect.columns, style: look[.rule])
+        grid.putCut(" printed ", column: rect.column + 1, row: rect.row, style: look[.faint], limit: rect.endColumn)
         rect = rect.inset(top: 1)
     }
     for (i, row) in track.printed(columns: rect.columns, last: rect.rows).enumerated() {
-        grid.put(row.line(isFirst: i == 0, theme), column: rect.column, row: rect.row + i, limit: rect.endColumn)
+        grid.put(row.line(isFirst: i == 0, look.theme), column: rect.column, row: rect.row + i, limit: rect.endColumn)
     }
 }
 
 /// What the last event was, in words; at the end of the run, what is to be said of it.
-func drawWords(_ track: Track, _ panel: PanelState, _ rect: Rect, _ state: State, into grid: inout Grid) {
+func drawWords(_ track: Track, _ panel: PanelState, _ rect: Rect, _ look: Look, into grid: inout Grid) {
     guard !rect.isEmpty else { return }
-    let theme = state.options.theme
+    let theme = look.theme
     grid.fill(Rect(column: rect.column - 1, row: rect.row, columns: rect.columns + 2, rows: rect.rows))
     let lines = panel.ending?.lines(columns: rect.columns, rows: rect.rows, theme)
         ?? panel.words(of: track).flatMap { Wrapping.lines($0, width: rect.columns) }.map { StyledLine($0, theme[.text]) }

@@ -15,7 +15,7 @@ func drawPointing(_ pointing: PointingState, _ state: State, into grid: inout Gr
     grid.box(frame, title: "Point at the place", style: theme[.heading])
     let inside = frame.inset(left: 2, top: 1, right: 2, bottom: 1)
     let builder = state.builder(width: inside.columns)
-    let here = "The cursor is at \((panel.cursor ?? 0).blockOffset). The arrows move it, Enter says: here. Esc skips the guess."
+    let here = "The cursor is at \((panel.map.cursor ?? 0).blockOffset). The arrows move it, Enter says: here. Esc skips the guess."
     let lines = builder.set(pointing.prediction.ask, width: inside.columns)
         + Wrapping.lines(here, width: inside.columns).map { StyledLine($0, theme[.key]) }
     for (i, line) in lines.suffix(inside.rows).enumerated() {

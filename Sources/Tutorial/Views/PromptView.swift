@@ -6,25 +6,25 @@ import Timeline
 func drawPromptPanel(_ prompt: PromptState, _ panel: PanelState, _ state: State, into grid: inout Grid) {
     drawPromptHeader(prompt, panel, state, into: &grid)
     let layout = PanelLayout(state, panel)
-    drawTerminal(prompt, panel, layout.source, state, into: &grid)
+    drawTerminal(prompt, panel, layout.source, state.options.theme, into: &grid)
     guard panel.isReady, let track = panel.tracks.first, let view = track.view else { return }
-    let scene = MapScene(track, view, panel, isMono: state.options.theme.depth == .mono)
-    let reading = NumberReading(track, view, panel)
+    let look = state.options.look
+    let picture = MapPicture(panel.scene(track, view, look), layout.geometry, panel.map.zoom, look)
+    let reading = NumberReading(track, view, request: panel.map.request)
     if layout.numbers.rows > 1 || layout.source.isEmpty {
         if !layout.source.isEmpty {
-            let theme = state.options.theme
-            grid.verticalRule(column: layout.numbers.column - 2, from: layout.source.row, count: grid.rows - 2, style: theme[.rule])
+            grid.verticalRule(column: layout.numbers.column - 2, from: layout.source.row, count: grid.rows - 2, style: look[.rule])
         }
-        drawNumbers(reading, scene, layout.numbers, state, into: &grid)
+        drawNumbers(reading, probe: picture.scene.probe, layout.numbers, look, into: &grid)
     } else {
-        drawFigures(view, layout.numbers, state, into: &grid)
+        drawFigures(view, layout.numbers, look.theme, into: &grid)
     }
-    drawDetails(reading, panel, layout.details, state, into: &grid)
-    drawPromptWords(prompt, panel, track, layout.words, state, into: &grid)
-    drawMap(scene, layout.geometry, panel.zoom, in: layout.map, state, into: &grid)
-    drawLens(scene, layout.lens, state, into: &grid)
-    drawLegend(scene, layout.geometry, panel.zoom, mapRows: layout.map.rows, in: layout.legend, state, into: &grid)
-    drawStrip(track, panel.columns.first ?? [], layout.strip, state, into: &grid)
+    drawDetails(reading, panel.depth, layout.details, look, into: &grid)
+    drawPromptWords(prompt, track, layout.words, look.theme, into: &grid)
+    picture.draw(in: layout.map, into: &grid)
+    drawLens(picture.scene, layout.lens, look, into: &grid)
+    drawLegend([picture], mapRows: layout.map.rows, layout.legend, look, into: &grid)
+    drawStrip(track, panel.columns.first ?? [], layout.strip, look, into: &grid)
 }
 
 private func drawPromptHeader(_ prompt: PromptState, _ panel: PanelState, _ state: State, into grid: inout Grid) {
@@ -42,9 +42,8 @@ private func drawPromptHeader(_ prompt: PromptState, _ panel: PanelState, _ stat
 }
 
 /// The terminal's last rows. While the past is looked at, what it showed then.
-private func drawTerminal(_ prompt: PromptState, _ panel: PanelState, _ rect: Rect, _ state: State, into grid: inout Grid) {
+private func drawTerminal(_ prompt: PromptState, _ panel: PanelState, _ rect: Rect, _ theme: Theme, into grid: inout Grid) {
     guard !rect.isEmpty else { return }
-    let theme = state.options.theme
     let screen = panel.screenNow ?? prompt.screen
     let (rows, cursor) = terminalRows(screen, columns: rect.columns, count: rect.rows + prompt.scroll)
     let first = max(0, rows.count - rect.rows - prompt.scroll)
@@ -96,8 +95,7 @@ private func terminalRows(_ screen: PromptScreen, columns: Int, count: Int) -> (
 }
 
 /// The two numbers and what fits, in one row.
-private func drawFigures(_ view: TrackView, _ rect: Rect, _ state: State, into grid: inout Grid) {
-    let theme = state.options.theme
+private func drawFigures(_ view: TrackView, _ rect: Rect, _ theme: Theme, into grid: inout Grid) {
     var spans = [
         Span("FREE ", theme[.text]), Span("\(view.moment.freeBytes.grouped) B", theme[.strong]),
         Span("   BIGGEST HOLE ", theme[.text]), Span("\(view.numbers.biggestHoleBytes.grouped) B", theme[.strong]),
@@ -113,11 +111,8 @@ private func drawFigures(_ view: TrackView, _ rect: Rect, _ state: State, into g
 }
 
 /// How to go on at first, then what the last line did; while one looks, the event.
-private func drawPromptWords(
-    _ prompt: PromptState, _ panel: PanelState, _ track: Track, _ rect: Rect, _ state: State, into grid: inout Grid
-) {
+private func drawPromptWords(_ prompt: PromptState, _ track: Track, _ rect: Rect, _ theme: Theme, into grid: inout Grid) {
     guard !rect.isEmpty, let history = track.result?.history, let position = track.view?.moment.position else { return }
-    let theme = state.options.theme
     let prompts = history.prompts
     let text: String
     if prompt.running != nil {

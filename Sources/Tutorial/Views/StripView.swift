@@ -9,10 +9,10 @@
 import Grid
 import Timeline
 
-func drawStrip(_ track: Track, _ columns: [TimelineColumn], _ rect: Rect, _ state: State, into grid: inout Grid) {
+func drawStrip(_ track: Track, _ columns: [TimelineColumn], _ rect: Rect, _ look: Look, into grid: inout Grid) {
     guard !rect.isEmpty, !columns.isEmpty, let history = track.result?.history, let position = track.view?.moment.position else { return }
     let here = history.columnIndex(of: position, columnCount: columns.count)
-    let strip = Strip(columns: columns, here: here, theme: state.options.theme)
+    let strip = Strip(columns: columns, here: here, look: look)
     let left = rect.column, right = rect.column + stripColumns(rect.columns) + MapGeometry.labelWidth + 2
     let hasBothRows = rect.rows > 1
     strip.draw("free", column: left, row: rect.row, isUnderlined: !hasBothRows, into: &grid) { hasBothRows ? $0.mostFree : $0.leastFree }
@@ -33,16 +33,16 @@ private struct Strip {
     let columns: [TimelineColumn]
     /// The column in which we are.
     let here: Int
-    let theme: Theme
+    let look: Look
 
     func draw(
         _ name: String, column: Int, row: Int, isUnderlined: Bool = false, into grid: inout Grid, _ value: (TimelineColumn) -> Int
     ) {
         let most = max(1, columns.map(\.mostFree).max() ?? 1)
-        grid.put(name, column: column + 1, row: row, style: theme[.faint])
+        grid.put(name, column: column + 1, row: row, style: look[.faint])
         for (x, each) in columns.enumerated() {
             let height = level(value(each), most)
-            var style = theme[each.failures > 0 ? .bad : each.collections > 0 ? .key : .text]
+            var style = look[each.failures > 0 ? .bad : each.collections > 0 ? .key : .text]
             let freeSpan = level(each.mostFree, most) - level(each.leastFree, most)
             let holeSpan = level(each.mostHole, most) - level(each.leastHole, most)
             if isUnderlined && max(freeSpan, holeSpan) > 1 {
@@ -54,17 +54,17 @@ private struct Strip {
 
     /// Where it collected and where an allocation failed.
     func drawMarks(column: Int, row: Int, into grid: inout Grid) {
-        grid.put("GC", column: column + 1, row: row, style: theme[.faint])
+        grid.put("GC", column: column + 1, row: row, style: look[.faint])
         for (x, each) in columns.enumerated() {
-            put(each.failures > 0 ? "✗" : each.collections > 0 ? "│" : " ", x, theme[each.failures > 0 ? .bad : .key], column, row, &grid)
+            put(each.failures > 0 ? "✗" : each.collections > 0 ? "│" : " ", x, look[each.failures > 0 ? .bad : .key], column, row, &grid)
         }
     }
 
     /// How much was handed out, against the column with the most.
     func drawChurn(column: Int, row: Int, into grid: inout Grid) {
         let most = max(1, columns.map(\.churn).max() ?? 1)
-        grid.put("made", column: column + 1, row: row, style: theme[.faint])
-        for (x, each) in columns.enumerated() { put(bars[level(each.churn, most)], x, theme[.text], column, row, &grid) }
+        grid.put("made", column: column + 1, row: row, style: look[.faint])
+        for (x, each) in columns.enumerated() { put(bars[level(each.churn, most)], x, look[.text], column, row, &grid) }
     }
 
     private func put(_ character: Character, _ x: Int, _ style: Style, _ column: Int, _ row: Int, _ grid: inout Grid) {

@@ -5,33 +5,27 @@ import Timeline
 
 func drawTwins(_ panel: PanelState, _ state: State, into grid: inout Grid) {
     let layout = TwinLayout(state, panel)
-    var scenes: [MapScene] = []
+    let look = state.options.look
+    var pictures: [MapPicture] = []
     for (i, track) in panel.tracks.enumerated() {
         guard let view = track.view else { continue }
         let isChosen = i == panel.side
-        drawTwinLine(track, isChosen: isChosen, layout.heads[i], state, into: &grid)
-        drawTwinNumbers(track, view, layout.heads[i], state, into: &grid)
-        drawOutput(track, layout.heads[i].inset(left: 1, top: 2, right: 1), state, into: &grid)
-        // Cursor, zoom, looks and marks are about the chosen one.
-        var looks = panel
-        if !isChosen {
-            looks.cursor = nil
-            looks.walk = nil
-            looks.look = nil
-        }
-        let scene = MapScene(track, view, looks, isMono: state.options.theme.depth == .mono)
-        scenes.append(scene)
-        drawMap(scene, layout.geometry, panel.zoom, in: layout.maps[i], state, into: &grid)
+        drawTwinLine(track, isChosen: isChosen, layout.heads[i], look, into: &grid)
+        drawTwinNumbers(track, view, layout.heads[i], look, into: &grid)
+        drawOutput(track, layout.heads[i].inset(left: 1, top: 2, right: 1), look, into: &grid)
+        let picture = MapPicture(panel.scene(track, view, look, isChosen: isChosen), layout.geometry, panel.map.zoom, look)
+        pictures.append(picture)
+        picture.draw(in: layout.maps[i], into: &grid)
+        if isChosen { drawLens(picture.scene, layout.lens, look, into: &grid) }
     }
-    drawLegend(scenes, layout.geometry, panel.zoom, mapRows: layout.maps.first?.rows ?? 0, in: layout.legend, state, into: &grid)
-    guard let track = panel.chosen, let view = track.view else { return }
-    drawLens(MapScene(track, view, panel, isMono: state.options.theme.depth == .mono), layout.lens, state, into: &grid)
-    if panel.columns.indices.contains(panel.side) { drawStrip(track, panel.columns[panel.side], layout.strip, state, into: &grid) }
-    drawComparison(panel, track, layout.words, state, into: &grid)
+    drawLegend(pictures, mapRows: layout.maps.first?.rows ?? 0, layout.legend, look, into: &grid)
+    guard let track = panel.chosen else { return }
+    if panel.columns.indices.contains(panel.side) { drawStrip(track, panel.columns[panel.side], layout.strip, look, into: &grid) }
+    drawComparison(panel, track, layout.words, look.theme, into: &grid)
 }
 
-private func drawTwinLine(_ track: Track, isChosen: Bool, _ rect: Rect, _ state: State, into grid: inout Grid) {
-    let theme = state.options.theme
+private func drawTwinLine(_ track: Track, isChosen: Bool, _ rect: Rect, _ look: Look, into grid: inout Grid) {
+    let theme = look.theme
     let style = isChosen ? theme[.heading].with(.reverse) : theme[.heading]
     let name = track.policy == .asWritten ? track.request.fileName : track.policy.name
     let x = grid.put("\(isChosen ? "▶" : " ")\(name) ", column: rect.column, row: rect.row, style: style, limit: rect.endColumn)
@@ -42,9 +36,9 @@ private func drawTwinLine(_ track: Track, isChosen: Bool, _ rect: Rect, _ state:
     grid.put(track.source[line - 1], column: after, row: rect.row, limit: rect.endColumn - 1)
 }
 
-private func drawTwinNumbers(_ track: Track, _ view: TrackView, _ rect: Rect, _ state: State, into grid: inout Grid) {
+private func drawTwinNumbers(_ track: Track, _ view: TrackView, _ rect: Rect, _ look: Look, into grid: inout Grid) {
     guard rect.rows > 1 else { return }
-    let theme = state.options.theme
+    let theme = look.theme
     var x = rect.column + 1
     let parts = [
         ("FREE ", view.moment.freeBytes.grouped), ("BIGGEST HOLE ", view.numbers.biggestHoleBytes.grouped),
@@ -59,8 +53,7 @@ private func drawTwinNumbers(_ track: Track, _ view: TrackView, _ rect: Rect, _ 
 }
 
 /// The differences in numbers, since each script began; at the end, the guess beside the result.
-private func drawComparison(_ panel: PanelState, _ track: Track, _ rect: Rect, _ state: State, into grid: inout Grid) {
-    let theme = state.options.theme
+private func drawComparison(_ panel: PanelState, _ track: Track, _ rect: Rect, _ theme: Theme, into grid: inout Grid) {
     if !rect.isEmpty { grid.fill(Rect(column: rect.column - 1, row: rect.row, columns: rect.columns + 2, rows: rect.rows)) }
     var lines: [StyledLine] = []
     for other in panel.tracks where other.run != track.run { lines.append(difference(track, other, columns: rect.columns, theme)) }

@@ -59,7 +59,7 @@ struct LiveSitting {
                 try perform(update(&state, .run(order: order.id, .finished(results))))
             case .look(let order):
                 let image = Recorder(order.request).image(at: order.position, cancel: CancelFlag())
-                try perform(update(&state, .looked(image.map { Look(run: order.run, position: order.position, image: $0) })))
+                try perform(update(&state, .looked(image.map { Insight(run: order.run, position: order.position, image: $0) })))
             case .prompt(let order):
                 if case .start(let id, let name) = order { board = PromptBoard(id: id, board: name) }
                 if case .close = order { board = nil }

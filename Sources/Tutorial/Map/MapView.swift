@@ -4,27 +4,46 @@ import Grid
 import Text
 import Timeline
 
-/// Draws a scene: `zoom` says how, `geometry` the cells where it is not 1:1.
-func drawMap(_ scene: MapScene, _ geometry: MapGeometry, _ zoom: MapZoom, in rect: Rect, _ state: State, into grid: inout Grid) {
-    let theme = state.options.theme
-    if geometry.showsBlocks(zoom) {
-        BlockRows(scene, geometry, zoom).draw(in: rect, theme, into: &grid)
-    } else {
-        CoarseMap(scene, geometry, theme: theme, isASCII: state.options.isASCII).draw(in: rect, into: &grid)
+/// A scene on a geometry: worked out once for map and legend.
+struct MapPicture {
+    let scene: MapScene
+    let geometry: MapGeometry
+    let zoom: MapZoom
+    let look: Look
+    let content: Content
+
+    enum Content {
+        case cells(CoarseMap)
+        case blocks(BlockRows)
+    }
+
+    init(_ scene: MapScene, _ geometry: MapGeometry, _ zoom: MapZoom, _ look: Look) {
+        self.scene = scene
+        self.geometry = geometry
+        self.zoom = zoom
+        self.look = look
+        content = geometry.showsBlocks(zoom) ? .blocks(BlockRows(scene, geometry, zoom)) : .cells(CoarseMap(scene, geometry, look))
+    }
+
+    func draw(in rect: Rect, into grid: inout Grid) {
+        switch content {
+        case .cells(let map): map.draw(in: rect, into: &grid)
+        case .blocks(let rows): rows.draw(in: rect, look, into: &grid)
+        }
     }
 }
 
 /// The line of blocks that are folded: how many of mem_info's lines, how many bytes, and whether the biggest hole is among them. What is
 /// used there at a moment before the run is opened is counted.
-func drawFold(_ blocks: Range<Int>, _ scene: MapScene, _ theme: Theme, row: Int, in rect: Rect, into grid: inout Grid) {
+func drawFold(_ blocks: Range<Int>, _ scene: MapScene, _ look: Look, row: Int, in rect: Rect, into grid: inout Grid) {
     let blocks = blocks.clamped(to: 0..<scene.map.blockCount)
     guard !blocks.isEmpty else { return }
-    var style = theme[.faint]
-    if scene.touched.contains(where: { $0.overlaps(blocks) }) { style = theme.marked(theme[.outline]) }
-    if let cursor = scene.cursor, blocks.contains(cursor) { style.attributes.formUnion(theme[.cursor].attributes) }
+    var style = look[.faint]
+    if scene.touched.contains(where: { $0.overlaps(blocks) }) { style = look.theme.marked(look[.outline]) }
+    if let cursor = scene.cursor, blocks.contains(cursor) { style.attributes.formUnion(look[.cursor].attributes) }
     var x = rect.column + MapGeometry.labelWidth
     if let landing = scene.probe?.landing, blocks.contains(landing) {
-        x = grid.put("▼", column: x, row: row, style: theme[.landing], limit: rect.endColumn)
+        x = grid.put("▼", column: x, row: row, style: look[.landing], limit: rect.endColumn)
         x = grid.put(" ", column: x, row: row, limit: rect.endColumn)
     }
     let text = foldWords(blocks, scene).first { CellWidth.of($0) <= rect.endColumn - x } ?? ""

@@ -4,13 +4,13 @@ import Grid
 import Timeline
 
 /// The row of blocks that the last event, or the cursor, is about: exactly one line of mem_info(1).
-func drawLens(_ scene: MapScene, _ rect: Rect, _ state: State, into grid: inout Grid) {
+func drawLens(_ scene: MapScene, _ rect: Rect, _ look: Look, into grid: inout Grid) {
     guard !rect.isEmpty else { return }
     let row = BlockRow(first: scene.focus / 64 * 64, count: 64, folded: 0)
-    BlockRows(scene, [row], lettersOfLayer: false).draw(in: rect.splitTop(1).top, state.options.theme, into: &grid)
+    BlockRows(scene, [row], lettersOfLayer: false).draw(in: rect.splitTop(1).top, look, into: &grid)
     let end = rect.column + MapGeometry.labelWidth + 64
     guard end + 6 <= rect.endColumn else { return }
-    grid.put(" lens", column: end, row: rect.row, style: state.options.theme[.faint], limit: rect.endColumn)
+    grid.put(" lens", column: end, row: rect.row, style: look[.faint], limit: rect.endColumn)
 }
 
 /// A row of blocks, or a number of rows that are all free.
@@ -72,62 +72,62 @@ struct BlockRows {
         return rows.dropFirst(top).prefix(count)
     }
 
-    func draw(in rect: Rect, _ theme: Theme, into grid: inout Grid) {
+    func draw(in rect: Rect, _ look: Look, into grid: inout Grid) {
         for (i, row) in visible(rect.rows).enumerated() {
             if row.folded > 0 {
-                drawFold(row.first..<row.first + row.count, scene, theme, row: rect.row + i, in: rect, into: &grid)
+                drawFold(row.first..<row.first + row.count, scene, look, row: rect.row + i, in: rect, into: &grid)
             } else {
-                draw(row, y: rect.row + i, rect, theme, into: &grid)
+                draw(row, y: rect.row + i, rect, look, into: &grid)
             }
         }
     }
 
-    private func draw(_ row: BlockRow, y: Int, _ rect: Rect, _ theme: Theme, into grid: inout Grid) {
-        grid.putRight(String(row.first * Heap.blockSize, radix: 16), endColumn: rect.column + 5, row: y, style: theme[.lineNumber])
+    private func draw(_ row: BlockRow, y: Int, _ rect: Rect, _ look: Look, into grid: inout Grid) {
+        grid.putRight(String(row.first * Heap.blockSize, radix: 16), endColumn: rect.column + 5, row: y, style: look[.lineNumber])
         for column in 0..<min(row.count, rect.columns - MapGeometry.labelWidth) {
             let block = row.first + column
             guard block < scene.map.blockCount else { break }
-            let (glyph, style) = look(block, theme)
+            let (glyph, style) = cell(block, look)
             grid.put(String(glyph), column: rect.column + MapGeometry.labelWidth + column, row: y, style: style)
         }
     }
 
-    private func look(_ block: Int, _ theme: Theme) -> (Character, Style) {
+    private func cell(_ block: Int, _ look: Look) -> (Character, Style) {
         let map = scene.map
         let isFree = map.isFree(block)
         let klass = scene.view.classes.indices.contains(block) ? scene.view.classes[block] : 0
         var glyph = map.letter(of: block)
-        var style = isFree ? theme[.free] : theme[scene.layer == .hole ? .faint : scene.view.role(klass)]
-        if lettersOfLayer, let letter = letter(klass, block, isFree, theme) { glyph = letter }
-        if lettersOfLayer, scene.layer == .hole, isFree, let hole = scene.hole(at: block) {
-            (glyph, style) = (Character(hole.power.hex()), theme[holeRole(hole.power)])
+        var style = isFree ? look[.free] : look[scene.layer.subject == .holes ? .faint : scene.view.role(klass)]
+        if lettersOfLayer, let letter = letter(klass, block, isFree, look) { glyph = letter }
+        if lettersOfLayer, scene.layer.subject == .holes, isFree, let hole = scene.hole(at: block) {
+            (glyph, style) = (Character(hole.power.hex()), look[holeRole(hole.power)])
         }
-        if isFree, scene.layer == .difference, klass == BlockChange.gone.rawValue { style = theme[.removed] }
+        if isFree, scene.layer.subject == .changes, klass == BlockChange.gone.rawValue { style = look[.removed] }
         // What is free is calm, the biggest hole too: it stands between brackets.
         if let hole = scene.numbers.biggestHole, block == hole.start || block == hole.end - 1 {
-            (glyph, style) = (block == hole.start ? "[" : "]", theme[.outline])
+            (glyph, style) = (block == hole.start ? "[" : "]", look[.outline])
         }
-        if let probe = scene.probe { (glyph, style) = probed(probe, block, isFree, glyph, style, theme) }
-        if scene.isTouched(block) { style = theme.marked(isFree ? theme[.outline] : style) }
-        if scene.cursor == block { style.attributes.formUnion(theme[.cursor].attributes) }
+        if let probe = scene.probe { (glyph, style) = probed(probe, block, isFree, glyph, style, look) }
+        if scene.isTouched(block) { style = look.theme.marked(isFree ? look[.outline] : style) }
+        if scene.cursor == block { style.attributes.formUnion(look[.cursor].attributes) }
         return (glyph, style)
     }
 
     /// What a layer writes in place of mem_info's letter: signs of change always, its letters only where there are no colours.
-    private func letter(_ klass: UInt8, _ block: Int, _ isFree: Bool, _ theme: Theme) -> Character? {
+    private func letter(_ klass: UInt8, _ block: Int, _ isFree: Bool, _ look: Look) -> Character? {
         guard let meaning = scene.view.meaning(klass), let letter = meaning.letter else { return nil }
-        if scene.layer == .difference { return letter }
-        guard !isFree, theme.depth == .mono, scene.layer != .type, scene.layer != .hole else { return nil }
+        if scene.layer.subject == .changes { return letter }
+        guard !isFree, look.isMono, !scene.layer.isOfKinds else { return nil }
         return scene.map.kind(of: block) == .tail ? Character(letter.lowercased()) : letter
     }
 
     private func probed(
-        _ probe: RequestProbe, _ block: Int, _ isFree: Bool, _ glyph: Character, _ style: Style, _ theme: Theme
+        _ probe: RequestProbe, _ block: Int, _ isFree: Bool, _ glyph: Character, _ style: Style, _ look: Look
     ) -> (Character, Style) {
         if let landing = probe.landing, (landing..<landing + probe.blocks).contains(block) {
-            return (block == landing ? "▼" : "□", theme[.landing])
+            return (block == landing ? "▼" : "□", look[.landing])
         }
-        guard isFree else { return (scene.map.letter(of: block), theme[.crumbs]) }
-        return scene.isUsable(block) ? ("□", theme[.outline]) : ("·", theme[.crumbs])
+        guard isFree else { return (scene.map.letter(of: block), look[.crumbs]) }
+        return scene.isUsable(block) ? ("□", look[.outline]) : ("·", look[.crumbs])
     }
 }

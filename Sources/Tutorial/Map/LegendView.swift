@@ -14,36 +14,30 @@ private struct LegendItem {
     var short: String
 }
 
-func drawLegend(
-    _ scene: MapScene, _ geometry: MapGeometry, _ zoom: MapZoom, mapRows: Int, in rect: Rect, _ state: State, into grid: inout Grid
-) {
-    drawLegend([scene], geometry, zoom, mapRows: mapRows, in: rect, state, into: &grid)
-}
-
 /// Of several maps on one scale and in one layer: what stands on any of them.
-func drawLegend(
-    _ scenes: [MapScene], _ geometry: MapGeometry, _ zoom: MapZoom, mapRows: Int, in rect: Rect, _ state: State, into grid: inout Grid
-) {
-    guard !rect.isEmpty, let scene = scenes.first else { return }
-    let theme = state.options.theme
-    let isLetters = geometry.showsBlocks(zoom)
+/// - Parameter mapRows: rows of the map that are on the screen.
+func drawLegend(_ pictures: [MapPicture], mapRows: Int, _ rect: Rect, _ look: Look, into grid: inout Grid) {
+    guard !rect.isEmpty, let scene = pictures.first?.scene else { return }
     var items: [LegendItem] = []
-    for scene in scenes {
-        let legend = Legend(scene, theme: theme, isASCII: state.options.isASCII)
-        let own = isLetters ? legend.ofBlocks(geometry, zoom, mapRows) : legend.ofCells(geometry)
+    for picture in pictures {
+        let legend = Legend(picture.scene, look)
+        let own = switch picture.content {
+        case .cells(let map): legend.ofCells(map)
+        case .blocks(let rows): legend.ofBlocks(rows.visible(mapRows))
+        }
         items += own.filter { item in !items.contains { $0.name == item.name } }
     }
     if rect.columns < 40 {
         // A column of its own beside the map.
-        grid.putCut(scene.layer.name, column: rect.column, row: rect.row, style: theme[.heading], limit: rect.endColumn)
+        grid.putCut(scene.layer.name, column: rect.column, row: rect.row, style: look[.heading], limit: rect.endColumn)
         for (i, item) in items.prefix(rect.rows - 1).enumerated() {
             let x = grid.put(item.swatch + " ", column: rect.column, row: rect.row + 1 + i, style: item.style, limit: rect.endColumn)
             let name = item.name.count <= rect.endColumn - x ? item.name : item.short
-            grid.put(name, column: x, row: rect.row + 1 + i, style: theme[.faint], limit: rect.endColumn)
+            grid.put(name, column: x, row: rect.row + 1 + i, style: look[.faint], limit: rect.endColumn)
         }
         return
     }
-    var x = grid.put(scene.layer.name + ":  ", column: rect.column + 1, row: rect.row, style: theme[.heading], limit: rect.endColumn)
+    var x = grid.put(scene.layer.name + ":  ", column: rect.column + 1, row: rect.row, style: look[.heading], limit: rect.endColumn)
     var row = rect.row
     let isTight = items.reduce(x) { $0 + $1.swatch.count + $1.name.count + 3 } > rect.columns * rect.rows
     for item in items {
@@ -55,43 +49,42 @@ func drawLegend(
         }
         guard row < rect.endRow else { return }
         x = grid.put(item.swatch, column: x, row: row, style: item.style, limit: rect.endColumn)
-        x = grid.put(" " + name + "  ", column: x, row: row, style: theme[.faint], limit: rect.endColumn)
+        x = grid.put(" " + name + "  ", column: x, row: row, style: look[.faint], limit: rect.endColumn)
     }
 }
 
 /// Finds out what there is to be explained.
 private struct Legend {
     let scene: MapScene
-    let theme: Theme
-    let isASCII: Bool
+    let look: Look
 
-    init(_ scene: MapScene, theme: Theme, isASCII: Bool) {
+    init(_ scene: MapScene, _ look: Look) {
         self.scene = scene
-        self.theme = theme
-        self.isASCII = isASCII
+        self.look = look
     }
 
-    private var isMono: Bool { theme.depth == .mono }
+    private var isMono: Bool { look.isMono }
+    private var isASCII: Bool { look.isASCII }
 
     // MARK: Cells
 
-    func ofCells(_ geometry: MapGeometry) -> [LegendItem] {
-        let map = CoarseMap(scene, geometry, theme: theme, isASCII: isASCII)
+    func ofCells(_ map: CoarseMap) -> [LegendItem] {
+        let geometry = map.geometry
         let looks = geometry.isHalved ? map.looks : map.shownLooks
         var shown: Set<UInt8> = [], marks: Set<CellLook.Mark> = [], steps: Set<Fullness> = [], lettered: Set<Fullness> = []
         var isTouched = false
-        for look in looks {
-            if let klass = look.shown { shown.insert(klass) }
-            if let mark = look.mark { marks.insert(mark) }
-            let isLettered = isMono && look.shown.flatMap { scene.view.meaning($0)?.letter } != nil
-            if isLettered { lettered.insert(look.fullness) } else { steps.insert(look.fullness) }
-            isTouched = isTouched || look.isTouched
+        for cell in looks {
+            if let klass = cell.shown { shown.insert(klass) }
+            if let mark = cell.mark { marks.insert(mark) }
+            let isLettered = isMono && cell.shown.flatMap { scene.view.meaning($0)?.letter } != nil
+            if isLettered { lettered.insert(cell.fullness) } else { steps.insert(cell.fullness) }
+            isTouched = isTouched || cell.isTouched
         }
         var items = classes(shown)
         items += self.marks(marks)
         if geometry.isHalved {
             items += halves(looks)
-        } else if scene.layer != .difference || !steps.isEmpty {
+        } else if scene.layer.subject != .changes || !steps.isEmpty {
             items += glyphs(steps, geometry.blocksPerCell)
             if !lettered.isEmpty { items += letterSteps(lettered) }
         }
@@ -99,25 +92,23 @@ private struct Legend {
     }
 
     private var touched: LegendItem {
-        LegendItem(swatch: isASCII ? "_" : "▁", style: theme.marked(theme[.outline]), name: "just changed", short: "changed")
+        LegendItem(swatch: isASCII ? "_" : "▁", style: look.theme.marked(look[.outline]), name: "just changed", short: "changed")
     }
 
     private func classes(_ shown: Set<UInt8>) -> [LegendItem] {
         var named: Set<String> = []
-        // What is not known better comes last.
-        let isRest = { (meaning: LayerView.Class) in scene.layer == .type && meaning.role == .other }
         let all = scene.view.meanings.enumerated().filter { shown.contains(UInt8($0.offset)) }.map(\.element)
-        return (all.filter { !isRest($0) } + all.filter(isRest)).filter { named.insert($0.name).inserted }.map { meaning in
-            let isLetter = isMono || scene.layer == .difference
+        return (all.filter { !$0.isRest } + all.filter(\.isRest)).filter { named.insert($0.name).inserted }.map { meaning in
+            let isLetter = isMono || scene.layer.subject == .changes
             let swatch = isLetter ? meaning.letter.map(String.init) ?? "▒" : "■"
-            return LegendItem(swatch: swatch, style: theme[meaning.role], name: meaning.name, short: meaning.short)
+            return LegendItem(swatch: swatch, style: look[meaning.role], name: meaning.name, short: meaning.short)
         }
     }
 
     private func marks(_ marks: Set<CellLook.Mark>) -> [LegendItem] {
         var items: [LegendItem] = []
         func add(_ swatch: String, _ role: Role, _ name: String, _ short: String) {
-            items.append(LegendItem(swatch: swatch, style: theme[role], name: name, short: short))
+            items.append(LegendItem(swatch: swatch, style: look[role], name: name, short: short))
         }
         if marks.contains(.landing) { add("▼", .landing, "it would land here", "lands") }
         if marks.contains(.usable) { add("□", .outline, "long enough", "fits") }
@@ -136,10 +127,10 @@ private struct Legend {
             .underFull: ("<1", "<1"), .full: ("all of \(perCell) blocks", "all \(perCell)"),
         ]
         // In the layers of holes and of a request, digits and boxes stand for what is free.
-        let isFreeShown = scene.probe == nil && scene.layer != .hole
+        let isFreeShown = scene.probe == nil && scene.layer.subject != .holes
         return steps.sorted().filter { $0 != .empty || isFreeShown }.compactMap { step in
             let glyph = String(mapGlyph(step, isASCII: isASCII))
-            return names[step].map { LegendItem(swatch: glyph, style: theme[step == .empty ? .free : .text], name: $0.0, short: $0.1) }
+            return names[step].map { LegendItem(swatch: glyph, style: look[step == .empty ? .free : .text], name: $0.0, short: $0.1) }
         }
     }
 
@@ -147,25 +138,25 @@ private struct Legend {
     private func letterSteps(_ steps: Set<Fullness>) -> [LegendItem] {
         var items: [LegendItem] = []
         if steps.contains(.underQuarter) || steps.contains(.underHalf) {
-            items.append(LegendItem(swatch: "x", style: theme[.text], name: "small: under 1/2", short: "<1/2"))
+            items.append(LegendItem(swatch: "x", style: look[.text], name: "small: under 1/2", short: "<1/2"))
         }
         if steps.contains(.underThreeQuarters) || steps.contains(.underFull) {
-            items.append(LegendItem(swatch: "X", style: theme[.text], name: "capital: 1/2 or more", short: "1/2+"))
+            items.append(LegendItem(swatch: "X", style: look[.text], name: "capital: 1/2 or more", short: "1/2+"))
         }
-        if steps.contains(.full) { items.append(LegendItem(swatch: "X", style: theme[.strong], name: "bold: full", short: "full")) }
+        if steps.contains(.full) { items.append(LegendItem(swatch: "X", style: look[.strong], name: "bold: full", short: "full")) }
         return items
     }
 
     private func halves(_ looks: [CellLook]) -> [LegendItem] {
         guard looks.contains(where: { $0.fullness != .empty && $0.fullness != .full }) else { return [] }
-        return [LegendItem(swatch: "▄", style: theme[.text], name: "the darker the emptier", short: "dark:<1")]
+        return [LegendItem(swatch: "▄", style: look[.text], name: "the darker the emptier", short: "dark:<1")]
     }
 
     // MARK: Blocks
 
     /// What a map at 1:1 shows in the rows that are visible.
-    func ofBlocks(_ geometry: MapGeometry, _ zoom: MapZoom, _ rows: Int) -> [LegendItem] {
-        let visible = BlockRows(scene, geometry, zoom).visible(rows).filter { $0.folded == 0 }
+    func ofBlocks(_ rows: ArraySlice<BlockRow>) -> [LegendItem] {
+        let visible = rows.filter { $0.folded == 0 }
         var letters: Set<Character> = [], shown: Set<UInt8> = []
         var marks: Set<CellLook.Mark> = []
         var hasTails = false, isFree = false, isTouched = false
@@ -174,7 +165,7 @@ private struct Legend {
                 let kind = scene.map.kind(of: block)
                 let klass = scene.view.classes.indices.contains(block) ? scene.view.classes[block] : 0
                 isTouched = isTouched || !scene.touched.isEmpty && scene.isTouched(block)
-                if kind != .free || scene.layer == .difference && klass != 0 { shown.insert(klass) }
+                if kind != .free || scene.layer.subject == .changes && klass != 0 { shown.insert(klass) }
                 switch kind {
                 case .free:
                     isFree = true
@@ -187,22 +178,22 @@ private struct Legend {
             }
         }
         if scene.probe?.landing != nil { marks.insert(.landing) }
-        if scene.layer == .hole, isFree { marks.insert(.digit) }
+        if scene.layer.subject == .holes, isFree { marks.insert(.digit) }
         let names: [(Character, String, String)] = [
             ("T", "tuple", "tuple"), ("L", "list", "list"), ("D", "dict", "dict"), ("S", "str, bytes", "str"), ("A", "bytearray", "buffer"),
             ("F", "float", "float"), ("B", "function", "code"), ("M", "module", "module"), ("h", "other head", "other"),
         ]
         var items: [LegendItem] = []
-        if scene.layer == .type || scene.layer == .hole {
+        if scene.layer.isOfKinds {
             items = names.filter { letters.contains($0.0) }.map { letter, name, short in
-                LegendItem(swatch: String(letter), style: theme[BlockContent(BlockLetter(rawValue: letter) ?? .other).role], name: name, short: short)
+                LegendItem(swatch: String(letter), style: look[BlockContent(BlockLetter(rawValue: letter) ?? .other).role], name: name, short: short)
             }
         } else {
             items = classes(shown)
         }
         items += self.marks(marks)
-        if hasTails { items.append(LegendItem(swatch: "=", style: theme[.text], name: "goes on", short: "goes on")) }
-        if isFree { items.append(LegendItem(swatch: ".", style: theme[.free], name: "free", short: "free")) }
+        if hasTails { items.append(LegendItem(swatch: "=", style: look[.text], name: "goes on", short: "goes on")) }
+        if isFree { items.append(LegendItem(swatch: ".", style: look[.free], name: "free", short: "free")) }
         return items + (isTouched ? [touched] : [])
     }
 }

@@ -23,9 +23,11 @@ struct CellLook {
 struct CoarseMap {
     let scene: MapScene
     let geometry: MapGeometry
-    let theme: Theme
-    let isASCII: Bool
+    let look: Look
     private(set) var looks: [CellLook] = []
+
+    var theme: Theme { look.theme }
+    private var isASCII: Bool { look.isASCII }
 
     /// Which cells the last step changed, and which have room for the request. Made once: a run has thousands of holes.
     private let touched: [Bool]
@@ -34,11 +36,10 @@ struct CoarseMap {
     private let outline: Range<Int>
     private let spot: Int?
 
-    init(_ scene: MapScene, _ geometry: MapGeometry, theme: Theme, isASCII: Bool) {
+    init(_ scene: MapScene, _ geometry: MapGeometry, _ look: Look) {
         self.scene = scene
         self.geometry = geometry
-        self.theme = theme
-        self.isASCII = isASCII
+        self.look = look
         let perCell = geometry.blocksPerCell
         let count = (scene.map.blockCount + perCell - 1) / perCell
         touched = CoarseMap.cells(of: scene.touched, perCell, count)
@@ -51,13 +52,7 @@ struct CoarseMap {
         spot = outline.count > 1 || hole.count == 0 ? nil : CoarseMap.fullestCell(of: hole, perCell)
         let cells = scene.map.cells(blocksPerCell: perCell, classes: scene.view.classes)
         looks.reserveCapacity(cells.count)
-        for (index, cell) in cells.enumerated() { looks.append(look(cell, index)) }
-    }
-
-    /// The map of one program of a panel.
-    init(_ track: Track, _ view: TrackView, _ panel: PanelState, _ geometry: MapGeometry, _ state: State) {
-        let theme = state.options.theme
-        self.init(MapScene(track, view, panel, isMono: theme.depth == .mono), geometry, theme: theme, isASCII: state.options.isASCII)
+        for (index, cell) in cells.enumerated() { looks.append(cellLook(cell, index)) }
     }
 
     /// Which cells some ranges of blocks lie in.
@@ -81,7 +76,7 @@ struct CoarseMap {
         for (i, line) in geometry.lines.prefix(rect.rows).enumerated() {
             switch line {
             case .row(let row): drawRow(row, y: rect.row + i, rect, into: &grid)
-            case .folded: drawFold(geometry.blocks(of: line), scene, theme, row: rect.row + i, in: rect, into: &grid)
+            case .folded: drawFold(geometry.blocks(of: line), scene, look, row: rect.row + i, in: rect, into: &grid)
             }
         }
     }
@@ -140,11 +135,14 @@ struct CoarseMap {
 
     // MARK: One cell
 
-    private func look(_ cell: MapCell, _ index: Int) -> CellLook {
+    private func cellLook(_ cell: MapCell, _ index: Int) -> CellLook {
         let blocks = cell.firstBlock..<cell.firstBlock + cell.blockCount
         var look = base(cell)
-        if scene.layer == .hole { showHoleSize(cell, &look) }
-        if scene.layer == .difference { showDifference(blocks, &look) }
+        switch scene.layer.subject {
+        case .used: break
+        case .holes: showHoleSize(cell, &look)
+        case .changes: showChange(blocks, &look)
+        }
         outlineHole(index, &look)
         if let probe = scene.probe { show(probe, index, blocks, &look) }
         if touched[index] {
@@ -166,7 +164,7 @@ struct CoarseMap {
         }
         let meaning = scene.view.meaning(shown)
         var look = CellLook(glyph: glyph, style: filled(theme[meaning?.role ?? .other], fullness), fullness: fullness, shown: shown)
-        if theme.depth == .mono, let letter = meaning?.letter {
+        if self.look.isMono, let letter = meaning?.letter {
             (look.glyph, look.style) = monoLook(letter, fullness, look.style)
         }
         return look
@@ -188,7 +186,7 @@ struct CoarseMap {
         look.mark = .digit
     }
 
-    private func showDifference(_ blocks: Range<Int>, _ look: inout CellLook) {
+    private func showChange(_ blocks: Range<Int>, _ look: inout CellLook) {
         var isNew = false, isGone = false, isAnothers = false
         for block in blocks where block < scene.view.classes.count {
             switch BlockChange(rawValue: scene.view.classes[block]) {
@@ -214,7 +212,7 @@ struct CoarseMap {
             let isEdge = index == outline.lowerBound || index == outline.upperBound - 1
             look.mark = index == outline.lowerBound ? .holeStart : isEdge ? .holeEnd : .holeInside
             if isEdge { (look.glyph, look.style) = (index == outline.lowerBound ? "[" : "]", theme[.outline]) }
-            if !isEdge, scene.layer != .hole, look.shown == nil { look.glyph = " " }
+            if !isEdge, scene.layer.subject != .holes, look.shown == nil { look.glyph = " " }
         }
     }
 
@@ -232,12 +230,6 @@ struct CoarseMap {
             if look.fullness == .empty { look.glyph = "·" } else { look.glyph = mapGlyph(look.fullness, isASCII: isASCII) }
         }
     }
-}
-
-/// The role of a hole of 2^power blocks: the bigger the brighter.
-func holeRole(_ power: Int) -> Role {
-    let roles: [Role] = [.age4, .age3, .age2, .age1, .age0]
-    return roles[min(power / 3, 4)]
 }
 
 /// Without colours: the letter of the class, small in cells that are less than half full, faint in each half's lower part, bold only where

@@ -12,7 +12,7 @@ public struct LookOrder: Sendable, Equatable {
 }
 
 /// The memory at a moment, and all that a collection would keep of it.
-public struct Look: Sendable {
+public struct Insight: Sendable {
     public let run: Int
     public let position: Int
     let image: MemoryImage

@@ -1,9 +1,16 @@
-// The map while a collection is stepped through: what the collector knows of each block.
+// While a collection is stepped through: what the collector knows of each block. Not to be chosen.
+import Grid
 import Timeline
+
+extension Layer {
+    static let marks = Layer(name: "marks") { source in
+        source.run.flatMap { run in run.walk.map { LayerView(marks: $0, run.view) } } ?? .none
+    }
+}
 
 extension LayerView {
     /// What each block's mark is. A cell of many blocks shows what is at work in it before what is at rest: later meanings are louder.
-    init(_ walk: Walk, _ view: TrackView) {
+    fileprivate init(marks walk: Walk, _ view: TrackView) {
         let marks = walk.state.marks
         let isOver = walk.state.part == .over || walk.state.part == .sweeping
         let order: [CollectionWalk.Mark] = [.none, .done, .waiting, .leftOut, .scanning]

@@ -17,27 +17,31 @@ struct MapScene: Sendable {
     /// The block that the lens and the map at 1:1 show.
     var focus = 0
 
-    /// Any map. Of the layers, those that need no run (`Layer.ofAnyMap`); others show as types.
-    init(_ map: BlockMap, layer: Layer = .type, request: Int? = nil, cursor: Int? = nil, focus: Int = 0) {
+    /// Any map. A layer that needs a run shows as types.
+    init(_ map: BlockMap, _ look: MapLook = MapLook(), focus: Int = 0) {
         self.map = map
         numbers = MapNumbers(map)
-        self.layer = Layer.ofAnyMap.contains(layer) ? layer : .type
-        view = LayerView(types: map)
-        probe = request.map { map.probe($0) }
-        self.cursor = cursor
-        self.focus = cursor ?? focus
+        layer = look.layer.needsRun ? .type : look.layer
+        view = layer.classify(LayerSource(map: map))
+        probe = look.request.map { map.probe($0) }
+        cursor = look.cursor
+        self.focus = look.cursor ?? focus
     }
 
     /// A moment of a run. What changed is marked for a moment, and without colours until the next step.
-    init(_ track: Track, _ view: TrackView, _ panel: PanelState, isMono: Bool) {
+    /// - Parameters:
+    ///   - insight: the memory at this moment, where it has been looked into.
+    ///   - walk: the collection that is being stepped through.
+    init(_ track: Track, _ view: TrackView, _ look: MapLook, insight: Insight?, walk: Walk?, isMono: Bool) {
         map = view.moment.map
         numbers = view.numbers
-        layer = panel.walk == nil ? panel.layer : .marks
-        self.view = panel.walk.map { LayerView($0, view) } ?? LayerView(panel.layer, track, view, look: panel.lookNow)
-        touched = view.isFresh || isMono || panel.walk != nil ? view.touched : []
-        probe = panel.request.map(view.moment.probe)
-        cursor = panel.cursor
-        focus = panel.cursor ?? view.touched.last?.lowerBound ?? 0
+        layer = walk == nil ? look.layer : .marks
+        let run = track.result.map { LayerSource.Run(history: $0.history, view: view, mark: track.mark, insight: insight, walk: walk) }
+        self.view = layer.classify(LayerSource(map: view.moment.map, run: run))
+        touched = view.isFresh || isMono || walk != nil ? view.touched : []
+        probe = look.request.map(view.moment.probe)
+        cursor = look.cursor
+        focus = look.cursor ?? view.touched.last?.lowerBound ?? 0
     }
 
     func isTouched(_ block: Int) -> Bool { touched.contains { $0.contains(block) } }
