@@ -9,7 +9,7 @@ struct ScratchCompiler {
 
     private static let board = Board(
         name: "scratch", summary: "", firmware: .pico2W, heapStart: 0x2000_2000, heapBytes: 2 << 20, boot: .plain, stackTop: 0x2022_0000,
-        stackBytes: 1 << 16)
+        stackBytes: 1 << 16, stackCost: .rp2350(boot: 112))
 
     /// `isCrossCompiler`: number constants are a computer's, not a board's.
     /// `optimisation`: 1 and up leave assertions out, 3 leaves source lines out too.

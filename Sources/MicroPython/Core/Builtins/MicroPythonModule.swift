@@ -46,12 +46,9 @@ extension ROMBuilder {
 }
 
 extension VM {
-    /// Bytes of C stack in use.
-    var stackUse: Int { Int(board.stackTop) - Int(stackPointer) }
-
     /// The text of `micropython.mem_info()`: the stack line and gc_dump_info, with the block map when `withMap`.
     public func memoryInfo(withMap: Bool) -> String {
-        let text = "stack: \(stackUse) out of \(board.stackBytes)\n" + heap.info().text
+        let text = "stack: \(stackUse + Int(stackCost.memoryInfo)) out of \(board.stackBytes)\n" + heap.info().text
         return withMap ? text + heap.dump(kindLetter: blockLetter) : text
     }
 

@@ -112,8 +112,8 @@ struct MpyLoader {
     }
 
     private mutating func tuple(_ count: Int) throws(PythonError) -> Obj {
-        try vm.enterNative(StackCost.native)
-        defer { vm.stackPointer += StackCost.native }
+        try vm.enterNative(vm.stackCost.native)
+        defer { vm.stackPointer += vm.stackCost.native }
         let tuple = try vm.tuple(count: count)
         let mark = vm.held.count
         vm.hold(tuple)
@@ -147,8 +147,8 @@ struct MpyLoader {
     private mutating func rawCode() throws(PythonError) -> Address {
         let head = try number()
         guard head & 3 == 0 else { throw incompatible }
-        try vm.enterNative(StackCost.native)
-        defer { vm.stackPointer += StackCost.native }
+        try vm.enterNative(vm.stackCost.native)
+        defer { vm.stackPointer += vm.stackCost.native }
         let mark = vm.held.count
         let bytecode = try vm.allocate(head >> 3)
         vm.hold(Obj(bytecode))

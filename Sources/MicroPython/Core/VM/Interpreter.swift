@@ -230,7 +230,7 @@ extension VM {
                             ticks.left &-= 1
                             if ticks.left < 0 { try grantTicks() }
                             let old = stackPointer
-                            stackPointer = old &- StackCost.method
+                            stackPointer = old &- stackCost.method
                             _ = try pushFrame(callee.address, args, flags: 0, callerStackPointer: old)
                             record.ip = ip
                             record.sp = sp

@@ -146,11 +146,11 @@ extension VM {
     ) throws(PythonError) -> Address {
         let ram = self.ram
         let old = stackPointer
-        if old &- StackCost.check < stackLimit { throw recursionError() }
+        if old &- stackCost.check < stackLimit { throw recursionError() }
         var ip = FunctionObject(ram, function).bytecode
         let signature = Signature(ram, &ip)
         let stateBytes = 4 &* signature.stateCount &+ 12 &* signature.exceptionCount
-        var record = old &- StackCost.function
+        var record = old &- stackCost.function
         var codeState: Address = 0
         var flags = flags
         if stateBytes > CodeState.mostBytesOnStack {
@@ -161,7 +161,7 @@ extension VM {
             flags &= ~Frame.isOnHeap
             record = (record &- CodeState.byteCount &- UInt32(truncatingIfNeeded: stateBytes)) & ~7
             if record < stackLimit &- 256 { throw recursionError() }
-            codeState = record &+ StackCost.function
+            codeState = record &+ stackCost.function
         }
         let state = CodeState(ram, codeState)
         state.function = function

@@ -39,10 +39,10 @@ extension VM {
 
     /// Runs `body` with an iterator over `object` that lies on the C stack, as native functions with an `iter_buf` have it.
     func forEach(_ object: Obj, _ body: (Obj) throws(PythonError) -> Bool) throws(PythonError) {
-        try enterNative(StackCost.native)
+        try enterNative(stackCost.native)
         let buffer = stackPointer
         let mark = held.count
-        defer { stackPointer = buffer + StackCost.native }
+        defer { stackPointer = buffer + stackCost.native }
         let iterator = try iterator(object, buffer: buffer)
         hold(iterator)
         stackRanges.append(StackRange(base: buffer, count: 4))
@@ -57,8 +57,8 @@ extension VM {
 
     /// mp_iternext: StopIteration becomes `stopIteration`; its value is in the root `stopIterationArgument`.
     func next(_ iterator: Obj) throws(PythonError) -> Obj {
-        try enterNative(StackCost.next)
-        defer { stackPointer += StackCost.next }
+        try enterNative(stackCost.next)
+        defer { stackPointer += stackCost.next }
         try countStep()
         if let iternext = slots(of: iterator).pointee.iternext {
             setRoot(.stopIterationArgument, 0)

@@ -5,8 +5,8 @@ import BlockHeap
 extension VM {
     /// mp_obj_print_helper. RuntimeError where the nesting is too deep for the C stack.
     func print(_ printer: Printer, _ object: Obj, _ kind: PrintKind) throws(PythonError) {
-        try enterNative(StackCost.print)
-        defer { stackPointer += StackCost.print }
+        try enterNative(stackCost.print)
+        defer { stackPointer += stackCost.print }
         try countWork(128)
         let type = typeAddress(object)
         if let print = slots(type).pointee.print { return try print(self, printer, object, kind) }

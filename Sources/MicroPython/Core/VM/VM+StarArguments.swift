@@ -21,8 +21,8 @@ extension VM {
         let first = base + (hasReceiver ? 8 : 4)
         let (positional, keywords) = (Int(counts.positional), Int(counts.keywords))
         let stars = obj(first + 4 * UInt32(positional + 2 * keywords)).smallInteger
-        try enterNative(StackCost.starArguments)
-        defer { stackPointer += StackCost.starArguments }
+        try enterNative(stackCost.starArguments)
+        defer { stackPointer += stackCost.starArguments }
         let mark = held.count
 
         let extraPairs = try dictLengths(first + 4 * UInt32(positional), keywords)

@@ -42,8 +42,8 @@ extension VM {
             if b.isSmallInteger { return no }
             (a, b, pass) = (b, a, 1)
         }
-        try enterNative(StackCost.compare)
-        defer { stackPointer += StackCost.compare }
+        try enterNative(stackCost.compare)
+        defer { stackPointer += stackCost.compare }
         try countWork(64)
         while pass < 2 {
             let type = typeAddress(a)

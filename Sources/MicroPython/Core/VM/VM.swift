@@ -29,6 +29,8 @@ public final class VM {
 
     /// The simulated C stack pointer: it grows down from `board.stackTop`.
     @exclusivity(unchecked) var stackPointer: Address
+    /// What calls take of the C stack: the board's.
+    let stackCost: StackCost
     /// Below this address the C stack is used up.
     let stackLimit: Address
     /// The frame record of the innermost running Python function, 0 when none runs. See `Frame`.
@@ -151,7 +153,8 @@ public final class VM {
         heap = Heap(ram: ram, start: board.heapStart, end: board.heapStart + UInt32(board.heapBytes))
         names = rom.names
         known = KnownObjects(rom)
-        stackPointer = board.stackTop - StackCost.boot
+        stackCost = board.stackCost
+        stackPointer = board.stackTop - stackCost.boot
         stackLimit = board.stackTop - UInt32(board.stackBytes)
         heap.rootScanner = { [unowned self] _ in markRoots() }
         heap.finaliser = { [unowned self] _, address in finalise(address) }

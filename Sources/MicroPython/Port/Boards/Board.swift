@@ -26,6 +26,8 @@ public struct Board: Sendable, Equatable {
     public let stackTop: Address
     /// Bytes of C stack before "maximum recursion depth exceeded".
     public let stackBytes: Int
+    /// What calls take of it.
+    public var stackCost: StackCost
 }
 
 extension Board {
@@ -34,16 +36,20 @@ extension Board {
         pico2W, pico2, picoW, pico,
         Board(
             name: "handout", summary: "the handout's memory size with the Pico 2 W's boot", firmware: .pico2W,
-            heapStart: 0x2001_0000, heapBytes: 216_672, boot: .flash, stackTop: 0x2008_2000, stackBytes: 12_032),
+            heapStart: 0x2001_0000, heapBytes: 216_672, boot: .flash, stackTop: 0x2008_2000, stackBytes: 12_032,
+            stackCost: pico2W.stackCost),
         Board(
             name: "plain", summary: "the handout's memory size, no boot", firmware: .pico2W,
-            heapStart: 0x2001_0000, heapBytes: 216_672, boot: .plain, stackTop: 0x2008_2000, stackBytes: 12_032),
+            heapStart: 0x2001_0000, heapBytes: 216_672, boot: .plain, stackTop: 0x2008_2000, stackBytes: 12_032,
+            stackCost: pico2W.stackCost),
         Board(
             name: "lab-4k", summary: "256 blocks, the script frozen in ROM", firmware: .pico2W,
-            heapStart: 0x2001_0000, heapBytes: 4_208, boot: .frozen, stackTop: 0x2008_2000, stackBytes: 12_032),
+            heapStart: 0x2001_0000, heapBytes: 4_208, boot: .frozen, stackTop: 0x2008_2000, stackBytes: 12_032,
+            stackCost: pico2W.stackCost),
         Board(
             name: "lab-16k", summary: "1,024 blocks, the script frozen in ROM", firmware: .pico2W,
-            heapStart: 0x2001_0000, heapBytes: 16_784, boot: .frozen, stackTop: 0x2008_2000, stackBytes: 12_032),
+            heapStart: 0x2001_0000, heapBytes: 16_784, boot: .frozen, stackTop: 0x2008_2000, stackBytes: 12_032,
+            stackCost: pico2W.stackCost),
     ]
 
     public static func named(_ name: String) -> Board? { all.first { $0.name == name } }

@@ -10,5 +10,6 @@ extension Board {
     /// Heap figures: read off the linker map of the firmware (see Sources/MicroPython/README.md, "Boards and boot").
     static let pico = Board(
         name: "pico", summary: "Raspberry Pi Pico", firmware: .pico, heapStart: 0x2000_59c0,
-        heapBytes: 239_168, boot: .flash, stackTop: 0x2004_2000, stackBytes: 7_936)
+        heapBytes: 239_168, boot: .flash, stackTop: 0x2004_2000, stackBytes: 7_936,
+        stackCost: .rp2040(boot: 224))
 }

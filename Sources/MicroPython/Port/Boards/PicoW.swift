@@ -10,5 +10,6 @@ extension Board {
     /// Heap figures: read off the linker map of the firmware (see Sources/MicroPython/README.md, "Boards and boot").
     static let picoW = Board(
         name: "picow", summary: "Raspberry Pi Pico W", firmware: .picoW, heapStart: 0x2001_0a60,
-        heapBytes: 193_952, boot: .flash, stackTop: 0x2004_2000, stackBytes: 7_936)
+        heapBytes: 193_952, boot: .flash, stackTop: 0x2004_2000, stackBytes: 7_936,
+        stackCost: .rp2040(boot: 248))
 }

@@ -64,7 +64,7 @@ extension VM {
     /// Everything on the heap is freed, and the runtime begins anew. Files stay, as they are on the flash.
     private func beginAnew() throws(PythonError) {
         frame = 0
-        stackPointer = board.stackTop - StackCost.boot
+        stackPointer = board.stackTop - stackCost.boot
         stackRanges = []
         lexers = []
         held = []

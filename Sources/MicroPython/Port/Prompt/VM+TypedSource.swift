@@ -36,6 +36,8 @@ extension VM {
         _ tree: () throws(PythonError) -> ParseTree
     ) throws(PythonError) -> TypedEnd {
         let marks = marks
+        if file == "<stdin>" { stackPointer -= stackCost.prompt }
+        defer { stackPointer = marks.stackPointer }
         var end = TypedEnd.finished
         // On a board Ctrl-C has to wait until all is compiled, however long a constant takes.
         interruptByte = Prompt.Control.c

@@ -65,8 +65,8 @@ extension VM {
 
     /// A special method takes more of the C stack than a plain call.
     private func specialCall(_ body: () throws(PythonError) -> Obj) throws(PythonError) -> Obj {
-        try enterNative(StackCost.specialMethod)
-        defer { stackPointer += StackCost.specialMethod }
+        try enterNative(stackCost.specialMethod)
+        defer { stackPointer += stackCost.specialMethod }
         return try body()
     }
 
@@ -90,9 +90,9 @@ extension VM {
         let found = try instanceLookup(instance, Qstr(.__call__), slot: .call)
         if found.value.isNull { throw notCallable(instance) }
         if found.value == .sentinel { return try call(nativeObject(instance), args) }
-        return try specialCall { () throws(PythonError) in
-            found.receiver.isNull ? try call(found.value, args) : try call(found.value, receiver: found.receiver, args)
-        }
+        try enterNative(stackCost.callInstance)
+        defer { stackPointer += stackCost.callInstance }
+        return found.receiver.isNull ? try call(found.value, args) : try call(found.value, receiver: found.receiver, args)
     }
 
     /// mp_obj_instance_getiter.

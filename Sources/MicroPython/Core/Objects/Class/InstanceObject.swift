@@ -41,8 +41,8 @@ extension VM {
 
     /// mp_obj_instance_make_new: `Class(...)`.
     func makeInstance(_ type: Address, _ args: Args) throws(PythonError) -> Obj {
-        try enterNative(StackCost.instantiate)
-        defer { stackPointer += StackCost.instantiate }
+        try enterNative(stackCost.instantiate)
+        defer { stackPointer += stackCost.instantiate }
         var new = ClassLookup(object: .null, name: Qstr(.__new__), slot: .makeNew)
         try lookUp(&new, in: type)
         let instance: Address
@@ -136,8 +136,8 @@ extension VM {
         }
         let getattr = try loadMethodMaybe(instance, Qstr(.__getattr__))
         if getattr.method.isNull { return }
-        try enterNative(StackCost.specialMethod)
-        defer { stackPointer += StackCost.specialMethod }
+        try enterNative(stackCost.specialMethod)
+        defer { stackPointer += stackCost.specialMethod }
         request.value = try callMethod(getattr, Obj(name))
     }
 

@@ -33,6 +33,8 @@ struct BoundMethodObject: PythonObject {
 
     static func call(_ vm: VM, _ object: Obj, _ args: Args) throws(PythonError) -> Obj {
         let method = BoundMethodObject(vm.ram, object)
+        try vm.enterNative(vm.stackCost.boundMethod)
+        defer { vm.stackPointer += vm.stackCost.boundMethod }
         return try vm.call(method.function, receiver: method.receiver, args)
     }
 

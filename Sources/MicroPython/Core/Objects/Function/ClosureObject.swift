@@ -37,6 +37,8 @@ struct ClosureObject: PythonObject {
 
     /// closure_call: the cells come before the arguments. More than five words in all make an array on the heap.
     static func call(_ vm: VM, _ object: Obj, _ args: Args) throws(PythonError) -> Obj {
+        try vm.enterNative(vm.stackCost.closure)
+        defer { vm.stackPointer += vm.stackCost.closure }
         let closure = ClosureObject(vm.ram, object)
         let cellCount = closure.cellCount
         let argumentWords = args.count + 2 * args.keywordCount

@@ -41,7 +41,9 @@ extension VM {
     }
 
     /// mp_obj_gen_resume: runs it until it yields or returns, or raises. `send` is what the `yield` answers, or `throw` is raised there.
-    func resumeGenerator(_ object: Obj, send: Obj, throw thrown: Obj) throws(PythonError) -> (isYield: Bool, value: Obj) {
+    func resumeGenerator(
+        _ object: Obj, send: Obj, throw thrown: Obj, isDelegated: Bool = false
+    ) throws(PythonError) -> (isYield: Bool, value: Obj) {
         try checkStack()
         let generator = GeneratorObject(ram, object.address)
         let state = generator.state
@@ -55,7 +57,8 @@ extension VM {
             setObj(state.sp, send)
         }
         try countStep()
-        let record = try pushGeneratorFrame(generator, flags: Frame.isEntry)
+        let record = try pushGeneratorFrame(
+            generator, flags: Frame.isEntry, bytes: isDelegated ? stackCost.yieldFrom : stackCost.generator)
         let mark = held.count
         hold(object)
         do throws(PythonError) {
@@ -74,10 +77,10 @@ extension VM {
         }
     }
 
-    private func pushGeneratorFrame(_ generator: GeneratorObject, flags: UInt32) throws(PythonError) -> Frame {
+    private func pushGeneratorFrame(_ generator: GeneratorObject, flags: UInt32, bytes: UInt32) throws(PythonError) -> Frame {
         let old = stackPointer
-        if old &- StackCost.check < stackLimit { throw recursionError() }
-        let record = Frame(ram, old - StackCost.generator)
+        if old &- stackCost.check < stackLimit { throw recursionError() }
+        let record = Frame(ram, old - bytes)
         let state = generator.state
         record.previous = frame
         record.lastCaught = 0
@@ -114,7 +117,7 @@ extension VM {
         if state.ip == 0 || generator.pending != .none { return false }
         setRoot(.stopIterationArgument, 0)
         if state.sp != state.state - 4 { setObj(state.sp, .none) }
-        _ = try pushGeneratorFrame(generator, flags: Frame.isGenerator)
+        _ = try pushGeneratorFrame(generator, flags: Frame.isGenerator, bytes: stackCost.generator)
         return true
     }
 

@@ -25,6 +25,8 @@ extension ROMBuilder {
 extension VM {
     /// The arguments of each call are gathered in a block, which is not freed after the call.
     fileprivate func nextMapped(_ object: Obj) throws(PythonError) -> Obj {
+        try enterNative(stackCost.map)
+        defer { stackPointer += stackCost.map }
         let count = Int(word(object.address + 4))
         let items = try allocate(4 * count)
         let mark = held.count

@@ -7,6 +7,8 @@ extension VM {
     func listSort(_ object: Obj, key: Obj, isReversed: Bool) throws(PythonError) {
         let list = ListObject(ram, object)
         guard list.length > 1 else { return }
+        try enterNative(stackCost.sort)
+        defer { stackPointer += stackCost.sort }
         let mark = held.count
         hold(object)
         let order = SortOrder(list: list, count: list.length, key: key, lessResult: Obj(!isReversed))
