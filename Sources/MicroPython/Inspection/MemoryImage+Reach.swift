@@ -154,6 +154,9 @@ extension MemoryImage {
         return tail.way ?? tail.name(ofWord: index) + (tail.name == nil ? " of it" : "")
     }
 
+    /// Every word that a collection at this instant begins with.
+    var rootWords: [UInt32] { rootGroups().joined().map(\.word) }
+
     private typealias Root = (word: UInt32, name: String, isFalse: Bool)
 
     /// Every word that a collection begins with, and what it is called; the most telling first, false ones last.

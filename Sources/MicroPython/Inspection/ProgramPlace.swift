@@ -55,6 +55,21 @@ public final class PlaceFinder {
         return (place.line, place.function, turn)
     }
 
+    /// The places of all running Python functions, the innermost first.
+    public func path() -> [(line: UInt16, function: UInt16)] {
+        var path: [(line: UInt16, function: UInt16)] = []
+        var record = vm.frame
+        var links = ChainCount()
+        while record != 0 {
+            links.follow(ram, to: record)
+            let state = CodeState(ram, Frame(ram, record).codeState)
+            let place = find(state.ip, function: state.function)
+            path.append((place.line, place.function))
+            record = Frame(ram, record).previous
+        }
+        return path
+    }
+
     /// A collection may have freed code: its addresses will mean something else.
     public func forget() {
         known.removeAll(keepingCapacity: true)

@@ -112,7 +112,7 @@ final class RecordingSession {
         let outcome = execute()
         // A board's console would just be silent from here on.
         if case .faulted(let fault) = outcome { observer.printed(Array("\(fault)\n".utf8)) }
-        var recording = observer.finish(heap: machine.heap, functions: functions, mainFile: mainFile)
+        var recording = observer.finish(heap: machine.heap, functions: functions, mainFile: request.mainFile)
         recording.garbage = garbage?.notes ?? []
         recording.garbageEnd = garbage?.stoppedAt
         recording.uncaught = machine.uncaught.map { UncaughtNote(exception: $0, position: uncaughtAt) }
@@ -187,7 +187,7 @@ final class RecordingSession {
     private func publish(
         _ request: RunRequest, _ end: RunEnd, on queue: DispatchQueue, report: @escaping @Sendable (RecordedRun) -> Void
     ) {
-        let recording = observer.snapshot(heap: machine.heap, functions: functions, mainFile: mainFile)
+        let recording = observer.snapshot(heap: machine.heap, functions: functions, mainFile: request.mainFile)
         let clock = machine.clock
         queue.async { report(RecordedRun(request: request, history: History(recording), end: end, clock: clock)) }
     }
@@ -240,10 +240,5 @@ final class RecordingSession {
                 request.isPrompt && machine.stepsLeft > 0 ? .finished : .outOfSteps
             }
         }
-    }
-
-    /// How the script's own functions name their file.
-    private var mainFile: String {
-        request.isPrompt || request.board.boot == .plain ? "<stdin>" : "main.py"
     }
 }
