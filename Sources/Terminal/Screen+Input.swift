@@ -16,9 +16,9 @@ extension Screen {
         var events: [Event] = []
         if waiting[1].revents != 0 { events += wakePipe.drain().compactMap(event(ofSignal:)) }
         if waiting[0].revents != 0 {
-            let keys = readKeys()
-            if keys.isEmpty, isGone(waiting[0].revents) { return events + [.terminate] }
-            events += keys
+            // Asked before reading: what is read may be no key that means anything here.
+            if isGone(waiting[0].revents) { return events + [.terminate] }
+            events += readKeys()
         }
         return events
     }

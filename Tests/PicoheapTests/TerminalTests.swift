@@ -69,6 +69,19 @@ import Testing
         #expect(terminal.end() != nil)
     }
 
+    @Test("A key that means nothing leaves picoheap where it is", arguments: [
+        "\u{1b}[2~", "\u{1c}", "\u{1b}[1;5A", "\u{1b}[<2;5;5M", "\u{1b}[<0;5;5m", "\0", "\u{1b}[200~x\u{1b}[201~", "\u{1b}[I", "\u{1b}[24;5~",
+    ])
+    func unknown(_ key: String) throws {
+        let terminal = try Place.section.open()
+        terminal.type(key)
+        usleep(100_000)
+        // Esc gives up what a beginning of a sequence may have opened.
+        terminal.type("\u{1b}\u{1b}\u{1b}q")
+        #expect(terminal.end() == 0)
+        #expect(terminal.damage == [])
+    }
+
     @Test("A terminal that reads nothing does not keep picoheap from ending")
     func stalled() throws {
         let terminal = try Place.section.open()

@@ -47,6 +47,19 @@ struct PromptTests {
         #expect(sitting.state.panel?.tracks[0].view?.moment.position == end)
     }
 
+    @Test("Esc leaves the panel, Esc once more the prompt; it comes back as it was, and the board is typed at again")
+    func left() throws {
+        var sitting = try prompt()
+        try sitting.press(.right, .escape)
+        try sitting.press(.escape)
+        #expect(!sitting.state.isPanelInFront && sitting.state.panel?.tracks.count == 1)
+        try sitting.press(.tab)
+        #expect(sitting.state.place == .prompt)
+        try sitting.type("1+1")
+        try sitting.press(.enter)
+        #expect(screenText(sitting.state).contains(">>> 1+1"))
+    }
+
     @Test("A whole screen of map has no terminal; typing on brings it back")
     func wholeScreen() throws {
         var sitting = try prompt()

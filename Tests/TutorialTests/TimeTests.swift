@@ -180,7 +180,7 @@ import Testing
         var grid = Grid(columns: 80, rows: 24)
         view(state, into: &grid)
         #expect(grid.text.contains { $0.contains("[██████······] 50 % of what a run may take, 123,456 events. Esc stops it.") })
-        #expect(state.press(.escape) == [.cancelRun])
+        #expect(state.press(.escape) == [.cancelRun] && state.message?.text == "Stopping …")
         let flag = CancelFlag()
         let endless = Lessons.RunRequest(source: "while True:\n    x = [1]\n", fileName: "join.py", board: "plain")
         let began = ContinuousClock.now

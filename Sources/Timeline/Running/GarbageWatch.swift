@@ -14,11 +14,12 @@ public struct GarbageNote: Equatable, Sendable {
 
 /// Looks at the heap whenever the program has come to another line, and notes what has become unreachable since.
 ///
-/// A look marks the whole live heap (some 10 microseconds where little is alive), so runs that are only drawn go without, and after
-/// `mostLooks` it stops: `stoppedAt` says so.
+/// A look marks the whole live heap (some 10 microseconds where little is alive, 500 where a board is full), so runs that are only drawn go
+/// without, and after `mostLooks`, or looks at `mostBlocks` in all, it stops: `stoppedAt` says so.
 final class GarbageWatch {
     /// Enough for every program that somebody wants to be told line by line.
     static let mostLooks = 200_000
+    static let mostBlocks = 500_000_000
 
     private(set) var notes: [GarbageNote] = []
     /// The last event that it has watched, if it has stopped.
@@ -28,7 +29,7 @@ final class GarbageWatch {
     private let heap: Heap
     /// By block: the birth of the garbage that is known to begin there.
     private var known: [UInt32]
-    private var looks = 0
+    private var looks = 0, blocks = 0
     private var place = SourcePlace()
 
     init(_ heap: Heap) {
@@ -51,11 +52,12 @@ final class GarbageWatch {
     /// Notes what nothing reaches now, but for what the event that is just being told has made: nobody can hold that yet.
     private func look() {
         guard let observer else { return }
-        guard looks < GarbageWatch.mostLooks else {
+        guard looks < GarbageWatch.mostLooks, blocks < GarbageWatch.mostBlocks else {
             stoppedAt = stoppedAt ?? observer.position
             return
         }
         looks += 1
+        blocks += heap.lastUsedBlock + 1
         for head in heap.unreachableHeads() {
             let birth = observer.birth(ofHead: head)
             guard birth != .max, known[head] != birth, Int(birth) < observer.position else { continue }

@@ -124,7 +124,7 @@ extension State {
     /// Stops a run. Without one, nothing that was typed may be lost by one Ctrl-C, and nobody may be locked in.
     mutating func interrupt() -> [Effect] {
         if let effects = interruptPrompt() { return effects }
-        if pending != nil { return [.cancelRun] }
+        if pending != nil { return stopRun() }
         if wasInterrupted {
             rememberPlace()
             return [.saveProgress(progress), .quit(status: 130)]
@@ -132,6 +132,12 @@ extension State {
         wasInterrupted = true
         say((isBoardInFront ? "" : "Ctrl-C stops a run. ") + "To leave, press q, or Ctrl-C once more.")
         return []
+    }
+
+    /// To lay out what was recorded takes a moment where that is much; the key is answered at once.
+    mutating func stopRun() -> [Effect] {
+        say("Stopping …")
+        return [.cancelRun]
     }
 
     mutating func resize(columns: Int, rows: Int) {

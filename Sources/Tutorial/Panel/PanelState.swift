@@ -18,6 +18,8 @@ public struct PanelState: Sendable {
     var panel: Lessons.Panel
     /// The lesson's programs, and behind them replays under other policies.
     var tracks: [Track]
+    /// How many of them are the lesson's; a prompt has one without a file.
+    let ownTracks: Int
     /// Which of the tracks keys, cursor and words are about; the others keep step with it.
     var side = 0
     /// What keeping step means.
@@ -60,6 +62,7 @@ public struct PanelState: Sendable {
     init(panel: Lessons.Panel, tracks: [Track]) {
         self.panel = panel
         self.tracks = tracks
+        ownTracks = tracks.count
         if case .twin(_, _, _, let alignment, _) = panel { self.alignment = alignment } else { alignment = .event }
     }
 

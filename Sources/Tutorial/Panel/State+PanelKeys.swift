@@ -37,7 +37,7 @@ extension State {
 
     /// Esc stops what runs, puts away what has been put on, one thing after the other, and at last the panel.
     private mutating func dismissOnPanel() -> [Effect] {
-        if pending?.purpose == .panel || pending?.purpose == .replay { return [.cancelRun] }
+        if pending?.purpose == .panel || pending?.purpose == .replay { return stopRun() }
         if panel?.walk != nil {
             panel?.leaveWalk()
         } else if isEndingCovering {

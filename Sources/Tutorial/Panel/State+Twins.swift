@@ -105,8 +105,8 @@ extension State {
 extension PanelState {
     /// Takes the replays away; false if there are none.
     mutating func dropReplays() -> Bool {
-        guard tracks.count > panel.files.count else { return false }
-        tracks.removeLast(tracks.count - panel.files.count)
+        guard tracks.count > ownTracks else { return false }
+        tracks.removeLast(tracks.count - ownTracks)
         side = min(side, tracks.count - 1)
         return true
     }

@@ -1,4 +1,5 @@
 import BlockHeap
+import Foundation
 import Testing
 
 @testable import MicroPython
@@ -16,6 +17,15 @@ struct FaultTests {
 
     private func access(_ outcome: RunOutcome) -> MemoryFault.Access? {
         if case .faulted(let fault) = outcome { fault.access } else { nil }
+    }
+
+    @Test("A board's thread whose stack runs out has room to handle that, so that the terminal is given back")
+    func signalStack() {
+        let bytes = VM.onLargeStack {
+            var stack = stack_t()
+            return sigaltstack(nil, &stack) == 0 && stack.ss_flags & Int32(SS_DISABLE) == 0 ? stack.ss_size : 0
+        }
+        #expect(bytes >= 64 << 10)
     }
 
     @Test("A program that overwrites its objects through a stale memoryview stops at its first access outside of memory")

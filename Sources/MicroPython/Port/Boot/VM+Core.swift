@@ -61,7 +61,11 @@ private final class Core<R>: @unchecked Sendable {
         defer { pthread_attr_destroy(&attributes) }
         pthread_attr_setstacksize(&attributes, 256 << 20)
         pthread_attr_setdetachstate(&attributes, Int32(PTHREAD_CREATE_DETACHED))
-        let work = Unmanaged.passRetained(Work { self.end(body()) })
+        let work = Unmanaged.passRetained(
+            Work {
+                self.useSignalStack(true)
+                self.end(body())
+            })
         var thread = pthread_t()
         let failure = pthread_create(
             &thread, &attributes,
@@ -77,7 +81,22 @@ private final class Core<R>: @unchecked Sendable {
         exit(1)
     }
 
+    /// Where signals are handled on this thread, whoever handles them: a stack that has run out has no room for that.
+    private let signalStack = UnsafeMutableRawBufferPointer.allocate(byteCount: 64 << 10, alignment: 16)
+
+    deinit { signalStack.deallocate() }
+
+    private func useSignalStack(_ isUsed: Bool) {
+        var stack = stack_t()
+        stack.ss_sp = signalStack.baseAddress
+        stack.ss_size = signalStack.count
+        stack.ss_flags = isUsed ? 0 : Int32(SS_DISABLE)
+        sigaltstack(&stack, nil)
+    }
+
+    /// The thread has nothing to do any more.
     func end(_ result: R?) {
+        useSignalStack(false)
         self.result = result
         done.signal()
     }
