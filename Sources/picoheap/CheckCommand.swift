@@ -15,7 +15,7 @@ struct CheckCommand: ParsableCommand {
     @Argument(help: ArgumentHelp("The section: its number or name.", valueName: "section"))
     var section: String
 
-    @Argument(help: ArgumentHelp("The program to judge.", valueName: "file"))
+    @Argument(help: ArgumentHelp("The program to judge.", valueName: "file"), completion: .file(extensions: ["py"]))
     var file: String?
 
     @Option(help: ArgumentHelp("Which hint to show with a task that is not solved: 1, 2 or 3.", valueName: "n"))

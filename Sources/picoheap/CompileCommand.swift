@@ -12,10 +12,10 @@ struct CompileCommand: ParsableCommand {
         commandName: "compile", abstract: "Compile a MicroPython script to bytecode.",
         discussion: "The .mpy file equals, byte for byte, what mpy-cross 1.24.0 writes. Without -o it stands beside the script.")
 
-    @Argument(help: "The script.")
+    @Argument(help: "The script.", completion: .file(extensions: ["py"]))
     var file: String
 
-    @Option(name: .shortAndLong, help: ArgumentHelp("Where the .mpy file goes.", valueName: "FILE"))
+    @Option(name: .shortAndLong, help: ArgumentHelp("Where the .mpy file goes.", valueName: "FILE"), completion: .file())
     var output: String?
 
     @Option(name: .shortAndLong, help: ArgumentHelp("The file name that tracebacks show, instead of the script's.", valueName: "NAME"))

@@ -4,7 +4,7 @@ import Foundation
 import Lessons
 
 struct CourseOptions: ParsableArguments {
-    @Option(help: ArgumentHelp("Read the course from this folder instead of picoheap's own.", valueName: "folder"))
+    @Option(help: ArgumentHelp("Read the course from this folder instead of picoheap's own.", valueName: "folder"), completion: .directory)
     var lessons: String?
 
     /// The course; a fault of it is told on stderr and ends the command with status 1.

@@ -7,7 +7,7 @@ import Terminal
 import Tutorial
 
 struct DisplayOptions: ParsableArguments {
-    @Option(help: ArgumentHelp("Colours: auto, okabe-ito, sixteen or mono.", valueName: "name"))
+    @Option(help: ArgumentHelp("Colours: auto, okabe-ito, sixteen or mono.", valueName: "name"), completion: .list(Theme.names.map(\.name)))
     var theme: String?
 
     @Flag(help: "Draw with ASCII only.")

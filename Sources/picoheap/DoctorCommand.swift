@@ -14,7 +14,7 @@ struct DoctorCommand: ParsableCommand {
             1 if anything is bad.
             """)
 
-    @Option(help: ArgumentHelp("Look for the ports of boards in this folder.", valueName: "folder"))
+    @Option(help: ArgumentHelp("Look for the ports of boards in this folder.", valueName: "folder"), completion: .directory)
     var devices = "/dev"
 
     @OptionGroup var source: CourseOptions

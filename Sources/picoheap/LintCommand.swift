@@ -13,7 +13,9 @@ struct LintCommand: ParsableCommand {
             file:line:column. The exit status is 1 if there are any.
             """)
 
-    @Argument(help: ArgumentHelp("The course's folder; ./lessons where there is one, else picoheap's own.", valueName: "folder"))
+    @Argument(
+        help: ArgumentHelp("The course's folder; ./lessons where there is one, else picoheap's own.", valueName: "folder"),
+        completion: .directory)
     var folder: String?
 
     @Flag(help: "Write what the machine prints today into machine.txt and figures.txt. Read the changes before you keep them.")

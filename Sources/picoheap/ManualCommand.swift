@@ -85,6 +85,10 @@ enum Manual {
         let folders = Folders(environment: ["HOME": "/~"])
         return [
             (folders.progressFile, "Where you are and what you have solved. $XDG_STATE_HOME, if set, takes the place of ~/.local/state."),
+            (
+                folders.progressFile.deletingPathExtension().appendingPathExtension("damaged.json"),
+                "What could not be read as progress, set aside; a second one is progress.damaged-2.json, and so on."
+            ),
             (folders.exercises(section: ""), "Your own copies of exercises. $XDG_DATA_HOME, if set, takes the place of ~/.local/share."),
             (
                 folders.configurationFile,
@@ -98,7 +102,7 @@ enum Manual {
         ("TERM, COLORTERM", "Which terminal this is. What this machine does not know of it picoheap may know itself."),
         ("LC_ALL, LC_CTYPE, LANG", "Whether characters are UTF-8. Else picoheap draws with ASCII."),
         ("NO_COLOR, CLICOLOR, CLICOLOR_FORCE", "Whether there is colour, where --color says nothing."),
-        ("VISUAL, EDITOR", "The editor for your copies of exercises; vi if there is none."),
+        ("VISUAL, EDITOR", "The editor for your copies of exercises; without either the first of vi, vim, nano and others that is here."),
         ("HOME, XDG_STATE_HOME, XDG_DATA_HOME, XDG_CONFIG_HOME", "Where the files above are."),
     ]
 
@@ -107,5 +111,7 @@ enum Manual {
         ("1", "A script, a check, the course or the terminal failed."),
         ("64", "The command was not used as it is to be."),
         ("130", "It was interrupted."),
+        ("141", "The reader of a pipe has gone."),
+        ("128 and more", "A signal of that number, less 128, ended it."),
     ]
 }

@@ -16,7 +16,7 @@ struct MapCommand: ParsableCommand {
             map is printed as text, and the exit status is 1 if the paste has faults.
             """)
 
-    @Argument(help: "The file, or - for standard input.")
+    @Argument(help: "The file, or - for standard input.", completion: .file())
     var file: String
 
     @OptionGroup var display: DisplayOptions

@@ -2,6 +2,7 @@
 import ArgumentParser
 import Foundation
 import Lessons
+import MicroPython
 import Terminal
 
 @main struct Picoheap: ParsableCommand {
@@ -22,6 +23,8 @@ import Terminal
     /// What ArgumentParser would do, but that help and complaints go out as all else does.
     static func main() {
         Console.occupyStandardDescriptors()
+        // A file that may not grow is an error of writing, as a full disk is, and not the end of the process.
+        signal(SIGXFSZ, SIG_IGN)
         do {
             var command = try parseAsRoot()
             try command.run()
@@ -56,7 +59,7 @@ struct OpenCommand: ParsableCommand {
     @Flag(help: "Present to a class: step by step, with a clicker or j and k.")
     var present = false
 
-    @Option(help: ArgumentHelp("Run the exercises on this board.", valueName: "name"))
+    @Option(help: ArgumentHelp("Run the exercises on this board.", valueName: "name"), completion: .list(Board.all.map(\.name)))
     var board: String?
 
     @OptionGroup var display: DisplayOptions

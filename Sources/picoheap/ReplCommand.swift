@@ -4,6 +4,7 @@ import ArgumentParser
 import Foundation
 import MicroPython
 import Terminal
+import Text
 
 /// `picoheap repl`: MicroPython's prompt on a simulated board, on this terminal or for lines from a pipe.
 struct ReplCommand: ParsableCommand {
@@ -13,10 +14,15 @@ struct ReplCommand: ParsableCommand {
             Keys are MicroPython's own: Tab completes, the arrows edit and go back to earlier lines, Ctrl-C stops what runs, Ctrl-E begins \
             to paste, and Ctrl-D resets the board. Ctrl-A opens the raw prompt that tools speak, Ctrl-B closes it. Ctrl-X leaves \
             at the prompt. From a pipe, its end leaves.
+
+            On a terminal, what code prints shows its control characters, but at the raw prompt, whose tools get the board's own bytes.
             """)
 
-    @Option(help: "The board; see 'picoheap boards'.")
+    @Option(help: "The board; see 'picoheap boards'.", completion: .list(Board.all.map(\.name)))
     var board = "pico2w"
+
+    @Flag(help: "On a terminal, let control characters through as code prints them, instead of showing them.")
+    var raw = false
 
     func run() throws {
         let board = try Board.chosen(board)
@@ -24,7 +30,8 @@ struct ReplCommand: ParsableCommand {
         if isTerminal { Console.say("Ctrl-X leaves at the prompt, Ctrl-D resets the board.") }
         let terminal = isTerminal ? RawTerminal(keepsSignals: false) : nil
         let output = StandardOutput()
-        let outcome = isTerminal ? serveTerminal(board, output) : servePipe(board, output)
+        let showsControls = !raw && isatty(STDOUT_FILENO) == 1
+        let outcome = isTerminal ? serveTerminal(board, output, showsControls: showsControls) : servePipe(board, output)
         terminal?.restore()
         try output.finish()
         switch outcome {
@@ -40,11 +47,14 @@ struct ReplCommand: ParsableCommand {
 }
 
 /// Reads keys on a thread of their own, so that Ctrl-C reaches code that runs.
-private func serveTerminal(_ board: Board, _ console: StandardOutput) -> RunOutcome {
+private func serveTerminal(_ board: Board, _ console: StandardOutput, showsControls: Bool) -> RunOutcome {
     let machine = VM(board: board)
     let keyboard = Keyboard(leaveByte: 24)
-    var lines = LineEnds()
-    machine.console = { console.write(machine.isShowingBytes ? $0 : lines.finished($0)) }
+    var lines = LineEnds(), controls = VisibleControls()
+    machine.console = {
+        let bytes = machine.isShowingBytes ? $0 : lines.finished($0)
+        console.write(showsControls && !machine.isAtRawPrompt ? controls.shown(bytes) : bytes)
+    }
     machine.input = { keyboard.next { console.flush() } }
     machine.phaseObserver = { keyboard.phase($0, isRaw: machine.isAtRawPrompt) }
     machine.isCancelled = {

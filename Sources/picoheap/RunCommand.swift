@@ -15,19 +15,19 @@ struct RunCommand: ParsableCommand {
             a sentence an event. The exit status is 1 when an exception was not caught.
             """)
 
-    @Argument(help: "The script, or - for standard input.")
+    @Argument(help: "The script, or - for standard input.", completion: .file(extensions: ["py"]))
     var file: String
 
-    @Option(help: "The board to run it on; see 'picoheap boards'.")
+    @Option(help: "The board to run it on; see 'picoheap boards'.", completion: .list(Board.all.map(\.name)))
     var board = "pico2w"
 
     @Option(help: ArgumentHelp("Bytes of heap, instead of the board's.", valueName: "N"))
     var heapBytes: Int?
 
-    @Option(help: ArgumentHelp("Write the block map at the end, as mem_info(1) prints it.", valueName: "F"))
+    @Option(help: ArgumentHelp("Write the block map at the end, as mem_info(1) prints it.", valueName: "F"), completion: .file())
     var mapFile: String?
 
-    @Option(help: ArgumentHelp("Write every heap operation, one a line.", valueName: "F"))
+    @Option(help: ArgumentHelp("Write every heap operation, one a line.", valueName: "F"), completion: .file())
     var traceFile: String?
 
     @Flag(help: "Say afterwards what the run did to the heap.")

@@ -2,16 +2,20 @@
 import ArgumentParser
 
 struct SaveOptions: ParsableArguments {
-    @Option(help: ArgumentHelp("Write the block map of the moment that --at says, as mem_info(1) prints it.", valueName: "F"))
+    @Option(
+        help: ArgumentHelp("Write the block map of the moment that --at says, as mem_info(1) prints it.", valueName: "F"),
+        completion: .file())
     var saveMap: String?
 
-    @Option(help: ArgumentHelp("The moment of --save-map: an event's number, peak, failure or end.", valueName: "when"))
+    @Option(
+        help: ArgumentHelp("The moment of --save-map: an event's number, peak, failure or end.", valueName: "when"),
+        completion: .list(["peak", "failure", "end"]))
     var at: String?
 
-    @Option(help: ArgumentHelp("Write every event as JSON, one a line.", valueName: "F"))
+    @Option(help: ArgumentHelp("Write every event as JSON, one a line.", valueName: "F"), completion: .file())
     var events: String?
 
-    @Option(help: ArgumentHelp("Write free bytes and biggest hole after each event, with commas.", valueName: "F"))
+    @Option(help: ArgumentHelp("Write free bytes and biggest hole after each event, with commas.", valueName: "F"), completion: .file())
     var numbers: String?
 
     var isAsked: Bool { saveMap != nil || events != nil || numbers != nil }

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 import Tutorial
 
@@ -45,7 +46,9 @@ import Tutorial
                 #expect(page.contains(".TP\n\(binding.keyNames)\n\(binding.help)\n"), "\(place): \(binding.keyNames)")
             }
         }
-        for file in ["~/.local/state/picoheap/progress.json", "~/.local/share/picoheap/exercises", "~/.config/picoheap/config.yaml"] {
+        for file in [
+            "~/.local/state/picoheap/progress.json", "~/.local/state/picoheap/progress.damaged.json",
+            "~/.local/share/picoheap/exercises", "~/.config/picoheap/config.yaml"] {
             #expect(page.contains("\n\(file)\n"))
         }
     }
@@ -55,6 +58,29 @@ import Tutorial
         let known: Set = ["TH", "SH", "SS", "PP", "TP"]
         for line in try Command("manual").output.split(separator: "\n") where line.hasPrefix(".") || line.hasPrefix("'") {
             #expect(known.contains(line.dropFirst().prefix { $0 != " " }.description), "\(line)")
+        }
+    }
+
+    @Test("A shell completes commands, boards, themes, scripts and folders")
+    func completions() throws {
+        let folder = try TemporaryFolder()
+        try folder.write("", to: "script.py")
+        try folder.write("", to: "scripts/x")
+        let complete = """
+            source <($picoheap --generate-completion-script bash)
+            word() {
+                COMP_WORDS=(picoheap "$@"); COMP_CWORD=$#; COMP_LINE="picoheap $*"; COMP_POINT=${#COMP_LINE}; COMPREPLY=()
+                _picoheap picoheap "${!#}" "${COMP_WORDS[COMP_CWORD-1]}"; echo "${COMPREPLY[@]}"
+            }
+            cd $D; word rep; word run --board lab; word open --theme m; word run scr; word compile scr; word lint scr; word map scr
+            """
+        let found = try Command(shell: complete, environment: ["D": folder.url.path])
+        let expected = ["repl", "lab-4k lab-16k", "mono", "script.py scripts", "script.py scripts", "scripts", "script.py scripts"]
+        let words = found.lines.map { $0.split(separator: " ").sorted() }
+        #expect(words == expected.map { $0.split(separator: " ").sorted() } && found.errors == "")
+        for shell in ["zsh", "fish"] {
+            let script = try Command("--generate-completion-script", shell)
+            #expect(script.status == 0 && script.output.contains("doctor") && script.output.contains("lab-16k"), "\(shell)")
         }
     }
 
