@@ -1,14 +1,7 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-// A package of its own, so that nobody else builds it. From this folder:
-//
-//     swift build -c release --product Fuzz -Xswiftc -sanitize=fuzzer
-//     mkdir -p .build/corpus
-//     .build/release/Fuzz -dict=python.dict -max_len=2000 -timeout=20 .build/corpus ../MicroPythonTests/Recordings/scripts
-//
-// The seeds are the scripts of the recordings; what is found goes into the first folder. Put some .mpy files there too (`picoheap
-// compile`).
+// A package of its own, so that nobody else builds it. `Tests/Fuzz/run` builds and runs the targets; see there.
 //
 //     swift build -c release --product Damage
 //     .build/release/Damage 0 1000 ../MicroPythonTests/Recordings/scripts/*.py
@@ -19,7 +12,11 @@ let package = Package(
     dependencies: [.package(name: "picoheap", path: "../..")],
     targets: [
         .executableTarget(
-            name: "Fuzz", dependencies: [.product(name: "MicroPython", package: "picoheap")],
+            name: "Fuzz",
+            dependencies: [
+                .product(name: "MicroPython", package: "picoheap"), .product(name: "Timeline", package: "picoheap"),
+                .product(name: "Tutorial", package: "picoheap"),
+            ],
             swiftSettings: [.unsafeFlags(["-parse-as-library"])]),
         .executableTarget(name: "Damage", dependencies: [.product(name: "MicroPython", package: "picoheap")]),
     ]
