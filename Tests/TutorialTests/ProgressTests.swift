@@ -66,6 +66,8 @@ import Testing
         #expect(set.progressFile.path == "/s/picoheap/progress.json")
         #expect(set.configurationFile.path == "/h/.config/picoheap/config.yaml")
         #expect(set.exercises(section: "05-x").path == "/h/.local/share/picoheap/exercises/05-x")
+        // Nothing is ever put into the folder that picoheap was started in.
+        #expect(!Folders(environment: ["HOME": "some/where"]).progressFile.path.contains("some/where"))
     }
 
     @Test("A copy is made once, kept, and thrown away on request")

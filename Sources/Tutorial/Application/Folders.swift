@@ -8,7 +8,7 @@ public struct Folders: Sendable, Equatable {
     public let data: URL
 
     public init(environment: [String: String]) {
-        let home = environment["HOME"].flatMap { $0.isEmpty ? nil : $0 } ?? NSHomeDirectory()
+        let home = environment["HOME"].flatMap { $0.hasPrefix("/") ? $0 : nil } ?? NSHomeDirectory()
         func folder(_ variable: String, _ fallback: String) -> URL {
             let named = environment[variable].flatMap { $0.hasPrefix("/") ? $0 : nil }
             return URL(fileURLWithPath: named ?? "\(home)/\(fallback)").appendingPathComponent("picoheap")
