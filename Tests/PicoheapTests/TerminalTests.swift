@@ -48,7 +48,7 @@ import Testing
 
     @Test(
         "So do the rare ones",
-        arguments: [SIGTRAP, SIGABRT, SIGBUS, SIGFPE, SIGSEGV, SIGUSR2, SIGSTKFLT, SIGXCPU, SIGXFSZ, SIGVTALRM, SIGPROF, SIGIO, SIGPWR,
+        arguments: [SIGTRAP, SIGABRT, SIGBUS, SIGFPE, SIGSEGV, SIGUSR2, SIGSTKFLT, SIGXCPU, SIGVTALRM, SIGPROF, SIGIO, SIGPWR,
             SIGSYS, 34, 64])
     func rareSignals(_ signal: Int32) throws { try endsWell(.section, signal) }
 
