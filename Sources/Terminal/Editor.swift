@@ -1,17 +1,9 @@
 // The learner's editor, in the terminal that has been handed over to it.
 import Foundation
+import Tutorial
 
 /// Runs $VISUAL or $EDITOR, or what editor there is.
 public struct Editor {
-    /// What became of the learner's wish.
-    enum Outcome: Equatable {
-        case closed
-        /// With what to tell the learner.
-        case failed(String)
-        /// Picoheap is to end.
-        case cutShort
-    }
-
     /// Known editors of the terminal that show a file by its name alone, the likeliest first. `editor` is Debian's name for the one
     /// that was chosen for the machine.
     static let known = ["vi", "vim", "nano", "editor", "nvim", "micro", "emacs -nw", "mg", "joe", "jed", "mcedit", "ne", "ed"]
@@ -30,7 +22,7 @@ public struct Editor {
     }
 
     /// Runs the editor on a file and waits for it.
-    func open(_ file: URL) -> Outcome {
+    func open(_ file: URL) -> EditorOutcome {
         let wayOn = "Your copy is \(file.path); change it from another terminal, and r runs it here."
         guard let command = Editor.command(environment: environment) else {
             return .failed("There is no editor here: install nano or vim, or set EDITOR to the one that you have. \(wayOn)")

@@ -1,6 +1,6 @@
 // The terminal, held by ncurses. One Screen at a time: ncurses is a set of globals behind one door.
 //
-// Life: init (full screen) -> draw / readInput -> suspend or handOver, and back -> close. However the process ends, the terminal is
+// Life: init (full screen) -> draw / readInput -> suspend or edit, and back -> close. However the process ends, the terminal is
 // given back as it was: see Restoration.
 import CNcurses
 import Foundation
@@ -8,7 +8,7 @@ import Grid
 import Tutorial
 
 /// The learner's terminal in full-screen mode.
-public final class Screen {
+public final class Screen: TerminalScreen {
     /// How the screen is to be opened.
     public struct Options: Sendable {
         public var wantsColour: Bool
@@ -97,12 +97,12 @@ public final class Screen {
         if let signal = Signals.told { raise(signal) }
     }
 
-    /// Leaves the full screen while `body` runs, for an editor.
-    public func handOver<Result>(_ body: () -> Result) -> Result {
+    /// Leaves the full screen while the learner's editor has it.
+    public func edit(_ file: URL) -> EditorOutcome {
         endwin()
-        let result = body()
+        let outcome = Editor(environment: environment, wakePipe: wakePipe).open(file)
         takeBack()
-        return result
+        return outcome
     }
 
     /// Ctrl-Z: stops the process and comes back to a screen drawn anew.

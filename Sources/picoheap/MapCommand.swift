@@ -58,10 +58,7 @@ struct MapCommand: ParsableCommand {
                 course: course, options: .init(theme: theme, isASCII: display.isASCII), columns: screen.size.columns,
                 rows: screen.size.rows, board: board)
             // A look at a map is no part of anybody's progress.
-            let session = Session(
-                state: state, screen: screen, mailbox: Mailbox { pipe.wake() },
-                workspace: Workspace(Folders(environment: display.environment)), progressFile: nil, environment: display.environment)
-            return session.run(saying: nil)
+            return Session(state: state, screen: screen, mailbox: Mailbox { pipe.wake() }, workspace: nil, progressFile: nil).run()
         }
     }
 

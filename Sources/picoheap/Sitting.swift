@@ -64,12 +64,10 @@ struct Sitting {
             let state = State(
                 course: course,
                 options: .init(
-                    theme: theme, isASCII: display.isASCII, isPresenter: command.present, board: command.board ?? display.settings.board,
-                    workspace: Workspace(folders)),
+                    theme: theme, isASCII: display.isASCII, isPresenter: command.present, board: command.board ?? display.settings.board),
                 columns: screen.size.columns, rows: screen.size.rows, progress: progress, at: place)
             let session = Session(
-                state: state, screen: screen, mailbox: Mailbox { pipe.wake() }, workspace: Workspace(folders), progressFile: progressFile,
-                environment: environment)
+                state: state, screen: screen, mailbox: Mailbox { pipe.wake() }, workspace: Workspace(folders), progressFile: progressFile)
             return session.run(saying: warning)
         }
         if let status { return status }

@@ -80,7 +80,7 @@ import Text
         #expect(report.failureIndex > 0.6)
         #expect(report.collection?.cause == .noMemory)
         #expect(report.closestMiss?.usedBlocks == 1)
-        #expect(report.obstacles.map(\.line) == [5])
+        #expect(report.obstacles.map(\.scriptLine) == [5])
         let lastFit = try #require(report.lastFit)
         #expect(history.biggestHoleBytes(at: lastFit) >= 48)
         #expect(history.biggestHoleBytes(at: lastFit + 1) < 48)

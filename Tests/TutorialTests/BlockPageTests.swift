@@ -17,9 +17,9 @@ import Testing
     }
 
     private func page(_ state: State, _ subject: BlockPage.Subject) throws -> [String] {
-        let track = try #require(state.panel?.tracks[0])
+        let track = try #require(state.panel?.explorer.tracks[0])
         let builder = BlockPageBuilder(
-            track: track, view: try #require(track.view), insight: state.panel?.insightNow,
+            track: track, view: try #require(track.view), insight: state.panel?.explorer.insightNow,
             isLooking: false, theme: Theme(depth: .mono), width: 88)
         return builder.page(subject).lines.map(\.content.text)
     }
@@ -27,7 +27,7 @@ import Testing
     @Test("A list's page says what it is, who made it, why it is alive, and leads to its items and back")
     func list() throws {
         var sitting = try sitting("4", keys: "}}")
-        let look = try #require(sitting.state.panel?.insightNow)
+        let look = try #require(sitting.state.panel?.explorer.insightNow)
         let numbers = try #require(look.image.globals.first { $0.name == "numbers" }?.head)
         let page = try page(sitting.state, .allocation(numbers))
         #expect(page[0].contains("a list"))
@@ -38,7 +38,7 @@ import Testing
         let items = try #require(look.reach.anatomy.owners.firstIndex(of: numbers))
         #expect(try self.page(sitting.state, .allocation(items)).contains { $0.contains("It belongs to") && $0.contains("a list") })
         // With the keys: from the list to its items, and back.
-        while sitting.state.panel?.map.cursor == nil { try sitting.press(.right) }
+        while sitting.state.panel?.explorer.map.cursor == nil { try sitting.press(.right) }
         try sitting.press(.enter)
         #expect(sitting.state.place == .block)
         for _ in 0..<3 { try sitting.press(.down) }
@@ -52,8 +52,8 @@ import Testing
     func falseRoot() throws {
         // After the bytearray is deleted and collected, what the print line made is still there.
         var sitting = try sitting("6", keys: "$")
-        for _ in 0..<40 where sitting.state.panel?.insightNow?.image.frames.isEmpty != false { try sitting.type("<") }
-        let look = try #require(sitting.state.panel?.insightNow)
+        for _ in 0..<40 where sitting.state.panel?.explorer.insightNow?.image.frames.isEmpty != false { try sitting.type("<") }
+        let look = try #require(sitting.state.panel?.explorer.insightNow)
         let kept = look.image.heads.filter { head in look.image.path(to: head, in: look.reach).contains { $0.isFalse } }
         // The slice (1 block), the bytearray that it cut out (1 + 1) and the list of its ten items (1 + 4).
         #expect(kept.reduce(0) { $0 + look.image.count(ofHead: $1) } == 8,
@@ -66,7 +66,7 @@ import Testing
     @Test("Nothing that is alive in a run remains a piece of memory", arguments: ["4", "5", "6"])
     func named(_ section: String) throws {
         let sitting = try sitting(section, keys: "}")
-        let look = try #require(sitting.state.panel?.insightNow)
+        let look = try #require(sitting.state.panel?.explorer.insightNow)
         let unknown = look.image.heads.filter { look.reach.isReachable[$0] && look.reach.anatomy.parts[$0] == .unknown }
         #expect(unknown.isEmpty, "\(unknown.map { "\($0.blockOffset) \(look.image.path(to: $0, in: look.reach).map(\.by))" })")
         for head in look.image.heads.prefix(40) { _ = try page(sitting.state, .allocation(head)) }
@@ -75,7 +75,7 @@ import Testing
     @Test("A hole says how large it is, and what stands beside it")
     func hole() throws {
         let sitting = try sitting("4", keys: ".")
-        let view = try #require(sitting.state.panel?.tracks[0].view)
+        let view = try #require(sitting.state.panel?.explorer.tracks[0].view)
         let hole = try #require(view.numbers.biggestHole)
         let page = try page(sitting.state, .allocation(hole.start))
         #expect(page[0].contains("\(hole.count.grouped) blocks"))
@@ -91,7 +91,7 @@ import Testing
         var seen: Set<Bool> = []
         for _ in 0..<4 {
             try sitting.press(.right, .enter)
-            guard case .block(let pages) = sitting.state.overlays.last else { Issue.record("no page"); return }
+            guard let pages = sitting.state.overlays.last as? BlockOverlay else { Issue.record("no page"); return }
             var grid = Grid(columns: 80, rows: 24)
             view(sitting.state, into: &grid)
             #expect(grid.text[23].contains("Enter open") == pages.page.lines.contains { $0.link != nil }, "\(grid.text[23])")

@@ -21,19 +21,19 @@ import Timeline
 
     private func geometry(_ state: State) throws -> MapGeometry {
         let panel = try #require(state.panel)
-        return panel.isTwin ? TwinLayout(state, panel).geometry : PanelLayout(state, panel).geometry
+        return panel.explorer.isTwin ? TwinLayout(state, panel).geometry : PanelLayout(state, panel).geometry
     }
 
     @Test("Exercise 1 is seen block by block at 80x24, as mem_info prints it, at each moment")
     func exercise() throws {
         var sitting = try panel("4", 80, 24)
         try sitting.type(" ")
-        let history = try #require(sitting.state.panel?.chosen?.result?.history)
+        let history = try #require(sitting.state.panel?.explorer.chosen?.result?.history)
         #expect(history.blockCount == 27_684)
         for position in stride(from: history.opening, through: history.count, by: 61) {
             try sitting.type(position == history.opening ? "" : String(repeating: ">", count: 61))
             let state = sitting.state
-            let geometry = try geometry(state), map = try #require(state.panel?.chosen?.view?.moment.map)
+            let geometry = try geometry(state), map = try #require(state.panel?.explorer.chosen?.view?.moment.map)
             #expect(geometry.blocksPerCell == 1 && geometry.cellsPerRow == 64)
             let rows = screen(state)
             for row in 0..<geometry.rows {
@@ -55,7 +55,7 @@ import Timeline
         var sitting = try panel(place, size.0, size.1)
         func labels(_ state: State) throws -> [String] {
             let panel = try #require(state.panel)
-            let maps = panel.isTwin ? TwinLayout(state, panel).maps : [PanelLayout(state, panel).map]
+            let maps = panel.explorer.isTwin ? TwinLayout(state, panel).maps : [PanelLayout(state, panel).map]
             let rows = screen(state)
             return maps.flatMap { map in
                 (map.row..<map.endRow).map { row in
@@ -69,22 +69,22 @@ import Timeline
             #expect(try labels(sitting.state) == first)
             #expect(try geometry(sitting.state) == shape)
         }
-        #expect(sitting.state.panel?.isAtEnd == true)
+        #expect(sitting.state.panel?.explorer.isAtEnd == true)
     }
 
     @Test("The three policies, 273,302 events, take fifteen seconds; their maps have one legend, and the fragmented one is full to the eye")
     func policies() throws {
         var sitting = try panel("8.7", 80, 24)
-        #expect(sitting.state.panel?.chosen?.result?.history.count == 273_302)
+        #expect(sitting.state.panel?.explorer.chosen?.result?.history.count == 273_302)
         var milliseconds = 0
-        while sitting.state.panel?.isPlaying == true, milliseconds < 100_000 {
+        while sitting.state.panel?.explorer.isPlaying == true, milliseconds < 100_000 {
             try sitting.wait(milliseconds: 33)
             milliseconds += 33
         }
-        #expect((14_500...15_500).contains(milliseconds) && sitting.state.panel?.isAtEnd == true)
+        #expect((14_500...15_500).contains(milliseconds) && sitting.state.panel?.explorer.isAtEnd == true)
         var grid = Grid(columns: 80, rows: 24)
         view(sitting.state, into: &grid)
-        #expect(grid.text.contains { $0.contains("biggest") && $0.contains(sitting.state.panel?.map.layer.name ?? "?") })
+        #expect(grid.text.contains { $0.contains("biggest") && $0.contains(sitting.state.panel?.explorer.map.layer.name ?? "?") })
         let layout = TwinLayout(sitting.state, try #require(sitting.state.panel))
         let loud = layout.maps.map { map in
             (map.row..<map.endRow).reduce(0) { sum, row in
@@ -180,11 +180,11 @@ import Timeline
     func sentences() throws {
         var sitting = try panel("3", 80, 24)
         for _ in 0..<40 {
-            let panel = try #require(sitting.state.panel), track = try #require(panel.chosen)
-            let words = panel.words(of: track).joined(separator: " ")
+            let panel = try #require(sitting.state.panel), track = try #require(panel.explorer.chosen)
+            let words = panel.explorer.words(of: track).joined(separator: " ")
             #expect(words.hasPrefix("line ") || words.hasPrefix("The script"), "\(words)")
             #expect(!words.contains("rp2.py") && !words.contains("swept, as"), "\(words)")
-            guard panel.isPlaying else { break }
+            guard panel.explorer.isPlaying else { break }
             try sitting.wait(milliseconds: 200)
         }
     }

@@ -154,7 +154,7 @@ import Testing
         var screens: Set<[String]> = []
         for (key, layer) in zip("123456", Layer.all) {
             state.type(String(key))
-            #expect(state.panel?.map.layer == layer)
+            #expect(state.panel?.explorer.map.layer == layer)
             screens.insert(grid(state).text)
         }
         #expect(screens.count == Layer.all.count)
@@ -178,14 +178,14 @@ import Testing
     func zoom() throws {
         var state = try panel(120, 40, blocks: 27_684)
         state.press(.right, .down)
-        let cursor = try #require(state.panel?.map.cursor)
+        let cursor = try #require(state.panel?.explorer.map.cursor)
         var finest: [Int] = []
         for _ in 0..<4 {
             finest.append(try layout(state).geometry.blocksPerCell)
             state.type("z")
-            #expect(state.panel?.map.cursor == cursor)
+            #expect(state.panel?.explorer.map.cursor == cursor)
         }
-        #expect(state.panel?.map.zoom == .fitted && finest[3] < finest[1])
+        #expect(state.panel?.explorer.map.zoom == .fitted && finest[3] < finest[1])
     }
 
     @Test("Maps for every screen, in colour, mono and ASCII", arguments: [(80, 24), (120, 40), (240, 67)])

@@ -12,9 +12,7 @@ import Testing
             isCopy: false, theme: Theme(depth: .mono))
         track.take(PlayedRun.result(blocks: blocks, turns: turns), run: 1)
         track.go(to: (track.result?.history.count ?? 0) - 3)
-        var panel = PanelState(panel: .run(file: "main.py", board: nil), tracks: [track])
-        panel.map.request = request
-        return NumberReading(track, try #require(track.view), request: panel.map.request)
+        return NumberReading(track, try #require(track.view), request: request)
     }
 
     @Test("Every number answers in two sentences, with figures of the moment in them", arguments: [nil, 64, 1 << 20])
@@ -54,7 +52,7 @@ import Testing
         state.type(" ")
         for depth in [NumberDepth.second, .expert, .beginner] {
             state.type("n")
-            #expect(state.panel?.depth == depth)
+            #expect(state.panel?.explorer.depth == depth)
             var grid = Grid(columns: 80, rows: 24)
             view(state, into: &grid)
             for label in ["FREE", "BIGGEST HOLE", "fits", "scattered"] {

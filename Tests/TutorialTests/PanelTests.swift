@@ -15,12 +15,12 @@ import Testing
         guard case .run(let order) = effects.last else { Issue.record("nothing was run"); return state }
         #expect(order.requests.map(\.fileName) == ["join.py"])
         _ = update(&state, .run(order: order.id, .finished([PlayedRun.result(blocks: blocks, turns: turns)])))
-        #expect(state.panel?.isPlaying == true && state.wantsTick != nil)
+        #expect(state.panel?.explorer.isPlaying == true && state.wantsTick != nil)
         state.type(" ")
         return state
     }
 
-    private func position(_ state: State) -> Int { state.panel?.tracks[0].view?.moment.position ?? -1 }
+    private func position(_ state: State) -> Int { state.panel?.explorer.tracks[0].view?.moment.position ?? -1 }
 
     @Test("Events, lines and collections are stepped both ways, and the way back ends where it began")
     func steps() throws {
@@ -33,9 +33,9 @@ import Testing
             #expect(position(state) == start, "\(keys)")
         }
         state.type("}")
-        #expect(state.panel?.tracks[0].view?.moment.totals.collections == 1)
+        #expect(state.panel?.explorer.tracks[0].view?.moment.totals.collections == 1)
         state.type("$")
-        #expect(position(state) == state.panel?.tracks[0].result?.history.count)
+        #expect(position(state) == state.panel?.explorer.tracks[0].result?.history.count)
         state.type("0")
         #expect(position(state) == start)
     }
@@ -52,15 +52,15 @@ import Testing
         _ = update(&state, .tick(milliseconds: 1000))
         #expect(position(state) == after)
         state.type("$ ")
-        #expect(position(state) == start && state.panel?.isPlaying == true)
+        #expect(position(state) == start && state.panel?.explorer.isPlaying == true)
         for _ in 0..<100 { _ = update(&state, .tick(milliseconds: 1000)) }
-        #expect(state.panel?.isAtEnd == true && state.panel?.isPlaying == false && state.wantsTick == nil)
+        #expect(state.panel?.explorer.isAtEnd == true && state.panel?.explorer.isPlaying == false && state.wantsTick == nil)
     }
 
     /// Milliseconds of ticks until playing stops.
     private func played(_ state: inout State) -> Int {
         var milliseconds = 0
-        while state.panel?.isPlaying == true, milliseconds < 100_000 {
+        while state.panel?.explorer.isPlaying == true, milliseconds < 100_000 {
             _ = update(&state, .tick(milliseconds: 33))
             milliseconds += 33
         }
@@ -70,11 +70,11 @@ import Testing
     @Test("Playing takes as many seconds as it says, whatever the number of events", arguments: [4, 100, 400])
     func lengths(_ turns: Int) throws {
         var state = try ran(turns: turns)
-        let own = try #require(state.panel?.length.own)
+        let own = try #require(state.panel?.explorer.length.own)
         #expect((3...15).contains(own))
         for (keys, seconds) in [("", own), ("---", 60), ("+", 15)] {
             state.type(keys + "$ ")
-            #expect(state.panel?.length.seconds == seconds && screen(state)[0].contains("▶ \(seconds) s"))
+            #expect(state.panel?.explorer.length.seconds == seconds && screen(state)[0].contains("▶ \(seconds) s"))
             #expect(abs(played(&state) - seconds * 1000) <= 100, "\(turns) turns in \(seconds) s")
         }
     }
@@ -83,10 +83,10 @@ import Testing
     func short() throws {
         var state = try ran(turns: 8)
         state.type("$ ")
-        let history = try #require(state.panel?.chosen?.result?.history)
-        #expect(state.panel?.length.seconds == 3 && history.count - history.opening < 25)
+        let history = try #require(state.panel?.explorer.chosen?.result?.history)
+        #expect(state.panel?.explorer.length.seconds == 3 && history.count - history.opening < 25)
         var seen: Set<Int> = [position(state)]
-        while state.panel?.isPlaying == true {
+        while state.panel?.explorer.isPlaying == true {
             _ = update(&state, .tick(milliseconds: 33))
             seen.insert(position(state))
         }
@@ -97,11 +97,11 @@ import Testing
     func probe() throws {
         var state = try ran()
         state.type("]]")
-        #expect(state.panel?.map.request == 64)
+        #expect(state.panel?.explorer.map.request == 64)
         for _ in 0..<12 { state.type("]") }
         #expect(screen(state).contains { $0.contains("262,144 B NO") })
         for _ in 0..<12 { state.type("[") }
-        #expect(state.panel?.map.request == nil)
+        #expect(state.panel?.explorer.map.request == nil)
     }
 
     @Test("The cursor says what stands under it")
@@ -112,7 +112,7 @@ import Testing
         #expect(state.place == .block)
         #expect(screen(state).contains { $0.contains("blocks") || $0.contains("block") })
         state.press(.escape, .escape)
-        #expect(state.panel?.map.cursor == nil && state.place == .panel)
+        #expect(state.panel?.explorer.map.cursor == nil && state.place == .panel)
         state.press(.escape)
         #expect(state.place == .reading)
     }
@@ -139,9 +139,10 @@ import Testing
         let here = position(state)
         guard case .saveProgress(let progress) = state.type("q").first else { Issue.record("nothing saved"); return }
         var again = try sitting(at: nil, progress: progress)
-        guard case .run(let order) = again.begin().last else { Issue.record("nothing was run"); return }
+        let resumed = again.begin()
+        guard case .run(let order) = again.read(resumed).last else { Issue.record("nothing was run"); return }
         _ = update(&again, .run(order: order.id, .finished([PlayedRun.result(blocks: 13_228, turns: 200)])))
-        #expect(position(again) == here && again.panel?.isPlaying == false && again.place == .panel)
+        #expect(position(again) == here && again.panel?.explorer.isPlaying == false && again.place == .panel)
     }
 
     @Test("Another size while playing keeps the moment")

@@ -14,16 +14,16 @@ import Testing
             run: nil, reactions: [])
         state.panel?.toPointAt = [place]
         _ = update(&state, .run(order: order.id, .finished([PlayedRun.result(blocks: 1024, turns: 50)])))
-        #expect(state.place == .panel && state.panel?.isPlaying == true)
+        #expect(state.place == .panel && state.panel?.explorer.isPlaying == true)
         state.type("$")
-        #expect(state.place == .pointing && state.panel?.isPlaying == false)
+        #expect(state.place == .pointing && state.panel?.explorer.isPlaying == false)
         var grid = Grid(columns: 80, rows: 24)
         view(state, into: &grid)
         #expect(grid.text.contains { $0.contains("Where will it land?") })
-        let cell = state.geometry(try #require(state.panel)).blocksPerCell
+        let cell = try #require(state.panel).layMap(state.context).geometry.blocksPerCell
         state.press(.right, .right, .enter)
         #expect(state.progress.guesses["where"] == "0x" + String(2 * cell * 16, radix: 16))
-        #expect(state.place == .panel && state.panel?.map.cursor == 4)
+        #expect(state.place == .panel && state.panel?.explorer.map.cursor == 4)
         // It is asked once.
         state.type("0$")
         #expect(state.place == .panel)

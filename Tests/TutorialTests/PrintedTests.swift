@@ -14,7 +14,7 @@ import Text
     private func ended(_ columns: Int, _ rows: Int, _ section: String = "5") throws -> LiveSitting {
         var sitting = try LiveSitting(columns, rows, section: section)
         try sitting.type("r")
-        while case .question = sitting.state.overlays.last {
+        while sitting.state.overlays.last is QuestionOverlay {
             try sitting.type("1")
             try sitting.press(.enter)
         }
@@ -55,7 +55,7 @@ import Text
     @Test("The output pane shows every line whole, and marks what came last", arguments: sizes)
     func pane(_ columns: Int, _ rows: Int) throws {
         var sitting = try ended(columns, rows)
-        let track = try #require(sitting.state.panel?.chosen)
+        let track = try #require(sitting.state.panel?.explorer.chosen)
         let printed = try #require(track.result?.figures.stdout)
         #expect(printed.contains("After deleting join result free = "))
         #expect(screen(sitting.state).last?.contains("O output") == true)
@@ -79,7 +79,7 @@ import Text
         try sitting.type("00O")
         #expect(!words(sitting.state).contains("Before concat") && words(sitting.state).contains("Nothing has been printed"))
         try sitting.type("O")
-        for _ in 0..<200 where sitting.state.panel?.chosen?.hasPrinted == false { try sitting.type(".") }
+        for _ in 0..<200 where sitting.state.panel?.explorer.chosen?.hasPrinted == false { try sitting.type(".") }
         #expect(words(sitting.state).contains("Before concat free ="), "it stands in the panel as soon as it was printed")
         try sitting.type("O")
         #expect(screen(sitting.state).contains { $0.contains("› Before concat") })
@@ -90,7 +90,7 @@ import Text
     func inPanel(_ columns: Int, _ rows: Int) throws {
         var sitting = try ended(columns, rows)
         try sitting.type(",")
-        let last = try #require(sitting.state.panel?.chosen?.result?.figures.stdout.split(separator: "\n").last)
+        let last = try #require(sitting.state.panel?.explorer.chosen?.result?.figures.stdout.split(separator: "\n").last)
         #expect(last.hasPrefix("After deleting join result free = "))
         #expect(leftColumnText(sitting.state).contains(squeezed(String(last))), "\(leftColumnText(sitting.state))")
     }
@@ -119,7 +119,7 @@ import Text
         var sitting = try ended(60, 15)
         let verdict = try #require(sitting.state.panel?.verdicts.first)
         try sitting.press(.escape)
-        #expect(sitting.state.isPanelInFront && !leftColumnText(sitting.state).contains(squeezed(verdict.reaction)))
+        #expect(sitting.state.front != .reading && !leftColumnText(sitting.state).contains(squeezed(verdict.reaction)))
         try sitting.type("O")
         var seen = words(sitting.state)
         try sitting.type("gg")
@@ -131,7 +131,7 @@ import Text
     func syntaxError(_ columns: Int, _ rows: Int) throws {
         let sitting = try edited(columns, rows) { $0.replacing("def build_with_concat():", with: "def build_with_concat()") }
         let panel = try #require(sitting.state.panel)
-        #expect(!panel.isPlaying && panel.isAtEnd && panel.chosen?.line == 9)
+        #expect(!panel.explorer.isPlaying && panel.explorer.isAtEnd && panel.explorer.chosen?.line == 9)
         let said = "Line 9: SyntaxError: invalid syntax. Nothing of it has run. e edits it, r runs it again."
         #expect(leftColumnText(sitting.state).contains(said), "\(leftColumnText(sitting.state))")
         #expect(screen(sitting.state).contains { $0.contains("✗") && $0.contains("9 def build_with_concat()") })
@@ -141,9 +141,9 @@ import Text
     func exception(_ columns: Int, _ rows: Int) throws {
         var sitting = try edited(columns, rows) { $0.replacing("    gc.collect()", with: "    gc.collect(); int('x' + label)") }
         try sitting.type(" ")
-        #expect(sitting.state.panel?.chosen?.uncaught == nil)
-        for _ in 0..<2000 where sitting.state.panel?.chosen?.uncaught == nil { try sitting.type(">") }
-        #expect(sitting.state.panel?.chosen?.line == 6)
+        #expect(sitting.state.panel?.explorer.chosen?.uncaught == nil)
+        for _ in 0..<2000 where sitting.state.panel?.explorer.chosen?.uncaught == nil { try sitting.type(">") }
+        #expect(sitting.state.panel?.explorer.chosen?.line == 6)
         let said = "Line 6: ValueError: invalid syntax for integer with base 10. Nobody caught it, and the program has ended."
         #expect(leftColumnText(sitting.state).contains(said), "\(leftColumnText(sitting.state))")
         #expect(screen(sitting.state).contains { $0.contains("✗") && $0.contains("6     gc.collect(); int(") })
@@ -156,7 +156,7 @@ import Text
         let sitting = try edited(80, 24) { _ in
             (0..<12_000).map { "name_\($0) = 'a text of its own, number \($0)'\n" }.joined()
         }
-        #expect(sitting.state.panel?.isAtEnd == true && sitting.state.panel?.isPlaying == false)
+        #expect(sitting.state.panel?.explorer.isAtEnd == true && sitting.state.panel?.explorer.isPlaying == false)
         #expect(leftColumnText(sitting.state).contains("MemoryError: memory allocation failed"))
         #expect(leftColumnText(sitting.state).contains("Nothing of it has run."))
     }
@@ -164,7 +164,7 @@ import Text
     @Test("Of twins, the output of each stands under its name", arguments: sizes)
     func twins(_ columns: Int, _ rows: Int) throws {
         var sitting = try ended(columns, rows, "5.3")
-        let tracks = try #require(sitting.state.panel?.tracks)
+        let tracks = try #require(sitting.state.panel?.explorer.tracks)
         #expect(tracks.count == 2)
         #expect(screen(sitting.state).last?.contains("O output") == true)
         try sitting.type("Ogg")
@@ -184,8 +184,12 @@ import Text
         var sitting = try ended(120, 40)
         try sitting.type("O")
         _ = sitting.send(.resize(columns: 40, rows: 12))
-        guard case .printed(let text) = sitting.state.overlays.last else { Issue.record("the pane is gone"); return }
-        #expect(text.lines.allSatisfy { $0.width <= 36 } && text.top <= max(0, text.lines.count - 8))
+        #expect(sitting.state.place == .printed)
+        var grid = Grid(columns: 40, rows: 12)
+        view(sitting.state, into: &grid)
+        // Each row between the frame's sides ends before the right one.
+        #expect(grid.text[2..<10].allSatisfy { $0.hasPrefix("│ ") && $0.hasSuffix("│") || $0.contains("▲") || $0.contains("▼") })
+        #expect(grid.text[2..<10].contains { $0.contains("How it ended") || $0.contains("✗") || $0.contains("✓") })
     }
 
     @Test("A printed line keeps its blanks and loses nothing", arguments: [

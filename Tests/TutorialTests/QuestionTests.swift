@@ -42,7 +42,7 @@ import Testing
         var state = try sitting()
         let quiz = Quiz(
             id: "offset", ask: "?", kind: .number(answer: try Formula(parsing: "832"), unit: "bytes", tolerance: 0), why: "", again: 10)
-        state.overlays.append(.question(QuestionState(.quiz(quiz, following: []))))
+        state.overlays.append(QuestionOverlay(.quiz(quiz, following: [])))
         state.type("3.5")
         state.press(.enter)
         #expect(state.message?.text == "A number, please." && state.progress.answers["offset"] == nil)

@@ -68,7 +68,7 @@ import Timeline
         #expect(screen(state).contains { $0.contains("join.events.jsonl") })
         state.press(.escape)
         state.type("s1")
-        let position = state.panel?.tracks[0].view?.moment.position ?? -1
+        let position = state.panel?.explorer.tracks[0].view?.moment.position ?? -1
         #expect(screen(state).contains { $0.contains("join-\(position).mem_info.txt") })
         expectScreen(state, "overlays/save-name")
         state.press(.escape)

@@ -7,7 +7,7 @@ import Testing
 
 /// Time, collections, twins and replays, on the course's own programs.
 @Suite struct TimeTests {
-    private func position(_ sitting: LiveSitting) -> Int { sitting.state.panel?.chosen?.view?.moment.position ?? -1 }
+    private func position(_ sitting: LiveSitting) -> Int { sitting.state.panel?.explorer.chosen?.view?.moment.position ?? -1 }
 
     /// A panel of the course, run and paused at the script's first event.
     private func panel(_ place: String, _ columns: Int = 80, _ rows: Int = 24) throws -> LiveSitting {
@@ -32,29 +32,29 @@ import Testing
         try sitting.type(">")
         #expect(text(sitting).contains("A root, ") && text(sitting).contains("Step 1 of"))
         try sitting.type("$")
-        let walk = try #require(sitting.state.panel?.walk)
+        let walk = try #require(sitting.state.panel?.explorer.walk)
         #expect(walk.isAtEnd && walk.state.part == .over && position(sitting) == walk.position)
         for _ in 0..<walk.last { try sitting.type("<") }
-        #expect(sitting.state.panel?.walk?.step == 0)
+        #expect(sitting.state.panel?.explorer.walk?.step == 0)
         try sitting.type(" ")
         for _ in 0..<400 { try sitting.wait(milliseconds: 1000) }
-        #expect(sitting.state.panel?.walk?.isAtEnd == true && sitting.state.wantsTick == nil)
+        #expect(sitting.state.panel?.explorer.walk?.isAtEnd == true && sitting.state.wantsTick == nil)
         try sitting.press(.escape)
-        #expect(sitting.state.place == .panel && sitting.state.panel?.walk == nil)
+        #expect(sitting.state.place == .panel && sitting.state.panel?.explorer.walk == nil)
         // From there it is gone into again, and from the next event on it is the next one.
         try sitting.type("C")
-        #expect(sitting.state.panel?.walk?.walk.start == walk.walk.start)
+        #expect(sitting.state.panel?.explorer.walk?.walk.start == walk.walk.start)
         try sitting.type("$")
         try sitting.press(.escape)
         try sitting.type(">C")
-        #expect(sitting.state.panel?.walk?.walk.start ?? 0 > walk.walk.start)
+        #expect(sitting.state.panel?.explorer.walk?.walk.start ?? 0 > walk.walk.start)
     }
 
     @Test("What is swept is shown and said")
     func sweeping() throws {
         var sitting = try panel("1.5")
         try sitting.type("$C{")
-        #expect(sitting.state.panel?.walk?.state.part == .sweeping || sitting.state.panel?.walk?.step == 0)
+        #expect(sitting.state.panel?.explorer.walk?.state.part == .sweeping || sitting.state.panel?.explorer.walk?.step == 0)
         try sitting.type("0}")
         #expect(text(sitting).contains("has no mark."))
         expectScreen(sitting.state, "time/sweep-80x24", looks: true)
@@ -64,7 +64,7 @@ import Testing
     func lastLine() throws {
         var sitting = try panel("1.5")
         try sitting.type("$")
-        #expect(sitting.state.panel?.chosen?.line ?? 0 > 10)
+        #expect(sitting.state.panel?.explorer.chosen?.line ?? 0 > 10)
     }
 
     @Test("Birth and death of a block are found from each other")
@@ -94,9 +94,9 @@ import Testing
     @Test("Twins keep step by loop or by event; the keys are about the side that is chosen")
     func twins() throws {
         var sitting = try panel("5.3")
-        #expect(sitting.state.panel?.tracks.count == 2 && sitting.state.panel?.alignment == .loop)
+        #expect(sitting.state.panel?.explorer.tracks.count == 2 && sitting.state.panel?.explorer.alignment == .loop)
         func turns(_ sitting: LiveSitting) -> [Int] {
-            sitting.state.panel?.tracks.map { $0.result?.history.turns(before: ($0.view?.moment.position ?? 0) + 1) ?? -1 } ?? []
+            sitting.state.panel?.explorer.tracks.map { $0.result?.history.turns(before: ($0.view?.moment.position ?? 0) + 1) ?? -1 } ?? []
         }
         // The first program enters its loop right where its run is opened.
         for _ in 0..<20 { try sitting.type(")") }
@@ -104,14 +104,14 @@ import Testing
         try sitting.type("(")
         #expect(turns(sitting) == [20, 20])
         try sitting.type("o")
-        #expect(sitting.state.panel?.side == 1)
+        #expect(sitting.state.panel?.explorer.side == 1)
         for _ in 0..<5 { try sitting.type(")") }
         #expect(turns(sitting) == [25, 25])
         try sitting.type("a")
-        let starts = sitting.state.panel?.tracks.map { ($0.view?.moment.position ?? 0) - ($0.result?.history.opening ?? 0) } ?? []
-        #expect(sitting.state.panel?.alignment == .event && Set(starts).count == 1)
+        let starts = sitting.state.panel?.explorer.tracks.map { ($0.view?.moment.position ?? 0) - ($0.result?.history.opening ?? 0) } ?? []
+        #expect(sitting.state.panel?.explorer.alignment == .event && Set(starts).count == 1)
         try sitting.type("$")
-        #expect(sitting.state.panel?.isAtEnd == true)
+        #expect(sitting.state.panel?.explorer.isAtEnd == true)
     }
 
     @Test("Where there is no room for all names, the heading has the chosen program's in full, and how many more there are")
@@ -156,19 +156,19 @@ import Testing
     func replays() throws {
         var sitting = try panel("8.9", 120, 40)
         try sitting.type("pc")
-        #expect(sitting.state.panel?.tracks.map(\.policy) == [.asWritten, .everyTurn])
+        #expect(sitting.state.panel?.explorer.tracks.map(\.policy) == [.asWritten, .everyTurn])
         try sitting.type("p")
-        while case .replay(let replay) = sitting.state.overlays.last, replay.threshold > 20_000 { try sitting.type("-") }
+        while let policies = sitting.state.overlays.last as? PolicyOverlay, policies.offer.threshold > 20_000 { try sitting.type("-") }
         try sitting.type("t")
-        #expect(sitting.state.panel?.tracks.map(\.policy) == [.asWritten, .everyTurn, .threshold(20_000)])
+        #expect(sitting.state.panel?.explorer.tracks.map(\.policy) == [.asWritten, .everyTurn, .threshold(20_000)])
         try sitting.type("$")
-        let holes = sitting.state.panel?.tracks.compactMap { $0.view?.numbers.biggestHoleBytes } ?? []
+        let holes = sitting.state.panel?.explorer.tracks.compactMap { $0.view?.numbers.biggestHoleBytes } ?? []
         try #require(holes.count == 3)
         // With 4 KB to spare, the buffer at the end fits, and is kept.
         #expect(holes[0] < 4096 && holes[2] > 100 * holes[0] && holes[1] > holes[2])
         expectScreen(sitting.state, "time/replays-120x40", looks: true)
         try sitting.press(.escape)
-        #expect(sitting.state.panel?.tracks.count == 1)
+        #expect(sitting.state.panel?.explorer.tracks.count == 1)
     }
 
     @Test("Esc stops a run, and what it has recorded until then can be looked at")
@@ -188,8 +188,8 @@ import Testing
         #expect(ContinuousClock.now - began < .seconds(5))
         #expect(result.figures.outcome == .cancelled && result.history.count > 1000)
         _ = update(&state, .run(order: order.id, .finished([result])))
-        #expect(state.panel?.isReady == true && state.message?.text.hasPrefix("Stopped.") == true)
+        #expect(state.panel?.explorer.isReady == true && state.message?.text.hasPrefix("Stopped.") == true)
         state.type(" >>>")
-        #expect(state.panel?.chosen?.view?.moment.position ?? 0 > 0)
+        #expect(state.panel?.explorer.chosen?.view?.moment.position ?? 0 > 0)
     }
 }

@@ -42,10 +42,8 @@ extension History {
 
     /// `line 12`, `rp2.py line 30`, or the name of the phase where no line was running.
     public func placeName(of event: RecordedEvent) -> String {
-        if event.line > 0 {
-            guard let function = function(of: event), function.file != recording.mainFile else { return "line \(event.line)" }
-            return "\(function.file) line \(event.line)"
-        }
+        if let line = scriptLine(of: event) { return "line \(line)" }
+        if event.line > 0, let function = function(of: event) { return "\(function.file) line \(event.line)" }
         return switch event.phase {
         case .start: "start"
         case .boot: "boot"

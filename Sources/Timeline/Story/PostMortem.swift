@@ -21,8 +21,8 @@ public struct Obstacle: Equatable, Sendable {
     /// The event that made it, and the name of its place (`line 8`).
     public var birth: Int?
     public var place: String
-    /// The line of the script that made it, 0 where none did.
-    public var line: Int
+    /// The line that made it, where that is one of the script's own file.
+    public var scriptLine: Int?
 }
 
 /// The analysis of one failed allocation.
@@ -74,7 +74,7 @@ extension History {
         let maker = birth.map { recording.events[$0] }
         return Obstacle(
             head: head, count: moment.map.count(ofHead: head), content: moment.map.content(ofHead: head), birth: birth,
-            place: maker.map(placeName(of:)) ?? "", line: Int(maker?.line ?? 0))
+            place: maker.map(placeName(of:)) ?? "", scriptLine: maker.flatMap(scriptLine))
     }
 
     private func words(_ report: PostMortem) -> [String] {

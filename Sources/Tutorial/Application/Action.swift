@@ -41,6 +41,33 @@ public enum Place: String, Sendable, CaseIterable {
     case pointing
 }
 
+extension Place {
+    /// The heading in help.
+    public var title: String {
+        switch self {
+        case .reading: "Reading"
+        case .presenting: "Presenting"
+        case .blank: "Blank screen"
+        case .panel: "Hands-on panel"
+        case .prompt: "MicroPython's prompt, typing"
+        case .looking: "MicroPython's prompt, looking"
+        case .collecting: "A collection, step by step"
+        case .replay: "Why it failed, and replays"
+        case .board: "A board's map"
+        case .contents: "Contents"
+        case .text: "A text like this one"
+        case .search: "Searching"
+        case .choice: "A question with options"
+        case .entry: "A question to type an answer to"
+        case .confirm: "Yes or no"
+        case .block: "The page of a block"
+        case .numbers: "The list of numbers"
+        case .pointing: "Pointing at the map"
+        case .printed: "What was printed"
+        }
+    }
+}
+
 /// What the application can be told to do.
 enum Action: Sendable, Hashable {
     // Moving through the course.

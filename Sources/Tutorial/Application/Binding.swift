@@ -1,5 +1,7 @@
 // The one table of keys. `update` finds the action of a key in it, the footer shows its labels, help its sentences; a test
 // finds a key that has two meanings in one place.
+import Grid
+import Text
 
 /// Keys that mean one thing in some places.
 public struct Binding: Sendable {
@@ -67,6 +69,21 @@ extension Binding {
         .run, .edit, .check, .hint, .reset, .policy, .inspect, .panel, .walk, .side, .align,
         .printed,
     ]
+}
+
+extension Binding {
+    /// The keys of a place under its name: the keys in a column, what they do beside it.
+    static func help(in place: Place, width: Int, _ look: Look) -> [StyledLine] {
+        let bindings = bindings(in: place)
+        let column = min(28, (bindings.map { CellWidth.of($0.keyNames) }.max() ?? 0) + 2)
+        return [StyledLine(place.title, look[.heading])] + bindings.flatMap { binding in
+            Wrapping.lines(binding.help, width: max(10, width - column)).enumerated().map { i, part in
+                let keys = i == 0 ? binding.keyNames : ""
+                let gap = String(repeating: " ", count: max(1, column - CellWidth.of(keys)))
+                return StyledLine([Span(keys + gap, look[.key]), Span(part)])
+            }
+        }
+    }
 }
 
 extension [[Key]] {

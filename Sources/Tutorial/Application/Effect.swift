@@ -10,6 +10,8 @@ public enum Effect: Sendable, Equatable {
     /// Draw the whole terminal again, whatever it is believed to show.
     case redraw
     case saveProgress(Progress)
+    /// Read programs as they stand now, and report.
+    case read(ReadOrder)
     /// Run programs in the background and report.
     case run(RunOrder)
     /// Look into a moment of a run, in the background.

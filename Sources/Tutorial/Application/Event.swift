@@ -19,8 +19,10 @@ public enum Event: Sendable {
     case run(order: Int, RunReport)
     /// The board with this number speaks, which is at its prompt in the background.
     case prompt(id: Int, PromptNews)
-    /// A look into a moment; nil if there was nothing to be seen.
-    case looked(Insight?)
+    /// Programs have been read, for the order with this number.
+    case read(order: Int, ReadReport)
+    /// A look into a moment, for the order with this number; nil if there was nothing to be seen.
+    case looked(order: Int, Insight?)
     /// The learner's own copy of a program is thrown away, if there was one.
     case copyReset(name: String, existed: Bool)
     /// A file was written, or not.

@@ -1,58 +1,52 @@
-// The one function that changes the state. It finds out what a key means where it was pressed and hands on; each place's
-// reactions stand in a file of their own.
+// The one function that changes the state. It finds out what a key means where it was pressed, and hands the meaning to the screen that
+// is in front; what that asks of the screens around it is done here.
 
 /// Reacts to an event: changes the state, and says what is to be done outside.
 public func update(_ state: inout State, _ event: Event) -> [Effect] {
-    switch event {
-    case .key(let key):
-        return state.take(key)
-    case .mouse(let mouse):
-        return state.mouse(mouse)
-    case .resize(let columns, let rows):
-        state.resize(columns: columns, rows: rows)
-        return []
-    case .tick(let milliseconds):
-        return state.tick(milliseconds: milliseconds)
-    case .looked(let insight):
-        return state.take(insight)
-    case .walked(let run, let walk):
-        return state.take(walk, ofRun: run)
-    case .run(let order, let report):
-        return state.take(report, ofOrder: order)
-    case .prompt(let id, let news):
-        return state.take(news, ofPrompt: id)
-    case .interrupt:
-        return state.interrupt()
-    case .terminate:
-        return [.saveProgress(state.progress), .quit(status: 130)]
-    case .edited(let failure):
-        if let failure { state.say(failure, warning: true) }
-        state.layOut()
-        return [.redraw]
-    case .copyReset(let name, let existed):
-        state.say(existed ? "Your copy of \(name) is gone; e makes a new one." : "There is no copy of \(name).")
-        state.layOut()
-        return []
-    case .saved(let report):
-        return state.take(report)
-    case .failed(let text):
-        state.say(text, warning: true)
-        return []
-    }
+    let effects = state.take(event)
+    state.pointAtEnd()
+    return effects
 }
 
 extension State {
+    fileprivate mutating func take(_ event: Event) -> [Effect] {
+        switch event {
+        case .key(let key): return take(key)
+        case .mouse(let mouse): return self.mouse(mouse)
+        case .resize(let columns, let rows): resize(columns: columns, rows: rows)
+        case .tick(let milliseconds): return tick(milliseconds: milliseconds)
+        case .looked(let order, let insight): return take(insight, ofOrder: order)
+        case .walked(let run, let walk):
+            if front == .panel { panel?.take(walk, ofRun: run, &context) }
+        case .read(let order, let report): return take(report, ofOrder: order)
+        case .run(let order, let report): return take(report, ofOrder: order)
+        case .prompt(let id, let news):
+            if prompt?.id == id { prompt?.take(news, &context) }
+        case .interrupt: return interrupt()
+        case .terminate: return [.saveProgress(context.progress), .quit(status: 130)]
+        case .edited(let failure):
+            if let failure { context.say(failure, warning: true) }
+            return [.redraw]
+        case .copyReset(let name, let existed):
+            context.say(existed ? "Your copy of \(name) is gone; e makes a new one." : "There is no copy of \(name).")
+        case .saved(let report): take(report)
+        case .failed(let text): context.say(text, warning: true)
+        }
+        return []
+    }
+
+    // MARK: Keys
+
     mutating func take(_ key: Key) -> [Effect] {
         // The terminal hands Ctrl-C on as a key. Where it has no meaning of its own, it is what the signal is.
         if key == .control("c"), Binding.match([key], in: place) == .none { return interrupt() }
         wasInterrupted = false
-        message = nil
+        context.message = nil
         if place == .blank {
-            show?.isBlank = false
+            context.show?.isBlank = false
             return []
         }
-        let match = Binding.match(pressed + [key], in: place)
-        switch match {
+        switch Binding.match(pressed + [key], in: place) {
         case .prefix:
             pressed.append(key)
             return []
@@ -60,8 +54,7 @@ extension State {
             // The sequence came to nothing; the key still means what it means alone.
             pressed = []
             return take(key)
-        case .none:
-            return type(key)
+        case .none: return type(key)
         case .action(let action):
             pressed = []
             return perform(action, key: key)
@@ -70,96 +63,149 @@ extension State {
 
     /// A key without a meaning of its own is text, where text is typed.
     private mutating func type(_ key: Key) -> [Effect] {
-        if place == .prompt { return typeAtPrompt(key) }
-        guard case .character(let character) = key, let last = overlays.indices.last else { return [] }
-        switch overlays[last] {
-        case .search(var entry):
-            entry.type(character)
-            overlays[last] = .search(entry)
-        case .save(var save) where save.name != nil:
-            save.name?.type(character)
-            overlays[last] = .save(save)
-        case .question(var question) where question.isTyped:
-            question.entry.type(character)
-            overlays[last] = .question(question)
-        default: break
+        if let top = overlays.indices.last {
+            if case .character(let character) = key { overlays[top].type(character) }
+            return []
         }
-        return []
+        return place == .prompt ? pass(prompt?.type(key) ?? []) : []
     }
 
     mutating func perform(_ action: Action, key: Key) -> [Effect] {
+        // What means the same wherever it has a key.
         switch action {
-        case .suspend: return [.saveProgress(progress), .suspend]
+        case .suspend: return [.saveProgress(context.progress), .suspend]
         case .redraw: return [.redraw]
         case .quit:
             rememberPlace()
-            return [.saveProgress(progress), .quit(status: 0)]
+            return [.saveProgress(context.progress), .quit(status: 0)]
+        case .help:
+            overlays.append(keysText)
+            return []
         default: break
         }
-        switch overlays.last {
-        case .contents(let contents): return act(action, key: key, on: contents)
-        case .text(let text): return act(action, on: text)
-        case .replay(let replay): return act(action, on: replay)
-        case .search(let entry): return act(action, on: entry)
-        case .question(let question): return act(action, key: key, on: question)
-        case .confirm(let confirm): return act(action, on: confirm)
-        case .save(let save): return act(action, key: key, on: save)
-        case .block(let pages): return act(action, on: pages)
-        case .numbers(let list): return act(action, on: list)
-        case .pointing(let pointing): return act(action, on: pointing)
-        case .printed(let text): return act(action, onPrinted: text)
-        case nil: break
+        if let top = overlays.indices.last { return pass(overlays[top].act(action, key: key, &context)) }
+        switch action {
+        case .words: openGlossary()
+        case .notes: openNotes()
+        case .contents: overlays.append(ContentsOverlay(selection: Selection(index: context.lessonIndex)))
+        case .search: overlays.append(SearchOverlay())
+        case .panel: return openPanel()
+        case .run: return run()
+        case .edit: return edit()
+        case .reset: askToReset()
+        case .hint: return giveHint()
+        case .check: return runCheck()
+        case .answer: openQuiz()
+        case .discuss: openDiscussion()
+        default: return actInFront(action, key)
         }
-        if isBoardInFront { return actOnBoard(action) }
-        if action == .digit, case .character(let digit) = key {
-            if count.count < 3 { count.append(digit) }
-            return []
-        }
-        defer { count = "" }
-        if let effects = actOnPrompt(action, key: key) { return effects }
-        if isPanelInFront, let effects = actOnPanel(action) { return effects }
-        return actOnSection(action)
-    }
-
-    /// Stops a run. Without one, nothing that was typed may be lost by one Ctrl-C, and nobody may be locked in.
-    mutating func interrupt() -> [Effect] {
-        if let effects = interruptPrompt() { return effects }
-        if pending != nil { return stopRun() }
-        if wasInterrupted {
-            rememberPlace()
-            return [.saveProgress(progress), .quit(status: 130)]
-        }
-        wasInterrupted = true
-        say((isBoardInFront ? "" : "Ctrl-C stops a run. ") + "To leave, press q, or Ctrl-C once more.")
+        reading.count = ""
         return []
     }
 
-    /// To lay out what was recorded takes a moment where that is much; the key is answered at once.
-    mutating func stopRun() -> [Effect] {
-        say("Stopping …")
-        return [.cancelRun]
+    private mutating func actInFront(_ action: Action, _ key: Key) -> [Effect] {
+        switch front {
+        case .board: pass(board?.act(action, &context) ?? [])
+        case .panel: pass(panel?.act(action, &context) ?? [])
+        case .prompt: pass(prompt?.act(action, key: key, &context) ?? [])
+        case .reading: pass(reading.act(action, key: key, &context))
+        }
     }
 
-    mutating func resize(columns: Int, rows: Int) {
+    // MARK: What a screen asks for
+
+    /// Does what a screen asks of those around it; what is asked of the world outside is left over.
+    mutating func pass(_ reactions: [Reaction]) -> [Effect] { reactions.flatMap { pass($0) } }
+
+    private mutating func pass(_ reaction: Reaction) -> [Effect] {
+        switch reaction {
+        case .effect(let effect): return [effect]
+        case .save(var order):
+            if case .screen = order.content { order.content = .text(picture) }
+            return [.save(order)]
+        case .close: overlays.removeLast()
+        case .open(let overlay): overlays.append(overlay)
+        case .leave: front = .reading
+        case .below(let action): return actInFront(action, .enter)
+        case .cursor(let block): panel?.explorer.map.cursor = block; prompt?.explorer.map.cursor = block
+        case .replay(let policy): return pass(panel?.replay(policy, &context) ?? [])
+        case .playOn: if panel?.toPointAt.isEmpty == false { panel?.explorer.isPlaying = true }
+        case .ask(let predictions, let shown): return ask(predictions, before: shown)
+        case .newPrompt(let shown, let board): return openPrompt(shown, board: board, afresh: true)
+        case .goTo(let section): return go(to: section)
+        case .goToNumber(let number): return go(toNumber: number)
+        case .revealAll: reading.reveal(upTo: context.lesson.steps.count, &context)
+        case .search(let words): return pass(reading.search(words, &context))
+        case .goToHit(let index):
+            let lesson = reading.hits.hits[index].lesson
+            let effects = lesson == context.lessonIndex ? [] : go(to: lesson)
+            reading.show(hit: index, &context)
+            return effects
+        case .confirmed(.reset(let file, let section)): return [.resetCopy(file: file, section: section)]
+        case .confirmed(.replace(let order)): return [replace(order)]
+        case .layOutText: reading.layOutAgain(context)
+        }
+        return []
+    }
+
+    // MARK: Other events
+
+    /// Asks for the places once the end of the run is on the screen and nothing lies over it.
+    fileprivate mutating func pointAtEnd() {
+        if front == .panel, overlays.isEmpty { panel?.pointAtEnd() }
+    }
+
+    private mutating func tick(milliseconds: Int) -> [Effect] {
+        guard front == .panel, panel != nil else {
+            prompt?.explorer.fade(milliseconds: milliseconds)
+            return pass(prompt?.tick(milliseconds: milliseconds) ?? [])
+        }
+        return pass(panel?.tick(milliseconds: milliseconds) ?? []) + pass(panel?.afterMoving(&context) ?? [])
+    }
+
+    /// A look has come back; if one has moved on meanwhile, the next one is taken.
+    private mutating func take(_ insight: Insight?, ofOrder order: Int) -> [Effect] {
+        let isPanels = panel?.explorer.take(insight, ofOrder: order) ?? false
+        guard isPanels || prompt?.explorer.take(insight, ofOrder: order) ?? false else { return [] }
+        if let insight {
+            for i in overlays.indices { overlays[i].take(insight) }
+            if (isPanels ? panel?.explorer : prompt?.explorer)?.position == insight.position { return [] }
+        }
+        return pass((isPanels ? panel?.explorer.lookIfStill(&context) : prompt?.explorer.lookIfStill(&context)) ?? [])
+    }
+
+    /// Stops a run. Without one, nothing that was typed may be lost by one Ctrl-C, and nobody may be locked in.
+    private mutating func interrupt() -> [Effect] {
+        // Ctrl-C goes to the board while keys do, and while code runs there, wherever the learner is.
+        if let prompt, prompt.over == nil, prompt.running != nil || front == .prompt && overlays.isEmpty && prompt.isTyping {
+            return [.prompt(.type([3]))]
+        }
+        if context.pending != nil { return [context.stopRun()] }
+        if wasInterrupted {
+            rememberPlace()
+            return [.saveProgress(context.progress), .quit(status: 130)]
+        }
+        wasInterrupted = true
+        context.say((board != nil ? "" : "Ctrl-C stops a run. ") + "To leave, press q, or Ctrl-C once more.")
+        return []
+    }
+
+    private mutating func resize(columns: Int, rows: Int) {
         // The reader's place, which is kept as well as another layout allows, is kept exactly in the same one.
-        guard max(1, columns) != self.columns || max(1, rows) != self.rows else { return }
-        let source = page.lines.indices.contains(top) ? page.lines[top].source : 1
-        let isAtStart = top == 0
-        self.columns = max(1, columns)
-        self.rows = max(1, rows)
-        layOut()
-        top = isAtStart ? 0 : clampedTop(page.firstLine(ofSourceLine: source))
-        if show != nil { scrollToRevealed() }
-        layOutStrip()
-        rewrapPrinted()
+        guard max(1, columns) != context.columns || max(1, rows) != context.rows else { return }
+        context.columns = max(1, columns)
+        context.rows = max(1, rows)
+        reading.resize(context)
+        panel?.layOutStrip(context)
+        prompt?.layOutStrip(context)
     }
 
-    mutating func mouse(_ mouse: Mouse) -> [Effect] {
+    private mutating func mouse(_ mouse: Mouse) -> [Effect] {
         switch mouse.kind {
         case .wheelUp: return wheel(.scrollUp, .selectPrevious)
         case .wheelDown: return wheel(.scrollDown, .selectNext)
         case .press:
-            guard mouse.row == rows - 1, let binding = footerBinding(at: mouse.column), let key = binding.keys.first?.first
+            guard mouse.row == context.rows - 1, let binding = footerBinding(at: mouse.column), let key = binding.keys.first?.first
             else { return [] }
             return take(key)
         }

@@ -1,5 +1,5 @@
 // A sitting on the course that learners get: what the keys ask for is done at once, by the machine, so a screen that is kept of it
-// shows a real run.
+// shows a real run. The application's own runner does it, on a screen that is not there and without threads.
 import Foundation
 import Grid
 import Lessons
@@ -9,8 +9,8 @@ import Timeline
 
 struct LiveSitting {
     private(set) var state: State
-    /// The board at its prompt, where there is one.
-    private var board: PromptBoard?
+    private let mailbox = Mailbox {}
+    private let runner: EffectRunner
 
     init(
         _ columns: Int, _ rows: Int, section: String, depth: ColourDepth = .full, ascii: Bool = false, presenter: Bool = false,
@@ -18,14 +18,17 @@ struct LiveSitting {
     ) throws {
         let course = try Course.load(from: try Course.folder(environment: [:]))
         state = State(
-            course: course, options: .init(theme: Theme(depth: depth), isASCII: ascii, isPresenter: presenter, workspace: workspace),
+            course: course, options: .init(theme: Theme(depth: depth), isASCII: ascii, isPresenter: presenter),
             columns: columns, rows: rows, progress: .init(), at: CoursePlace(section, in: course))
+        let screen = RecordedScreen(columns: columns, rows: rows)
+        runner = EffectRunner(
+            screen: screen, mailbox: mailbox, workspace: workspace, progressFile: nil, background: .atOnce())
     }
 
     /// Presses keys, each character one, and does what they ask for.
     mutating func type(_ text: String) throws { for character in text { try press(.character(character)) } }
 
-    mutating func press(_ keys: Key...) throws { for key in keys { try perform(update(&state, .key(key))) } }
+    mutating func press(_ keys: Key...) throws { for key in keys { perform(update(&state, .key(key))) } }
 
     /// Scrolls to the section's prompt and opens it.
     mutating func goToPrompt() throws {
@@ -39,7 +42,7 @@ struct LiveSitting {
 
     private mutating func openPanel(where accepts: (Lessons.Panel) -> Bool) throws {
         for _ in 0..<500 {
-            let found = state.page.directive(around: state.visibleLines) { if case .panel = $0 { true } else { false } }
+            let found = state.reading.page.directive(around: state.visibleLines, where: \.isPanel)
             if case .panel(let panel) = found, accepts(panel) { return try press(.tab) }
             try type("j")
         }
@@ -49,36 +52,37 @@ struct LiveSitting {
     mutating func send(_ event: Event) -> [Effect] { update(&state, event) }
 
     /// Lets time pass.
-    mutating func wait(milliseconds: Int) throws { try perform(update(&state, .tick(milliseconds: milliseconds))) }
+    mutating func wait(milliseconds: Int) throws { perform(update(&state, .tick(milliseconds: milliseconds))) }
 
-    private mutating func perform(_ effects: [Effect]) throws {
-        for effect in effects {
-            switch effect {
-            case .run(let order):
-                let results = try order.programs.map { try Self.recorded($0.request, $0.policy) }
-                try perform(update(&state, .run(order: order.id, .finished(results))))
-            case .look(let order):
-                let image = Recorder(order.request).image(at: order.position, cancel: CancelFlag())
-                try perform(update(&state, .looked(image.map { Insight(run: order.run, position: order.position, image: $0) })))
-            case .prompt(let order):
-                if case .start(let id, let name) = order { board = PromptBoard(id: id, board: name) }
-                if case .close = order { board = nil }
-                if case .type(let bytes) = order { board?.typed += bytes }
-                for news in board?.news() ?? [] { try perform(update(&state, .prompt(id: board?.id ?? 0, news))) }
-            case .walk(let order):
-                try perform(update(&state, .walked(run: order.run, Recorder(order.request).walk(ofCollection: order.start))))
-            default: break
-            }
-        }
+    private mutating func perform(_ effects: [Effect]) {
+        for effect in effects { _ = runner.perform(effect) }
+        for event in mailbox.take() { perform(update(&state, event)) }
     }
+}
 
-    /// Each program is run once for all the screens that are kept of it.
-    private static func recorded(_ request: Lessons.RunRequest, _ policy: CollectionPolicy) throws -> RunResult {
-        let name = "\(request.board) \(policy) \(request.text)"
-        if let known = recordings.withLock({ $0[name] }) { return known }
-        let result = try ExerciseRun.record(request, policy: policy)
-        recordings.withLock { $0[name] = result }
-        return result
+extension Background {
+    /// Work is done at once; each program is run once for all the screens that are kept of it.
+    static func atOnce() -> Background {
+        let board = Mutex<PromptBoard?>(nil)
+        return Background(
+            start: { $0() },
+            record: { (program, cancel, progress) throws(ExerciseRun.Refusal) in
+                let name = "\(program.request.board) \(program.policy) \(program.request.text)"
+                if let known = recordings.withLock({ $0[name] }) { return known }
+                let result = try ExerciseRun.record(program.request, policy: program.policy)
+                recordings.withLock { $0[name] = result }
+                return result
+            },
+            prompt: { order, mailbox in
+                board.withLock { board in
+                    switch order {
+                    case .start(let id, let name): board = PromptBoard(id: id, board: name)
+                    case .close: board = nil
+                    case .type(let bytes): board?.typed += bytes
+                    }
+                    for news in board?.news() ?? [] { mailbox.post(.prompt(id: board?.id ?? 0, news)) }
+                }
+            })
     }
 
     private static let recordings = Mutex<[String: RunResult]>([:])

@@ -22,8 +22,10 @@ struct TimedSitting {
         state = State(
             course: course, options: .init(theme: Theme(depth: .full)), columns: 120, rows: 40, progress: .init(),
             at: CoursePlace(section, in: course))
-        var effects = update(&state, .key(.character("r")))
-        while !effects.contains(where: { if case .run = $0 { true } else { false } }) { effects = update(&state, .key(.enter)) }
+        var effects = Self.read(update(&state, .key(.character("r"))), &state)
+        while !effects.contains(where: { if case .run = $0 { true } else { false } }) {
+            effects = Self.read(update(&state, .key(.enter)), &state)
+        }
         for case .run(let order) in effects {
             let results = try order.programs.map { try ExerciseRun.record($0.request, policy: $0.policy) }
             eventCount = results.first?.history.count ?? 0
@@ -59,13 +61,22 @@ struct TimedSitting {
     /// Milliseconds from an event to the last byte of its frame.
     private mutating func frame(_ event: Event) -> Double {
         let began = ContinuousClock.now
-        _ = update(&state, event)
+        let effects = update(&state, event)
         var grid = Grid(columns: 120, rows: 40)
         view(state, into: &grid)
         terminal.screen.draw(grid)
         let taken = (ContinuousClock.now - began) / .milliseconds(1)
         // No look into the memory is taken here: it is another thread's work.
-        _ = update(&state, .looked(nil))
+        for case .look(let order) in effects { _ = update(&state, .looked(order: order.id, nil)) }
         return taken
+    }
+
+    /// Reads the programs that are asked for; returns what is asked for then.
+    private static func read(_ effects: [Effect], _ state: inout State) -> [Effect] {
+        var left: [Effect] = []
+        for effect in effects {
+            if case .read(let order) = effect { left += update(&state, .read(order: order.id, order.perform(nil))) } else { left.append(effect) }
+        }
+        return left
     }
 }

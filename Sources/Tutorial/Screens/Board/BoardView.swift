@@ -1,0 +1,55 @@
+// A board's map on the screen.
+import BlockHeap
+import Grid
+import Text
+import Timeline
+
+func drawBoard(_ board: BoardState, _ context: Context, into grid: inout Grid) {
+    drawBoardHeader(board, context.look, into: &grid)
+    let layout = BoardLayout(context, board)
+    let look = context.look
+    let picture = MapPicture(MapScene(board.map, board.look), layout.geometry, board.look.zoom, look)
+    drawNumbers(board.reading, probe: picture.scene.probe, layout.numbers, look, into: &grid)
+    drawBoardWords(board, layout, look, into: &grid)
+    picture.draw(in: layout.map, into: &grid)
+    drawLens(picture.scene, layout.lens, look, into: &grid)
+    drawLegend([picture], mapRows: layout.map.rows, layout.legend, look, into: &grid)
+    drawBoardTables(board, layout.tables, look, into: &grid)
+}
+
+private func drawBoardHeader(_ board: BoardState, _ look: Look, into grid: inout Grid) {
+    let style = look[.header]
+    grid.fill(Rect(column: 0, row: 0, columns: grid.columns, rows: 1), style: style)
+    let start = board.map.poolStart == 0 ? "" : "  from 0x\(String(board.map.poolStart, radix: 16))"
+    let right = grid.columns < 60 ? "" : "\((board.map.blockCount * Heap.blockSize).grouped) B\(start) "
+    grid.putRight(right, endColumn: grid.columns, row: 0, style: style)
+    let area = board.area.name.isEmpty ? "" : "  (\(board.area.name))"
+    let title = " Your board's map: \(board.name)\(area)"
+    grid.putCut(title, column: 0, row: 0, style: style.with(.bold), limit: grid.columns - CellWidth.of(right) - 1)
+}
+
+/// What stands under the cursor, or how to get one.
+private func drawBoardWords(_ board: BoardState, _ layout: BoardLayout, _ look: Look, into grid: inout Grid) {
+    var text = layout.words.rows == 1
+        ? "Arrow keys: cursor. Enter: what is it?"
+        : "The arrow keys put a cursor on the map, Enter says what stands there. [ and ] try a request. N explains the numbers."
+    if let cursor = board.look.cursor {
+        let blocks = layout.surface.blocks(at: cursor)
+        text = board.map.sentences(blocks).prefix(2).joined(separator: " ")
+    }
+    let lines = Wrapping.lines(text, width: layout.words.columns)
+    for (i, line) in lines.prefix(layout.words.rows).enumerated() {
+        let more = i == layout.words.rows - 1 && lines.count > layout.words.rows ? " …" : ""
+        grid.putCut(line + more, column: layout.words.column, row: layout.words.row + i, style: look[.text], limit: layout.words.endColumn)
+    }
+}
+
+/// The tables of the plain text, where there is room for them.
+private func drawBoardTables(_ board: BoardState, _ rect: Rect, _ look: Look, into grid: inout Grid) {
+    guard !rect.isEmpty else { return }
+    let tables = PlainMap.tables(of: board.map, isASCII: look.isASCII, isNarrow: rect.columns < 100)
+    for (i, line) in tables.prefix(rect.rows).enumerated() {
+        let isHeading = line.hasSuffix(":")
+        grid.putCut(line, column: rect.column, row: rect.row + i, style: look[isHeading ? .heading : .text], limit: rect.endColumn)
+    }
+}
