@@ -68,7 +68,7 @@ struct MpyWriter {
             bytes.append(ObjectKind.tuple.rawValue)
             put(items.count)
             for index in 0..<items.count { try put(vm.obj(items.address + UInt32(index) * 4)) }
-        } else if let text = vm.hostNumbers?.text(of: object) {
+        } else if let text = vm.numbers.text(of: object) {
             put(vm.isPointer(object, to: .complex) ? .complex : .float, text, isTerminated: false)
         } else {
             let vstr = try VStr(vm, capacity: 16)

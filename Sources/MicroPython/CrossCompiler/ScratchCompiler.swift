@@ -14,9 +14,8 @@ struct ScratchCompiler {
     /// `isCrossCompiler`: number constants are a computer's, not a board's.
     /// `optimisation`: 1 and up leave assertions out, 3 leaves source lines out too.
     init(_ source: [UInt8], name: String, rom: ROM, isCrossCompiler: Bool, optimisation: Int = 0) throws(CompileFailure) {
-        let vm = VM(board: Self.board, rom: rom)
-        vm.optimisationLevel = optimisation
-        if isCrossCompiler { vm.hostNumbers = HostNumbers() }
+        let vm = VM(board: Self.board, rom: rom, numbers: isCrossCompiler ? .host(HostNumbers()) : .board)
+        vm.runtime.optimisationLevel = optimisation
         self.vm = vm
         do throws(PythonError) {
             let sourceFile = try vm.intern(name)

@@ -20,6 +20,7 @@ extension ROMBuilder {
         { $0.installList() },
         { $0.installTuple() },
         { $0.installDict() },
+        { $0.installDictView() },
         { $0.installSet() },
         { $0.installRange() },
         { $0.installSlice() },

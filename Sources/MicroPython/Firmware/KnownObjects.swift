@@ -5,7 +5,7 @@ struct KnownObjects {
     let emptyTuple, emptyDict, ellipsis, notImplemented, generatorExit: Obj
     /// `next`, which stands for `__next__` of every built-in iterator; `__build_class__`; the stand-in for a native base that has not
     /// been made.
-    let next, buildClass, nativeBaseInit: Obj
+    let next, buildClass, nativeBaseInit, sliceIndices: Obj
     /// The map of the module `builtins`.
     let builtinsMap: UInt32
     let builtins, sys: Obj
@@ -23,6 +23,7 @@ struct KnownObjects {
         next = object("next")
         buildClass = object("__build_class__")
         nativeBaseInit = object("nativeBaseInit")
+        sliceIndices = object("slice.indices")
         builtins = rom.modules["builtins"]!
         builtinsMap = object("builtinsDict").address + 4
         sys = rom.modules["sys"] ?? .null

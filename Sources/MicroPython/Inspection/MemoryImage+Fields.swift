@@ -73,7 +73,7 @@ extension MemoryImage {
         case .number: return told(String(bits))
         case .shifted(let shift): return told(String(bits >> UInt32(shift)))
         case .signed: return told(String(Int32(bitPattern: bits)))
-        case .float: return told(String(decoding: VM.text(of: Float(bitPattern: bits)), as: UTF8.self))
+        case .float: return told(String(decoding: FloatObject.text(of: Float(bitPattern: bits)), as: UTF8.self))
         case .itemCode:
             let code = UInt8(bits & 0x7f)
             return told(code == ItemCode.bytearray ? "bytearray" : String(UnicodeScalar(code)))

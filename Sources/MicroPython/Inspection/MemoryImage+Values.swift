@@ -38,7 +38,7 @@ extension MemoryImage {
         case TypeID.bytes.address: text += "b" + quoted(characters(address, limit))
         case TypeID.int.address: text += bigInteger(address)
         case TypeID.float.address:
-            text += String(decoding: VM.text(of: FloatObject(ram, address).value), as: UTF8.self)
+            text += String(decoding: FloatObject.text(of: FloatObject(ram, address).value), as: UTF8.self)
         case TypeID.cell.address: write(CellObject(ram, address).value, depth: depth, limit: limit, to: &text)
         case TypeID.bytearray.address, TypeID.array.address: text += "\(name) of \(ArrayObject(ram, address).length) items"
         case TypeID.list.address:

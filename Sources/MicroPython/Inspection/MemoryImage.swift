@@ -61,7 +61,7 @@ public final class MemoryImage: @unchecked Sendable {
         nativeRoots = vm.nativeRootWords()
         romStrings = vm.rom.strings
         layouts = vm.rom.layouts
-        internedPlaces = Array(vm.internedPlaces)
+        internedPlaces = Array(vm.strings.places)
     }
 
     deinit { ram.deallocate() }
@@ -149,15 +149,15 @@ extension VM {
                 line: prelude.line(ram, offset: Int(state.ip &- prelude.instructions)),
                 slotsAddress: state.state, slotCount: prelude.signature.stateCount,
                 depth: StackDepth(ram, prelude).depth(at: state.ip),
-                localNames: localNames[function.bytecode] ?? arguments)
+                localNames: strings.localNames[function.bytecode] ?? arguments)
         }
     }
 
     fileprivate func nativeRootWords() -> [UInt32] {
-        var words = moduleRawCode + held
-        for vstr in vstrs { words.append(vstr._withUnsafeGuaranteedRef { $0.buffer }) }
-        recent.forEach { words.append($0) }
-        for range in stackRanges {
+        var words = native.moduleRawCode + native.held
+        for vstr in native.vstrs { words.append(vstr._withUnsafeGuaranteedRef { $0.buffer }) }
+        native.recent.forEach { words.append($0) }
+        for range in native.stackRanges {
             for index in 0..<range.count { words.append(ram.load32(range.base + UInt32(index * 4))) }
         }
         var record = frame

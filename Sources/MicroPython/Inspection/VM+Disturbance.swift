@@ -19,7 +19,7 @@ extension VM {
     /// Disturbs the heap. Called where no Python runs: when a script is about to be read.
     public func disturb(_ disturbance: Disturbance) {
         let kept = heap.allocate(disturbance.keptBlocks * Heap.blockSize)
-        if kept != 0 { held.append(kept) }
+        if kept != 0 { native.held.append(kept) }
         for blocks in disturbance.transients { _ = heap.allocate(blocks * Heap.blockSize) }
     }
 }

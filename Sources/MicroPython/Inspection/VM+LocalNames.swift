@@ -11,7 +11,7 @@ extension VM {
                 while names.count <= info.localNumber { names.append("") }
                 names[info.localNumber] = qstrText(info.name)
             }
-            localNames[RawCode(ram, scope.rawCode).bytecode] = names
+            strings.localNames[RawCode(ram, scope.rawCode).bytecode] = names
         }
     }
 }

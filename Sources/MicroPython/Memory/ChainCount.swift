@@ -23,9 +23,9 @@ extension VM {
     /// Runs `body` one level deeper in the structure at `address`.
     @inline(__always)
     func nested<R, E: Error>(_ address: Address, _ body: () throws(E) -> R) throws(E) -> R {
-        nesting += 1
-        if nesting > Self.mostNested { ram.fault(address, .chain) }
-        defer { nesting -= 1 }
+        native.nesting += 1
+        if native.nesting > Self.mostNested { ram.fault(address, .chain) }
+        defer { native.nesting -= 1 }
         return try body()
     }
 }

@@ -8,18 +8,18 @@ import Testing
     private func vm() throws -> VM {
         let vm = VM(board: try #require(Board.named("plain")))
         try vm.initialise()
-        let list = try vm.list(count: 2)
+        let list = try ListObject.make(vm, count: 2)
         let text = try vm.str("hello, \u{e9}\n and a good deal more text")
         vm.setObj(vm.word(list.address + 12), text)
         vm.setObj(vm.word(list.address + 12) + 4, Obj(smallInteger: -5))
-        let pair = try vm.tuple(count: 2)
+        let pair = try TupleObject.make(vm, count: 2)
         vm.setObj(pair.address + 8, list)
         vm.setObj(pair.address + 12, .none)
         let globals = Obj(RootPointer.mainDict.address)
-        try vm.dictStore(globals, Obj(vm.intern("pair")), pair)
-        try vm.dictStore(globals, Obj(vm.intern("ratio")), vm.float(1.5))
-        try vm.dictStore(globals, Obj(vm.intern("name")), Obj(vm.intern("ann")))
-        try vm.dictStore(globals, Obj(vm.intern("big")), vm.bigInteger(-1 << 40))
+        try DictObject(vm.ram, globals).store(Obj(vm.intern("pair")), pair, vm)
+        try DictObject(vm.ram, globals).store(Obj(vm.intern("ratio")), vm.float(1.5), vm)
+        try DictObject(vm.ram, globals).store(Obj(vm.intern("name")), Obj(vm.intern("ann")), vm)
+        try DictObject(vm.ram, globals).store(Obj(vm.intern("big")), IntObject.makeBig(vm, -1 << 40), vm)
         return vm
     }
 
@@ -58,7 +58,7 @@ import Testing
     @Test("what no root reaches is garbage, exactly as a collection finds") func garbage() throws {
         let vm = try vm()
         let lost = try #require(vm.heap.block(at: try vm.str("nobody holds this text, it is garbage").address))
-        vm.recent.removeAll()
+        vm.native.recent.removeAll()
         let image = vm.image()
         let reach = image.reachability()
         #expect(!reach.isReachable[lost])
@@ -99,8 +99,8 @@ import Testing
         let lost = try vm.str("nobody holds this text, it is garbage").address
         let fake = try vm.str("....nobody means this as an address")
         vm.ram.store32(vm.word(fake.address + 12), lost)
-        try vm.dictStore(Obj(RootPointer.mainDict.address), Obj(vm.intern("fake")), fake)
-        vm.recent.removeAll()
+        try DictObject(vm.ram, Obj(RootPointer.mainDict.address)).store(Obj(vm.intern("fake")), fake, vm)
+        vm.native.recent.removeAll()
         let image = vm.image()
         let path = image.path(to: try #require(image.head(at: lost)), in: image.reachability())
         #expect(path.last?.isFalse == true && path.last?.by == "bytes that happen to look like its address")

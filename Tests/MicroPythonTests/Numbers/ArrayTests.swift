@@ -11,30 +11,30 @@ struct ArrayTests {
     private var vm: VM { numbers.vm }
 
     private func bytearray(_ text: String) throws -> Obj {
-        let object = try vm.array(ItemCode.bytearray, count: text.utf8.count)
+        let object = try ArrayObject.make(vm, ItemCode.bytearray, count: text.utf8.count)
         vm.ram.store(Array(text.utf8), at: ArrayObject(vm.ram, object).items)
         return object
     }
 
     private func text(_ object: Obj) -> String {
-        let buffer = vm.arrayBuffer(object, .read)!
+        let buffer = ArrayObject.buffer(vm, object, .read)!
         return String(decoding: vm.ram.bytes(buffer.address, count: buffer.count), as: UTF8.self)
     }
 
     @Test("A bytearray is an object and its bytes; an empty one is the object alone")
     func blocks() throws {
-        #expect(try numbers.events { _ = try vm.array(ItemCode.bytearray, count: 0) } == ["A 16"])
-        #expect(try numbers.events { _ = try vm.array(ItemCode.bytearray, count: 17) } == ["A 16", "A 17"])
-        #expect(try numbers.events { _ = try vm.array(UInt8(ascii: "i"), count: 3) } == ["A 16", "A 12"])
+        #expect(try numbers.events { _ = try ArrayObject.make(vm, ItemCode.bytearray, count: 0) } == ["A 16"])
+        #expect(try numbers.events { _ = try ArrayObject.make(vm, ItemCode.bytearray, count: 17) } == ["A 16", "A 17"])
+        #expect(try numbers.events { _ = try ArrayObject.make(vm, UInt8(ascii: "i"), count: 3) } == ["A 16", "A 12"])
     }
 
     @Test("Appending makes room for eight items at a time")
     func appending() throws {
-        let object = try vm.array(UInt8(ascii: "i"), count: 0)
-        let events = try numbers.events { for value in 0..<17 { try vm.arrayAppend(object, Obj(smallInteger: value)) } }
+        let object = try ArrayObject.make(vm, UInt8(ascii: "i"), count: 0)
+        let events = try numbers.events { for value in 0..<17 { try ArrayObject.append(vm, object, Obj(smallInteger: value)) } }
         #expect(events == ["A 32", "R 64", "R 96"])
         #expect(ArrayObject(vm.ram, object).length == 17)
-        #expect(try vm.arrayItem(UInt8(ascii: "i"), ArrayObject(vm.ram, object).items, 16) == Obj(smallInteger: 16))
+        #expect(try ItemCode.load(vm, UInt8(ascii: "i"), ArrayObject(vm.ram, object).items, 16) == Obj(smallInteger: 16))
     }
 
     @Test("Items are cut to their size, and come back with their sign", arguments: [
@@ -42,18 +42,18 @@ struct ArrayTests {
         (UInt8(ascii: "i"), -5, -5), (ItemCode.bytearray, 257, 1),
     ])
     func items(code: UInt8, stored: Int, loaded: Int) throws {
-        let object = try vm.array(code, count: 2)
+        let object = try ArrayObject.make(vm, code, count: 2)
         let items = ArrayObject(vm.ram, object).items
-        try vm.setArrayItem(code, at: ArrayObject(vm.ram, object).place(1), Obj(smallInteger: stored))
-        #expect(try vm.arrayItem(code, items, 1) == Obj(smallInteger: loaded))
+        try ItemCode.store(vm, code, at: ArrayObject(vm.ram, object).place(1), Obj(smallInteger: stored))
+        #expect(try ItemCode.load(vm, code, items, 1) == Obj(smallInteger: loaded))
     }
 
     @Test("Items of 64 bits are int objects even when they are small")
     func wideItems() throws {
-        let object = try vm.array(UInt8(ascii: "q"), count: 1)
+        let object = try ArrayObject.make(vm, UInt8(ascii: "q"), count: 1)
         let items = ArrayObject(vm.ram, object).items
-        try vm.setArrayItem(UInt8(ascii: "q"), at: items, Obj(smallInteger: -7))
-        let item = try vm.arrayItem(UInt8(ascii: "q"), items, 0)
+        try ItemCode.store(vm, UInt8(ascii: "q"), at: items, Obj(smallInteger: -7))
+        let item = try ItemCode.load(vm, UInt8(ascii: "q"), items, 0)
         #expect(item.isPointer)
         #expect(try numbers.text(item) == "-7")
     }
@@ -61,10 +61,10 @@ struct ArrayTests {
     @Test("A view looks at the same bytes and may be written through only where its buffer may")
     func views() throws {
         let object = try bytearray("abcdef")
-        let view = try vm.memoryview(ItemCode.bytearray, ArrayObject(vm.ram, object).items, count: 6)
-        #expect(try vm.arraySubscript(view, Obj(smallInteger: 0), Obj(smallInteger: 65)) == .null)
+        let view = try ArrayObject.memoryview(vm, ItemCode.bytearray, ArrayObject(vm.ram, object).items, count: 6)
+        #expect(try ArrayObject.subscr(vm, view, Obj(smallInteger: 0), Obj(smallInteger: 65)) == .null)
         ArrayObject(vm.ram, view).makeWritableView()
-        #expect(try vm.arraySubscript(view, Obj(smallInteger: 1), Obj(smallInteger: 66)) == .none)
+        #expect(try ArrayObject.subscr(vm, view, Obj(smallInteger: 1), Obj(smallInteger: 66)) == .none)
         #expect(text(object) == "aBcdef")
     }
 
@@ -78,12 +78,12 @@ struct ArrayTests {
 
     @Test("A word that is no object raises an error when it is read as one")
     func implausibleObjects() throws {
-        let object = try vm.array(ItemCode.object, count: 1)
+        let object = try ArrayObject.make(vm, ItemCode.object, count: 1)
         let items = ArrayObject(vm.ram, object).items
-        try vm.setArrayItem(ItemCode.object, at: items, object)
-        #expect(try vm.arrayItem(ItemCode.object, items, 0) == object)
+        try ItemCode.store(vm, ItemCode.object, at: items, object)
+        #expect(try ItemCode.load(vm, ItemCode.object, items, 0) == object)
         vm.ram.store32(items, object.word + 4)
-        #expect(throws: PythonError.self) { try vm.arrayItem(ItemCode.object, items, 0) }
+        #expect(throws: PythonError.self) { try ItemCode.load(vm, ItemCode.object, items, 0) }
     }
 
     @Test("SHA-256 and SHA-1 of abc")

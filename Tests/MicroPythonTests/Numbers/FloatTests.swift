@@ -39,7 +39,7 @@ struct FloatTests {
     func divmod() throws {
         let vm = numbers.vm
         func result(_ op: BinaryOp, _ left: Float, _ right: Float) throws -> Float {
-            vm.float(of: try vm.floatBinaryOp(op, left, try vm.float(right)))
+            vm.float(of: try FloatObject.binaryOp(vm, op, left, try vm.float(right)))
         }
         #expect(try result(.floorDivide, -7.5, 2) == -4)
         #expect(try result(.modulo, -7.5, 2) == 0.5)
@@ -59,9 +59,9 @@ struct FloatTests {
     @Test("Complex numbers print without a real part that is zero, and a minus holds for both parts")
     func complex() throws {
         let vm = numbers.vm
-        #expect(try numbers.repr(try vm.complex(1, 2)) == "(1+2j)")
-        #expect(try numbers.repr(try vm.complex(0, -2.5)) == "-2.5j")
-        let product = try vm.complexBinaryOp(.multiply, 1, 2, try vm.complex(1, 2))
+        #expect(try numbers.repr(try ComplexObject.make(vm, 1, 2)) == "(1+2j)")
+        #expect(try numbers.repr(try ComplexObject.make(vm, 0, -2.5)) == "-2.5j")
+        let product = try ComplexObject.binaryOp(vm, .multiply, 1, 2, try ComplexObject.make(vm, 1, 2))
         #expect(try numbers.repr(product) == "(-3+4j)")
         let parsed = try vm.parseFloat(Array("-1+2j".utf8), allowImaginary: true, forceComplex: true, inSource: false)
         #expect(try numbers.repr(parsed) == "(-1-2j)")

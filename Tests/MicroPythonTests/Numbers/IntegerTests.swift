@@ -14,7 +14,7 @@ struct IntegerTests {
         #expect(try !numbers.int("1073741824").isSmallInteger)
         #expect(try numbers.calculate("1073741823", .add, "1") == "1073741824")
         #expect(try numbers.calculate("-1073741823", .subtract, "2") == "-1073741825")
-        let back = try numbers.vm.intBinaryOp(.subtract, try numbers.int("1073741824"), Obj(smallInteger: 1))
+        let back = try IntObject.binaryOp(numbers.vm, .subtract, try numbers.int("1073741824"), Obj(smallInteger: 1))
         #expect(back == Obj(smallInteger: 1_073_741_823))
     }
 
@@ -48,13 +48,13 @@ struct IntegerTests {
         }
         for _ in 0..<400 {
             let (a, b) = (try number(), try number())
-            let (quotient, rest) = (try vm.intBinaryOp(.floorDivide, a, b), try vm.intBinaryOp(.modulo, a, b))
-            let product = try vm.intBinaryOp(.multiply, quotient, b)
-            #expect(try numbers.text(try vm.intBinaryOp(.add, product, rest)) == numbers.text(a))
-            let both = try vm.intBinaryOp(.add, try vm.intBinaryOp(.and, a, b), try vm.intBinaryOp(.or, a, b))
-            #expect(try numbers.text(both) == numbers.text(try vm.intBinaryOp(.add, a, b)))
-            let either = try vm.intBinaryOp(.subtract, try vm.intBinaryOp(.or, a, b), try vm.intBinaryOp(.and, a, b))
-            #expect(try numbers.text(either) == numbers.text(try vm.intBinaryOp(.xor, a, b)))
+            let (quotient, rest) = (try IntObject.binaryOp(vm, .floorDivide, a, b), try IntObject.binaryOp(vm, .modulo, a, b))
+            let product = try IntObject.binaryOp(vm, .multiply, quotient, b)
+            #expect(try numbers.text(try IntObject.binaryOp(vm, .add, product, rest)) == numbers.text(a))
+            let both = try IntObject.binaryOp(vm, .add, try IntObject.binaryOp(vm, .and, a, b), try IntObject.binaryOp(vm, .or, a, b))
+            #expect(try numbers.text(both) == numbers.text(try IntObject.binaryOp(vm, .add, a, b)))
+            let either = try IntObject.binaryOp(vm, .subtract, try IntObject.binaryOp(vm, .or, a, b), try IntObject.binaryOp(vm, .and, a, b))
+            #expect(try numbers.text(either) == numbers.text(try IntObject.binaryOp(vm, .xor, a, b)))
             vm.heap.collect()
         }
     }
@@ -63,28 +63,28 @@ struct IntegerTests {
     func modularPower() throws {
         let (base, exponent) = (try numbers.int("1234567890123456789"), try numbers.int("987654321987654321"))
         let modulus = try numbers.int("1000000007")
-        let result = try numbers.vm.intPower(base, exponent, modulus: modulus)
+        let result = try IntObject.power(numbers.vm, base, exponent, modulus: modulus)
         #expect(try numbers.text(result) == "730947940")
-        #expect(numbers.vm.held.isEmpty)
+        #expect(numbers.vm.native.held.isEmpty)
     }
 
     @Test("A product of two 65-bit numbers takes an object and ten digits")
     func productBlocks() throws {
         let square = try numbers.int("18446744073709551616")
-        #expect(try numbers.events { _ = try numbers.vm.intBinaryOp(.multiply, square, square) } == ["A 16", "A 20"])
+        #expect(try numbers.events { _ = try IntObject.binaryOp(numbers.vm, .multiply, square, square) } == ["A 16", "A 20"])
     }
 
     @Test("A quotient takes an object, its digits, and a remainder that is freed")
     func quotientBlocks() throws {
         let dividend = try numbers.int("340282366920938463463374607431768211456")
-        let events = try numbers.events { _ = try numbers.vm.intBinaryOp(.floorDivide, dividend, Obj(smallInteger: 3)) }
+        let events = try numbers.events { _ = try IntObject.binaryOp(numbers.vm, .floorDivide, dividend, Obj(smallInteger: 3)) }
         #expect(events == ["A 16", "A 20", "A 20", "F 2"])
     }
 
     @Test("A product that leaves the small integers makes an object of its left operand first")
     func wideningBlocks() throws {
         let events = try numbers.events {
-            _ = try numbers.vm.intBinaryOp(.inplaceMultiply, try numbers.int("479001600"), Obj(smallInteger: 13))
+            _ = try IntObject.binaryOp(numbers.vm, .inplaceMultiply, try numbers.int("479001600"), Obj(smallInteger: 13))
         }
         #expect(events == ["A 16", "A 8", "A 16", "A 6"])
     }
@@ -114,9 +114,9 @@ struct IntegerTests {
             _ value: String, base: Int = 10, flags: PrintFlags = [], fill: UInt8 = 32, width: Int = 0, precision: Int = 0
         ) throws -> String {
             try numbers.printed {
-                try numbers.vm.printInteger(
-                    $0, try numbers.int(value), base: base, baseChar: UInt8(ascii: "a"), flags: flags,
-                    fill: fill, width: width, precision: precision)
+                try (
+                    $0).printInteger(try numbers.int(value), base: base, baseChar: UInt8(ascii: "a"), flags: flags,
+                    fill: fill, width: width, precision: precision, numbers.vm)
             }
         }
         #expect(try field("-42", flags: .padZeros, fill: UInt8(ascii: "0"), width: 8) == "-0000042")

@@ -22,11 +22,11 @@ struct NumberMachine {
         return String(decoding: output, as: UTF8.self)
     }
 
-    func text(_ int: Obj) throws -> String { try printed { try vm.printInteger($0, int) } }
+    func text(_ int: Obj) throws -> String { try printed { try ($0).printInteger(int, vm) } }
 
     /// `left op right` as text; the operands are spelled.
     func calculate(_ left: String, _ op: BinaryOp, _ right: String) throws -> String {
-        let result = try vm.intBinaryOp(op, try int(left), try int(right))
+        let result = try IntObject.binaryOp(vm, op, try int(left), try int(right))
         return result == .true ? "True" : result == .false ? "False" : try text(result)
     }
 

@@ -91,7 +91,7 @@ struct ParserTests {
         vm.heap.observer = trace
         _ = try vm.parse(try vm.lexer(.empty, SourceReader(Array("_A = const(1)".utf8))), .file)
         #expect(trace.lines.contains { $0.hasPrefix("A n=16 ") })
-        #expect(vm.held.isEmpty)
+        #expect(vm.native.held.isEmpty)
         #expect(vm.stackPointer == stack)
     }
 

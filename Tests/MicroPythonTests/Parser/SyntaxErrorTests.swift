@@ -28,14 +28,14 @@ struct SyntaxErrorTests {
         vm.release(to: 0)
         vm.heap.collect()
         #expect(before - vm.heap.usedBytes >= 512 + 128)
-        #expect(vm.lexers.isEmpty)
+        #expect(vm.native.lexers.isEmpty)
     }
 
     @Test("A source that does not fit raises MemoryError, and the machine goes on")
     func noRoom() throws {
         let vm = VM(board: .named("lab-4k")!)
         let source = Array((0..<200).map { "name\($0) = \($0)\n" }.joined().utf8)
-        let mark = vm.held.count
+        let mark = vm.native.held.count
         let error = #expect(throws: PythonError.self) { try vm.parse(try vm.lexer(.empty, SourceReader(source)), .file) }
         #expect(vm.matches(try #require(error), .memoryError))
         vm.release(to: mark)

@@ -83,12 +83,12 @@ struct CreationTests {
     func sum() throws {
         let (left, right) = (try strings.str("left and left"), try strings.str("right and right"))
         let events = try strings.numbers.events {
-            let sum = try vm.strBinaryOp(.add, left, right)
+            let sum = try StrObject.binaryOp(vm, .add, left, right)
             #expect(try strings.text(sum) == "left and leftright and right")
         }
         #expect(events == ["A 29", "A 16"])
-        #expect(try vm.strBinaryOp(.add, left, Obj(Qstr.empty)) == left)
-        #expect(try vm.strBinaryOp(.multiply, left, Obj(smallInteger: 0)) == Obj(Qstr.empty))
+        #expect(try StrObject.binaryOp(vm, .add, left, Obj(Qstr.empty)) == left)
+        #expect(try StrObject.binaryOp(vm, .multiply, left, Obj(smallInteger: 0)) == Obj(Qstr.empty))
     }
 
     @Test("bytes and str share characters when one is made of the other")

@@ -29,13 +29,13 @@ struct MethodTests {
     @Test("splitlines knows three line ends")
     func splitLines() throws {
         let text = try strings.str("one\ntwo\r\nthree\rfour")
-        #expect(try strings.texts(vm.strSplitLines(text, keepsEnds: false)) == ["one", "two", "three", "four"])
-        #expect(try strings.texts(vm.strSplitLines(text, keepsEnds: true)) == ["one\n", "two\r\n", "three\r", "four"])
+        #expect(try strings.texts(StrObject.splitLines(vm, text, keepsEnds: false)) == ["one", "two", "three", "four"])
+        #expect(try strings.texts(StrObject.splitLines(vm, text, keepsEnds: true)) == ["one\n", "two\r\n", "three\r", "four"])
     }
 
     @Test("join takes one buffer of the joined length")
     func join() throws {
-        let parts = try vm.list([strings.str("a longer part"), strings.str("b"), strings.str("c")])
+        let parts = try ListObject.make(vm, [strings.str("a longer part"), strings.str("b"), strings.str("c")])
         let separator = try strings.str(", ")
         let events = try strings.numbers.events {
             let joined = try strings.call("join", separator, parts)
@@ -111,10 +111,10 @@ struct MethodTests {
     @Test("An index counts characters, and a character is interned")
     func index() throws {
         let text = try strings.str("grün")
-        #expect(try strings.text(vm.strSubscript(text, Obj(smallInteger: 2), .sentinel)) == "ü")
-        #expect(try vm.strSubscript(text, Obj(smallInteger: -1), .sentinel).isQstr)
-        #expect(vm.strUnaryOp(.len, text) == Obj(smallInteger: 4))
-        #expect(try vm.bytesSubscript(strings.bytes("grün"), Obj(smallInteger: 2), .sentinel) == Obj(smallInteger: 0xc3))
+        #expect(try strings.text(StrObject.subscr(vm, text, Obj(smallInteger: 2), .sentinel)) == "ü")
+        #expect(try StrObject.subscr(vm, text, Obj(smallInteger: -1), .sentinel).isQstr)
+        #expect(StrObject.unaryOp(vm, .len, text) == Obj(smallInteger: 4))
+        #expect(try StrObject.bytesSubscr(vm, strings.bytes("grün"), Obj(smallInteger: 2), .sentinel) == Obj(smallInteger: 0xc3))
     }
 
     @Test("Quotes are chosen so that fewer are escaped; what is not ASCII has an escape", arguments: [
@@ -123,14 +123,14 @@ struct MethodTests {
     ])
     func repr(text: String, printed: String) throws {
         let object = try strings.str(text)
-        #expect(try strings.numbers.printed { try vm.printStr($0, object, .repr) } == printed)
+        #expect(try strings.numbers.printed { try StrObject.print(vm, $0, object, .repr) } == printed)
     }
 
     @Test("bytes print every byte that is not printable ASCII by its number, and JSON keeps UTF-8")
     func otherPrints() throws {
         let bytes = try strings.bytes("aü\n'")
-        #expect(try strings.numbers.printed { try vm.printBytes($0, bytes, .repr) } == "b\"a\\xc3\\xbc\\n'\"")
+        #expect(try strings.numbers.printed { try StrObject.printBytes(vm, $0, bytes, .repr) } == "b\"a\\xc3\\xbc\\n'\"")
         let text = try strings.str("ü\"\\\u{1}\n")
-        #expect(try strings.numbers.printed { try vm.printStr($0, text, .json) } == "\"ü\\\"\\\\\\u0001\\n\"")
+        #expect(try strings.numbers.printed { try StrObject.print(vm, $0, text, .json) } == "\"ü\\\"\\\\\\u0001\\n\"")
     }
 }

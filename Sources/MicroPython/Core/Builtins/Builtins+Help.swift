@@ -2,52 +2,52 @@
 
 import BlockHeap
 
-extension VM {
+/// The functions of the module builtins.
+enum BuiltinsModule {
     /// help(): how to get on; help('modules'): the modules; help(object): its type and its attributes.
-    func help(_ args: Args) throws(PythonError) -> Obj {
+    static func help(_ vm: VM, _ args: Args) throws(PythonError) -> Obj {
         guard let object = args.optional(0) else {
-            try write(
-                .console,
+            try Printer.console.write(
                 "This is MicroPython v\(Release.number) on a simulated board.\nhelp(x) tells what x is and lists its names, "
                     + "help('modules') lists what can be imported.\n"
-                    + "The documentation: https://docs.micropython.org/en/v\(Release.number)/\n")
+                    + "The documentation: https://docs.micropython.org/en/v\(Release.number)/\n", vm)
             return .none
         }
-        if isString(object), try stringBytes(object) == Array("modules".utf8) {
-            try printModules()
+        if vm.isString(object), try vm.stringBytes(object) == Array("modules".utf8) {
+            try printModules(vm)
         } else {
-            try describe(object)
+            try describe(vm, object)
         }
         return .none
     }
 
-    private func describe(_ object: Obj) throws(PythonError) {
-        try write(.console, "object ")
-        try print(.console, object, .str)
-        try write(.console, " is of type \(qstrText(typeName(object)))\n")
+    private static func describe(_ vm: VM, _ object: Obj) throws(PythonError) {
+        try Printer.console.write("object ", vm)
+        try vm.print(.console, object, .str)
+        try Printer.console.write(" is of type \(vm.qstrText(vm.typeName(object)))\n", vm)
         let table: Address
-        if isPointer(object, to: .module) {
-            table = word(object.address + 4)
+        if vm.isPointer(object, to: .module) {
+            table = vm.word(object.address + 4)
         } else {
-            table = typeSlot(isTypeObject(object) ? object.address : typeAddress(object), .localsDict)
+            table = vm.typeSlot(vm.isTypeObject(object) ? object.address : vm.typeAddress(object), .localsDict)
         }
         if table == 0 { return }
-        let map = Map(ram, table + 4)
+        let map = Map(vm.ram, table + 4)
         var cursor = 0
         while let slot = map.nextFilled(&cursor) {
-            try write(.console, "  ")
-            try print(.console, obj(slot), .str)
-            try write(.console, " -- ")
-            try print(.console, obj(slot + 4), .str)
-            try write(.console, "\n")
+            try Printer.console.write("  ", vm)
+            try vm.print(.console, vm.obj(slot), .str)
+            try Printer.console.write(" -- ", vm)
+            try vm.print(.console, MapSlot(vm.ram, slot).value, .str)
+            try Printer.console.write("\n", vm)
         }
     }
 
     /// Four columns of 18 characters, filled from top to bottom.
-    private func printModules() throws(PythonError) {
+    private static func printModules(_ vm: VM) throws(PythonError) {
         // umqtt, and the module behind it, are none of the board's.
-        let builtin = rom.modules.keys.filter { $0 != "_mqtt" }
-        let frozen = rom.frozenModules.keys.filter { $0 != ROM.standIn }
+        let builtin = vm.rom.modules.keys.filter { $0 != "_mqtt" }
+        let frozen = vm.rom.frozenModules.keys.filter { $0 != ROM.standIn }
         let names = (builtin + frozen.map { String($0.dropLast(3)) }).sorted()
         let rows = (names.count + 3) / 4
         for row in 0..<rows {
@@ -56,8 +56,8 @@ extension VM {
                 let gap = column == row ? 0 : 18 - line.count % 18
                 line += String(repeating: " ", count: gap) + names[column]
             }
-            try write(.console, line + "\n")
+            try Printer.console.write(line + "\n", vm)
         }
-        try write(.console, "Plus any modules on the filesystem\n")
+        try Printer.console.write("Plus any modules on the filesystem\n", vm)
     }
 }

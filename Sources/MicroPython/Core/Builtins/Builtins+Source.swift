@@ -4,63 +4,63 @@
 
 import BlockHeap
 
-extension VM {
+extension BuiltinsModule {
     /// eval(), exec() and (with kind `single`) execfile().
-    func evaluate(_ args: Args, _ kind: InputKind) throws(PythonError) -> Obj {
-        var (globals, locals) = (root(.dictGlobals), root(.dictLocals))
+    static func evaluate(_ vm: VM, _ args: Args, _ kind: InputKind) throws(PythonError) -> Obj {
+        var (globals, locals) = (vm.root(.dictGlobals), vm.root(.dictLocals))
         for index in 1..<3 {
             guard let given = args.optional(index), given != .none else { continue }
-            guard isPointer(given, to: .dict) else { throw error(.typeError) }
+            guard vm.isPointer(given, to: .dict) else { throw vm.error(.typeError) }
             locals = given.address
             if index == 1 { globals = locals }
         }
-        if isPointer(args[0], to: .code) { return try executeCode(args[0], globals, locals) }
+        if vm.isPointer(args[0], to: .code) { return try executeCode(vm, args[0], globals, locals) }
         let lexer: Lexer
         if kind == .single {
-            let name = try qstr(of: args[0])
-            lexer = try Lexer(self, name, fileReader(name))
+            let name = try vm.qstr(of: args[0])
+            lexer = try Lexer(vm, name, vm.fileReader(name))
         } else {
-            let source = try buffer(args[0], .read)
-            lexer = try Lexer(self, names.stringSource, memoryReader(source.address, source.count))
+            let source = try vm.buffer(args[0], .read)
+            lexer = try Lexer(vm, vm.names.stringSource, memoryReader(vm, source.address, source.count))
         }
-        return try parseCompileExecute(lexer, kind == .single ? .file : kind, globals: globals, locals: locals)
+        return try vm.parseCompileExecute(lexer, kind == .single ? .file : kind, globals: globals, locals: locals)
     }
 
-    private func executeCode(_ code: Obj, _ globals: Address, _ locals: Address) throws(PythonError) -> Obj {
-        let function = obj(code.address + 4)
-        return try inNamespace(globals: globals, locals: locals) { () throws(PythonError) in
-            if isPointer(function, to: .bytecodeFunction) {
-                ModuleContext(ram, FunctionObject(ram, function.address).context).globals = globals
+    private static func executeCode(_ vm: VM, _ code: Obj, _ globals: Address, _ locals: Address) throws(PythonError) -> Obj {
+        let function = vm.obj(code.address + 4)
+        return try vm.inNamespace(globals: globals, locals: locals) { () throws(PythonError) in
+            if vm.isPointer(function, to: .bytecodeFunction) {
+                ModuleContext(vm.ram, FunctionObject(vm.ram, function.address).context).globals = globals
             }
-            return try call(function)
+            return try vm.call(function)
         }
     }
 
     /// compile(source, name, mode): a code object.
-    func builtinCompile(_ args: Args) throws(PythonError) -> Obj {
-        let source = try stringSpan(args[0])
-        let name = try qstr(of: args[1])
-        let lexer = try Lexer(self, name, memoryReader(source.address, source.count))
+    static func compile(_ vm: VM, _ args: Args) throws(PythonError) -> Obj {
+        let source = try vm.stringSpan(args[0])
+        let name = try vm.qstr(of: args[1])
+        let lexer = try Lexer(vm, name, memoryReader(vm, source.address, source.count))
         let kind: InputKind
-        switch try qstr(of: args[2]) {
-        case names.single: kind = .single
+        switch try vm.qstr(of: args[2]) {
+        case vm.names.single: kind = .single
         case Qstr(.exec): kind = .file
         case Qstr(.eval): kind = .eval
-        default: throw error(.valueError, "bad compile mode")
+        default: throw vm.error(.valueError, "bad compile mode")
         }
-        let code = try allocate(8)
-        setWord(code, TypeID.code.address)
-        let mark = held.count
-        hold(Obj(code))
-        setObj(code + 4, try parseCompileExecute(lexer, kind, globals: 0, locals: 0))
-        release(to: mark)
+        let code = try vm.allocate(8)
+        vm.setWord(code, TypeID.code.address)
+        let mark = vm.native.held.count
+        vm.hold(Obj(code))
+        vm.setObj(code + 4, try vm.parseCompileExecute(lexer, kind, globals: 0, locals: 0))
+        vm.release(to: mark)
         return Obj(code)
     }
 
     /// mp_reader_new_mem: a block of 16 bytes that is freed when the reader is closed.
-    func memoryReader(_ address: Address, _ count: Int) throws(PythonError) -> SourceReader {
-        let block = try allocate(16)
-        let bytes = ram.bytes(address, count: count)
+    static func memoryReader(_ vm: VM, _ address: Address, _ count: Int) throws(PythonError) -> SourceReader {
+        let block = try vm.allocate(16)
+        let bytes = vm.ram.bytes(address, count: count)
         var isRead = false
         return SourceReader(
             address: block,
@@ -68,18 +68,18 @@ extension VM {
                 defer { isRead = true }
                 return isRead ? [] : bytes
             },
-            close: { [unowned self] () throws(PythonError) in free(block) })
+            close: { [unowned vm] () throws(PythonError) in vm.free(block) })
     }
 
     /// input([prompt]): a line of the console, edited as at the prompt and kept in its history. Ctrl-C raises KeyboardInterrupt; Ctrl-D, or
     /// no more input, on an empty line EOFError.
-    func readInput(_ args: Args) throws(PythonError) -> Obj {
-        if let prompt = args.optional(0) { try print(.console, prompt, .str) }
-        let line = try VStr(self, capacity: 16)
-        switch try LineEditor(self, line).read("") {
-        case .cancelled: throw error(.keyboardInterrupt)
-        case .end where line.count == 0: throw error(.eofError)
-        case .line, .end, .raw, .banner, .paste: return try str(from: line)
+    static func input(_ vm: VM, _ args: Args) throws(PythonError) -> Obj {
+        if let prompt = args.optional(0) { try vm.print(.console, prompt, .str) }
+        let line = try VStr(vm, capacity: 16)
+        switch try LineEditor(vm, line).read("") {
+        case .cancelled: throw vm.error(.keyboardInterrupt)
+        case .end where line.count == 0: throw vm.error(.eofError)
+        case .line, .end, .raw, .banner, .paste: return try vm.str(from: line)
         }
     }
 }

@@ -4,18 +4,15 @@ import BlockHeap
 
 extension ROMBuilder {
     func installBuiltins() {
-        let next = function1 { vm, iterator throws(PythonError) in try vm.builtinNext(iterator) }
-        let buildClass = function(2) { vm, args throws(PythonError) in try vm.buildClass(args) }
+        let next = function1(BuiltinsModule.next)
+        let buildClass = function(2, nil, BuiltinsModule.buildClass)
         name("next", next)
         name("__build_class__", buildClass)
         let core: [(String, Obj)] = [
             ("__name__", Obj(Qstr(.builtins))),
             ("__build_class__", buildClass),
-            ("__import__", function(1, 5) { vm, args throws(PythonError) in
-                let level = args.optional(4) ?? Obj(smallInteger: 0)
-                return try vm.importModule(args[0], from: args.optional(3) ?? .none, level: vm.integer(level))
-            }),
-            ("__repl_print__", function1 { vm, value throws(PythonError) in try vm.printResult(value) }),
+            ("__import__", function(1, 5, BuiltinsModule.import)),
+            ("__repl_print__", function1(BuiltinsModule.replPrint)),
         ]
         let types: [(String, TypeID)] = [
             ("bool", .bool), ("bytes", .bytes), ("bytearray", .bytearray), ("complex", .complex), ("dict", .dict),
@@ -38,66 +35,121 @@ extension ROMBuilder {
 
     private var firstFunctions: [(String, Obj)] {
         [
-            ("abs", function1 { vm, value throws(PythonError) in try vm.unaryOp(.abs, value) }),
-            ("all", function1 { vm, items throws(PythonError) in Obj(try !vm.hasItem(items, thatIs: false)) }),
-            ("any", function1 { vm, items throws(PythonError) in Obj(try vm.hasItem(items, thatIs: true)) }),
-            ("bin", function1 { vm, value throws(PythonError) in try vm.binaryText(value) }),
-            ("callable", function1 { vm, object throws(PythonError) in Obj(try vm.isCallable(object)) }),
-            ("compile", function(3, 6) { vm, args throws(PythonError) in try vm.builtinCompile(args) }),
-            ("chr", function1 { vm, value throws(PythonError) in try vm.character(value) }),
-            ("delattr", function2 { vm, object, name throws(PythonError) in
-                try vm.storeAttribute(object, vm.qstr(of: name), .null)
-                return .none
-            }),
-            ("dir", function(0, 1) { vm, args throws(PythonError) in try vm.nameList(args) }),
-            ("divmod", function2 { vm, a, b throws(PythonError) in try vm.binaryOp(.divmod, a, b) }),
-            ("eval", function(1, 3) { vm, args throws(PythonError) in try vm.evaluate(args, .eval) }),
-            ("exec", function(1, 3) { vm, args throws(PythonError) in try vm.evaluate(args, .file) }),
-            ("execfile", function(1, 3) { vm, args throws(PythonError) in try vm.evaluate(args, .single) }),
-            ("getattr", function(2, 3) { vm, args throws(PythonError) in try vm.attribute(args) }),
-            ("setattr", function3 { vm, object, name, value throws(PythonError) in
-                try vm.storeAttribute(object, vm.qstr(of: name), value)
-                return .none
-            }),
-            ("globals", function0 { vm throws(PythonError) in Obj(word: vm.root(.dictGlobals)) }),
-            ("hasattr", function2 { vm, object, name throws(PythonError) in
-                Obj(try !vm.loadMethodProtected(object, vm.qstr(of: name)).method.isNull)
-            }),
-            ("hash", function1 { vm, object throws(PythonError) in try vm.unaryOp(.hash, object) }),
-            ("help", function(0, 1) { vm, args throws(PythonError) in try vm.help(args) }),
-            ("hex", function1 { vm, value throws(PythonError) in try vm.binaryOp(.modulo, Obj(vm.qstrNamed("%#x")), value) }),
-            ("id", function1 { vm, object throws(PythonError) in try vm.id(object) }),
-            ("input", function(0, 1) { vm, args throws(PythonError) in try vm.readInput(args) }),
-            ("isinstance", function2 { vm, object, type throws(PythonError) in
-                Obj(try vm.isSubclassOfAny(Obj(vm.typeAddress(object)), type))
-            }),
-            ("issubclass", function2 { vm, type, wanted throws(PythonError) in
-                guard vm.isTypeObject(type) else { throw vm.error(.typeError, "issubclass() arg 1 must be a class") }
-                return Obj(try vm.isSubclassOfAny(type, wanted))
-            }),
+            ("abs", function1(BuiltinsModule.abs)),
+            ("all", function1(BuiltinsModule.all)),
+            ("any", function1(BuiltinsModule.any)),
+            ("bin", function1(BuiltinsModule.bin)),
+            ("callable", function1(BuiltinsModule.callable)),
+            ("compile", function(3, 6, BuiltinsModule.compile)),
+            ("chr", function1(BuiltinsModule.chr)),
+            ("delattr", function2(BuiltinsModule.delattr)),
+            ("dir", function(0, 1, BuiltinsModule.dir)),
+            ("divmod", function2(BuiltinsModule.divmod)),
+            ("eval", function(1, 3, BuiltinsModule.eval)),
+            ("exec", function(1, 3, BuiltinsModule.exec)),
+            ("execfile", function(1, 3, BuiltinsModule.execfile)),
+            ("getattr", function(2, 3, BuiltinsModule.getattr)),
+            ("setattr", function3(BuiltinsModule.setattr)),
+            ("globals", function0(BuiltinsModule.globals)),
+            ("hasattr", function2(BuiltinsModule.hasattr)),
+            ("hash", function1(BuiltinsModule.hash)),
+            ("help", function(0, 1, BuiltinsModule.help)),
+            ("hex", function1(BuiltinsModule.hex)),
+            ("id", function1(BuiltinsModule.id)),
+            ("input", function(0, 1, BuiltinsModule.input)),
+            ("isinstance", function2(BuiltinsModule.isinstance)),
+            ("issubclass", function2(BuiltinsModule.issubclass)),
         ]
     }
 
     private func laterFunctions(next: Obj) -> [(String, Obj)] {
         [
-            ("iter", function1 { vm, object throws(PythonError) in try vm.iterator(object) }),
-            ("len", function1 { vm, object throws(PythonError) in try vm.lengthObject(object) }),
-            ("locals", function0 { vm throws(PythonError) in Obj(word: vm.root(.dictLocals)) }),
-            ("max", function(1, keywords: true) { vm, args throws(PythonError) in try vm.extreme(args, .more) }),
-            ("min", function(1, keywords: true) { vm, args throws(PythonError) in try vm.extreme(args, .less) }),
+            ("iter", function1(BuiltinsModule.iter)),
+            ("len", function1(BuiltinsModule.len)),
+            ("locals", function0(BuiltinsModule.locals)),
+            ("max", function(1, keywords: true, BuiltinsModule.max)),
+            ("min", function(1, keywords: true, BuiltinsModule.min)),
             ("next", next),
-            ("oct", function1 { vm, value throws(PythonError) in try vm.binaryOp(.modulo, Obj(vm.qstrNamed("%#o")), value) }),
+            ("oct", function1(BuiltinsModule.oct)),
             ("open", named["open"]!),
-            ("ord", function1 { vm, text throws(PythonError) in try vm.ordinal(text) }),
-            ("pow", function(2, 3) { vm, args throws(PythonError) in
-                guard let modulus = args.optional(2) else { return try vm.binaryOp(.power, args[0], args[1]) }
-                return try vm.intPower(args[0], args[1], modulus: modulus)
-            }),
-            ("print", function(0, keywords: true) { vm, args throws(PythonError) in try vm.builtinPrint(args) }),
-            ("repr", function1 { vm, object throws(PythonError) in try vm.representation(object) }),
-            ("round", function(1, 2) { vm, args throws(PythonError) in try vm.round(args) }),
-            ("sorted", function(1, keywords: true) { vm, args throws(PythonError) in try vm.sorted(args) }),
-            ("sum", function(1, 2) { vm, args throws(PythonError) in try vm.sum(args) }),
+            ("ord", function1(BuiltinsModule.ord)),
+            ("pow", function(2, 3, BuiltinsModule.pow)),
+            ("print", function(0, keywords: true, BuiltinsModule.print)),
+            ("repr", function1(BuiltinsModule.representation)),
+            ("round", function(1, 2, BuiltinsModule.round)),
+            ("sorted", function(1, keywords: true, BuiltinsModule.sorted)),
+            ("sum", function(1, 2, BuiltinsModule.sum)),
         ]
+    }
+}
+
+extension BuiltinsModule {
+    static func `import`(_ vm: VM, _ args: Args) throws(PythonError) -> Obj {
+        let level = args.optional(4) ?? Obj(smallInteger: 0)
+        return try vm.importModule(args[0], from: args.optional(3) ?? .none, level: vm.integer(level))
+    }
+
+    static func abs(_ vm: VM, _ value: Obj) throws(PythonError) -> Obj { try vm.unaryOp(.abs, value) }
+
+    static func all(_ vm: VM, _ items: Obj) throws(PythonError) -> Obj { Obj(try !BuiltinsModule.hasItem(vm, items, thatIs: false)) }
+
+    static func any(_ vm: VM, _ items: Obj) throws(PythonError) -> Obj { Obj(try BuiltinsModule.hasItem(vm, items, thatIs: true)) }
+
+    static func callable(_ vm: VM, _ object: Obj) throws(PythonError) -> Obj { Obj(try vm.isCallable(object)) }
+
+    static func delattr(_ vm: VM, _ object: Obj, _ name: Obj) throws(PythonError) -> Obj {
+        try vm.storeAttribute(object, vm.qstr(of: name), .null)
+        return .none
+    }
+
+    static func divmod(_ vm: VM, _ a: Obj, _ b: Obj) throws(PythonError) -> Obj { try vm.binaryOp(.divmod, a, b) }
+
+    static func eval(_ vm: VM, _ args: Args) throws(PythonError) -> Obj { try BuiltinsModule.evaluate(vm, args, .eval) }
+
+    static func exec(_ vm: VM, _ args: Args) throws(PythonError) -> Obj { try BuiltinsModule.evaluate(vm, args, .file) }
+
+    static func execfile(_ vm: VM, _ args: Args) throws(PythonError) -> Obj { try BuiltinsModule.evaluate(vm, args, .single) }
+
+    static func setattr(_ vm: VM, _ object: Obj, _ name: Obj, _ value: Obj) throws(PythonError) -> Obj {
+        try vm.storeAttribute(object, vm.qstr(of: name), value)
+        return .none
+    }
+
+    static func globals(_ vm: VM) throws(PythonError) -> Obj { Obj(word: vm.root(.dictGlobals)) }
+
+    static func hasattr(_ vm: VM, _ object: Obj, _ name: Obj) throws(PythonError) -> Obj {
+        Obj(try !vm.loadMethodProtected(object, vm.qstr(of: name)).method.isNull)
+    }
+
+    static func hash(_ vm: VM, _ object: Obj) throws(PythonError) -> Obj { try vm.unaryOp(.hash, object) }
+
+    static func hex(_ vm: VM, _ value: Obj) throws(PythonError) -> Obj { try vm.binaryOp(.modulo, Obj(vm.qstrNamed("%#x")), value) }
+
+    static func id(_ vm: VM, _ object: Obj) throws(PythonError) -> Obj { try vm.id(object) }
+
+    static func isinstance(_ vm: VM, _ object: Obj, _ type: Obj) throws(PythonError) -> Obj {
+        Obj(try vm.isSubclassOfAny(Obj(vm.typeAddress(object)), type))
+    }
+
+    static func issubclass(_ vm: VM, _ type: Obj, _ wanted: Obj) throws(PythonError) -> Obj {
+        guard vm.isTypeObject(type) else { throw vm.error(.typeError, "issubclass() arg 1 must be a class") }
+        return Obj(try vm.isSubclassOfAny(type, wanted))
+    }
+
+    static func iter(_ vm: VM, _ object: Obj) throws(PythonError) -> Obj { try vm.iterator(object) }
+
+    static func len(_ vm: VM, _ object: Obj) throws(PythonError) -> Obj { try vm.lengthObject(object) }
+
+    static func locals(_ vm: VM) throws(PythonError) -> Obj { Obj(word: vm.root(.dictLocals)) }
+
+    static func max(_ vm: VM, _ args: Args) throws(PythonError) -> Obj { try BuiltinsModule.extreme(vm, args, .more) }
+
+    static func min(_ vm: VM, _ args: Args) throws(PythonError) -> Obj { try BuiltinsModule.extreme(vm, args, .less) }
+
+    static func oct(_ vm: VM, _ value: Obj) throws(PythonError) -> Obj { try vm.binaryOp(.modulo, Obj(vm.qstrNamed("%#o")), value) }
+
+    static func pow(_ vm: VM, _ args: Args) throws(PythonError) -> Obj {
+        guard let modulus = args.optional(2) else { return try vm.binaryOp(.power, args[0], args[1]) }
+        return try IntObject.power(vm, args[0], args[1], modulus: modulus)
     }
 }

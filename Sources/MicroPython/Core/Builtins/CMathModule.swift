@@ -9,19 +9,9 @@ import Glibc
 extension ROMBuilder {
     func installCMath() {
         module("cmath", mathConstants() + [
-            ("phase", function1 { vm, z throws(PythonError) in
-                let (real, imaginary) = try vm.complexValue(z)
-                return try vm.float(atan2f(imaginary, real))
-            }),
-            ("polar", function1 { vm, z throws(PythonError) in
-                let (real, imaginary) = try vm.complexValue(z)
-                let magnitude = try vm.float(sqrtf(real * real + imaginary * imaginary))
-                return try vm.tuple([magnitude, try vm.float(atan2f(imaginary, real))])
-            }),
-            ("rect", function2 { vm, magnitude, phase throws(PythonError) in
-                let (r, phi) = (try vm.floatValue(magnitude), try vm.floatValue(phase))
-                return try vm.complex(r * cosf(phi), r * sinf(phi))
-            }),
+            ("phase", function1(CMathModule.phase)),
+            ("polar", function1(CMathModule.polar)),
+            ("rect", function2(CMathModule.rect)),
             ("exp", complex { real, imaginary in
                 let scale = expf(real)
                 return (scale * cosf(imaginary), scale * sinf(imaginary))
@@ -46,7 +36,26 @@ extension ROMBuilder {
         function1 { vm, z throws(PythonError) in
             let value = try vm.complexValue(z)
             let result = body(value.real, value.imaginary)
-            return try vm.complex(result.0, result.1)
+            return try ComplexObject.make(vm, result.0, result.1)
         }
+    }
+}
+
+/// The functions of the module cmath.
+enum CMathModule {
+    static func phase(_ vm: VM, _ z: Obj) throws(PythonError) -> Obj {
+        let (real, imaginary) = try vm.complexValue(z)
+        return try vm.float(atan2f(imaginary, real))
+    }
+
+    static func polar(_ vm: VM, _ z: Obj) throws(PythonError) -> Obj {
+        let (real, imaginary) = try vm.complexValue(z)
+        let magnitude = try vm.float(sqrtf(real * real + imaginary * imaginary))
+        return try TupleObject.make(vm, [magnitude, try vm.float(atan2f(imaginary, real))])
+    }
+
+    static func rect(_ vm: VM, _ magnitude: Obj, _ phase: Obj) throws(PythonError) -> Obj {
+        let (r, phi) = (try vm.floatValue(magnitude), try vm.floatValue(phase))
+        return try ComplexObject.make(vm, r * cosf(phi), r * sinf(phi))
     }
 }

@@ -26,12 +26,13 @@ extension ROMBuilder {
     }
 }
 
-extension VM {
+/// The functions of the module errno.
+enum ErrnoModule {
     /// mp_errno_to_str: the name of an error number, `Qstr.null` for one without.
-    func errnoName(_ number: Obj) -> Qstr {
-        guard let dict = rom.named[ErrorNumber.dictName] else { return .null }
-        let table = word(dict.address + 12)
-        for index in 0..<word(dict.address + 8) where obj(table + index * 8) == number { return obj(table + index * 8 + 4).qstr }
+    static func name(_ vm: VM, _ number: Obj) -> Qstr {
+        guard let dict = vm.rom.named[ErrorNumber.dictName] else { return .null }
+        let table = vm.word(dict.address + 12)
+        for index in 0..<vm.word(dict.address + 8) where vm.obj(table + index * 8) == number { return vm.obj(table + index * 8 + 4).qstr }
         return .null
     }
 }

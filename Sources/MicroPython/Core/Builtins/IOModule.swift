@@ -7,17 +7,7 @@ extension ROMBuilder {
         installStringIO()
         installRingIO()
         installIOBase()
-        let parameters = [
-            AllowedArgument(name: qstr("file"), isRequired: true),
-            AllowedArgument(name: qstr("mode"), fallback: Obj(qstr("r"))),
-            AllowedArgument(name: qstr("buffering"), isInteger: true, fallback: Obj(smallInteger: -1)),
-            AllowedArgument(name: qstr("encoding")),
-        ]
-        // Buffering and encoding are taken and not looked at.
-        let open = function(0, keywords: true) { vm, args throws(PythonError) in
-            let parsed = try vm.parse(args, parameters)
-            return try vm.open(parsed[0], mode: parsed[1])
-        }
+        let open = function(0, keywords: true, VFSModule.open)
         name("open", open)
         module("io", [
             ("open", open),
@@ -25,5 +15,18 @@ extension ROMBuilder {
             ("StringIO", TypeID.stringIO.obj),
             ("BytesIO", TypeID.bytesIO.obj),
         ])
+    }
+}
+
+extension VFSModule {
+    /// open(). Buffering and encoding are taken and not looked at.
+    static func open(_ vm: VM, _ args: Args) throws(PythonError) -> Obj {
+        let parsed = try vm.parse(args, [
+            AllowedArgument(name: vm.names.file, isRequired: true),
+            AllowedArgument(name: vm.names.mode, fallback: Obj(vm.names.r)),
+            AllowedArgument(name: vm.names.buffering, isInteger: true, fallback: Obj(smallInteger: -1)),
+            AllowedArgument(name: vm.names.encoding),
+        ])
+        return try open(vm, parsed[0], mode: parsed[1])
     }
 }

@@ -5,43 +5,98 @@ import BlockHeap
 extension ROMBuilder {
     func installMicroPython() {
         module("micropython", [
-            ("const", function1 { _, value throws(PythonError) in value }),
-            ("opt_level", function(0, 1) { vm, args throws(PythonError) in
-                guard let level = args.optional(0) else { return Obj(smallInteger: vm.optimisationLevel) }
-                vm.optimisationLevel = try vm.integer(level) & 0xf
-                return .none
-            }),
-            ("mem_info", function(0, 1) { vm, args throws(PythonError) in
-                try vm.write(.console, vm.memoryInfo(withMap: args.count == 1))
-                return .none
-            }),
-            ("qstr_info", function(0, 1) { vm, args throws(PythonError) in
-                try vm.write(.console, vm.qstrInfo(withStrings: args.count == 1))
-                return .none
-            }),
-            ("stack_use", function0 { vm throws(PythonError) in Obj(smallInteger: vm.stackUse) }),
-            ("alloc_emergency_exception_buf", function1 { vm, size throws(PythonError) in
-                try vm.allocateEmergencyBuffer(vm.integer(size))
-                return .none
-            }),
-            ("heap_lock", function0 { vm throws(PythonError) in
-                vm.heap.lock()
-                return .none
-            }),
-            ("heap_unlock", function0 { vm throws(PythonError) in
-                if vm.heap.isLocked { vm.heap.unlock() }
-                return Obj(smallInteger: vm.heap.lockDepth)
-            }),
-            ("kbd_intr", function1 { vm, character throws(PythonError) in
-                vm.interruptByte = try UInt8(exactly: vm.integer(character))
-                return .none
-            }),
+            ("const", function1(MicroPythonModule.const)),
+            ("opt_level", function(0, 1, MicroPythonModule.optLevel)),
+            ("mem_info", function(0, 1, MicroPythonModule.memInfo)),
+            ("qstr_info", function(0, 1, MicroPythonModule.qstrInfo)),
+            ("stack_use", function0(MicroPythonModule.stackUse)),
+            ("alloc_emergency_exception_buf", function1(MicroPythonModule.allocEmergencyExceptionBuf)),
+            ("heap_lock", function0(MicroPythonModule.heapLock)),
+            ("heap_unlock", function0(MicroPythonModule.heapUnlock)),
+            ("kbd_intr", function1(MicroPythonModule.kbdIntr)),
             ("RingIO", TypeID.ringIO.obj),
-            ("schedule", function2 { vm, function, argument throws(PythonError) in
-                try vm.schedule(function, argument)
-                return .none
-            }),
+            ("schedule", function2(MicroPythonModule.schedule)),
         ])
+    }
+}
+
+/// The functions of the module micropython.
+enum MicroPythonModule {
+    static func const(_: VM, _ value: Obj) throws(PythonError) -> Obj { value }
+
+    static func optLevel(_ vm: VM, _ args: Args) throws(PythonError) -> Obj {
+        guard let level = args.optional(0) else { return Obj(smallInteger: vm.runtime.optimisationLevel) }
+        vm.runtime.optimisationLevel = try vm.integer(level) & 0xf
+        return .none
+    }
+
+    static func memInfo(_ vm: VM, _ args: Args) throws(PythonError) -> Obj {
+        try Printer.console.write(vm.memoryInfo(withMap: args.count == 1), vm)
+        return .none
+    }
+
+    static func qstrInfo(_ vm: VM, _ args: Args) throws(PythonError) -> Obj {
+        try Printer.console.write(MicroPythonModule.qstrInfo(vm, withStrings: args.count == 1), vm)
+        return .none
+    }
+
+    static func stackUse(_ vm: VM) throws(PythonError) -> Obj { Obj(smallInteger: vm.stackUse) }
+
+    static func allocEmergencyExceptionBuf(_ vm: VM, _ size: Obj) throws(PythonError) -> Obj {
+        try MicroPythonModule.allocateEmergencyBuffer(vm, vm.integer(size))
+        return .none
+    }
+
+    static func heapLock(_ vm: VM) throws(PythonError) -> Obj {
+        vm.heap.lock()
+        return .none
+    }
+
+    static func heapUnlock(_ vm: VM) throws(PythonError) -> Obj {
+        if vm.heap.isLocked { vm.heap.unlock() }
+        return Obj(smallInteger: vm.heap.lockDepth)
+    }
+
+    static func kbdIntr(_ vm: VM, _ character: Obj) throws(PythonError) -> Obj {
+        vm.runtime.interruptByte = try UInt8(exactly: vm.integer(character))
+        return .none
+    }
+
+    static func schedule(_ vm: VM, _ function: Obj, _ argument: Obj) throws(PythonError) -> Obj {
+        try vm.schedule(function, argument)
+        return .none
+    }
+
+    /// The letter that mem_info(1) shows for the object whose head is at `address`. py/gc.c, gc_dump_alloc_table.
+    static func blockLetter(_ vm: VM, _ address: Address) -> Character { (vm.rom.layouts[vm.word(address)]?.letter ?? .other).rawValue }
+
+    /// The text of `micropython.qstr_info()`: the pools made at run time.
+    static func qstrInfo(_ vm: VM, withStrings: Bool) -> String {
+        var (poolCount, bytes, characters, listing) = (0, 0, 0, "")
+        var pool = vm.root(.lastQstrPool)
+        var links = ChainCount()
+        while pool != 0 {
+            links.follow(vm.ram, to: pool)
+            poolCount += 1
+            bytes += vm.heap.byteCount(of: pool)
+            let first = vm.word(pool + 4)
+            for number in first..<max(first, first + vm.word(pool + 12)) {
+                characters += vm.qstrData(Qstr(number)).count + 1
+                listing += "Q(\(vm.qstrText(Qstr(number))))\n"
+            }
+            pool = vm.word(pool)
+        }
+        let head = "qstr pool: n_pool=\(poolCount), n_qstr=\(vm.strings.places.count), n_str_data_bytes=\(characters), "
+        return head + "n_total_bytes=\(bytes + characters)\n" + (withStrings ? listing : "")
+    }
+
+    /// The buffer that exceptions are made in when the heap is locked or full. 0 takes it away.
+    fileprivate static func allocateEmergencyBuffer(_ vm: VM, _ size: Int) throws(PythonError) {
+        let old = vm.root(.emergencyBuffer)
+        let new = size > 0 ? try vm.allocate(size) : 0
+        vm.setRoot(.emergencyBuffer, new)
+        vm.runtime.emergencyBufferBytes = new == 0 ? 0 : size
+        if old != 0 { vm.free(old) }
     }
 }
 
@@ -49,38 +104,6 @@ extension VM {
     /// The text of `micropython.mem_info()`: the stack line and gc_dump_info, with the block map when `withMap`.
     public func memoryInfo(withMap: Bool) -> String {
         let text = "stack: \(stackUse + Int(stackCost.memoryInfo)) out of \(board.stackBytes)\n" + heap.info().text
-        return withMap ? text + heap.dump(kindLetter: blockLetter) : text
-    }
-
-    /// The letter that mem_info(1) shows for the object whose head is at `address`. py/gc.c, gc_dump_alloc_table.
-    func blockLetter(_ address: Address) -> Character { (rom.layouts[word(address)]?.letter ?? .other).rawValue }
-
-    /// The text of `micropython.qstr_info()`: the pools made at run time.
-    func qstrInfo(withStrings: Bool) -> String {
-        var (poolCount, bytes, characters, listing) = (0, 0, 0, "")
-        var pool = root(.lastQstrPool)
-        var links = ChainCount()
-        while pool != 0 {
-            links.follow(ram, to: pool)
-            poolCount += 1
-            bytes += heap.byteCount(of: pool)
-            let first = word(pool + 4)
-            for number in first..<max(first, first + word(pool + 12)) {
-                characters += qstrData(Qstr(number)).count + 1
-                listing += "Q(\(qstrText(Qstr(number))))\n"
-            }
-            pool = word(pool)
-        }
-        let head = "qstr pool: n_pool=\(poolCount), n_qstr=\(internedPlaces.count), n_str_data_bytes=\(characters), "
-        return head + "n_total_bytes=\(bytes + characters)\n" + (withStrings ? listing : "")
-    }
-
-    /// The buffer that exceptions are made in when the heap is locked or full. 0 takes it away.
-    fileprivate func allocateEmergencyBuffer(_ size: Int) throws(PythonError) {
-        let old = root(.emergencyBuffer)
-        let new = size > 0 ? try allocate(size) : 0
-        setRoot(.emergencyBuffer, new)
-        emergencyBufferBytes = new == 0 ? 0 : size
-        if old != 0 { free(old) }
+        return withMap ? text + heap.dump { MicroPythonModule.blockLetter(self, $0) } : text
     }
 }

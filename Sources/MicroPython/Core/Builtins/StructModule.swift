@@ -7,13 +7,11 @@ import BlockHeap
 
 extension ROMBuilder {
     func installStruct() {
-        let unpack = function(2, 3) { vm, args throws(PythonError) in try vm.structUnpack(args) }
+        let unpack = function(2, 3, StructModule.unpack)
         module("struct", [
-            ("calcsize", function1 { vm, format throws(PythonError) in
-                Obj(smallInteger: try vm.structLayout(try vm.stringBytes(format)).byteCount)
-            }),
-            ("pack", function(1) { vm, args throws(PythonError) in try vm.structPack(args) }),
-            ("pack_into", function(3) { vm, args throws(PythonError) in try vm.structPackInto(args) }),
+            ("calcsize", function1(StructModule.calcsize)),
+            ("pack", function(1, nil, StructModule.pack)),
+            ("pack_into", function(3, nil, StructModule.packInto)),
             ("unpack", unpack),
             ("unpack_from", unpack),
         ])
@@ -60,10 +58,15 @@ struct StructFormat {
     static let run = UInt8(ascii: "s")
 }
 
-extension VM {
+/// The functions of the module struct.
+enum StructModule {
+    static func calcsize(_ vm: VM, _ format: Obj) throws(PythonError) -> Obj {
+        Obj(smallInteger: try StructModule.layout(vm, try vm.stringBytes(format)).byteCount)
+    }
+
     /// calc_size_items: how many values a format has, and their bytes. Raises ValueError for an unknown code.
-    fileprivate func structLayout(_ text: [UInt8]) throws(PythonError) -> (valueCount: Int, byteCount: Int) {
-        noteWork(16 * text.count)
+    fileprivate static func layout(_ vm: VM, _ text: [UInt8]) throws(PythonError) -> (valueCount: Int, byteCount: Int) {
+        vm.noteWork(16 * text.count)
         var format = StructFormat(text)
         var (values, bytes) = (0, 0)
         while let field = format.next() {
@@ -74,81 +77,81 @@ extension VM {
                 bytes += field.count
             default:
                 values += field.count
-                let size = try itemSize(format.order, field.code)
-                if field.count > 0 { bytes = aligned(bytes, size, format.order) + size * field.count }
+                let size = try ItemCode.checkedSize(vm, format.order, field.code)
+                if field.count > 0 { bytes = aligned(vm, bytes, size, format.order) + size * field.count }
             }
         }
         return (values, bytes)
     }
 
-    private func aligned(_ offset: Int, _ size: Int, _ order: UInt8) -> Int {
+    private static func aligned(_ vm: VM, _ offset: Int, _ size: Int, _ order: UInt8) -> Int {
         order == ItemCode.native ? (offset + size - 1) & ~(size - 1) : offset
     }
 
     /// The place in a buffer that an offset names; a negative one counts from the end. Raises ValueError where `byteCount` bytes do not
     /// fit.
-    private func structStart(_ raw: BufferInfo, _ offset: Int, _ byteCount: Int) throws(PythonError) -> Address {
+    private static func start(_ vm: VM, _ raw: BufferInfo, _ offset: Int, _ byteCount: Int) throws(PythonError) -> Address {
         let start = offset < 0 ? raw.count + offset : offset
-        if start < 0 || start + byteCount > raw.count { throw error(.valueError, "buffer too small") }
+        if start < 0 || start + byteCount > raw.count { throw vm.error(.valueError, "buffer too small") }
         return raw.address + UInt32(start)
     }
 
     /// `unpack` and `unpack_from`: the tuple is made before the buffer is looked at, and a buffer that is too large is fine for both.
-    fileprivate func structUnpack(_ args: Args) throws(PythonError) -> Obj {
-        let text = try stringBytes(args[0])
-        let layout = try structLayout(text)
-        let result = try tuple(count: layout.valueCount)
-        let mark = held.count
-        hold(result)
-        let raw = try buffer(args[1], .read)
-        let start = try structStart(raw, args.count > 2 ? try integer(args[2]) : 0, layout.byteCount)
+    fileprivate static func unpack(_ vm: VM, _ args: Args) throws(PythonError) -> Obj {
+        let text = try vm.stringBytes(args[0])
+        let layout = try Self.layout(vm, text)
+        let result = try TupleObject.make(vm, count: layout.valueCount)
+        let mark = vm.native.held.count
+        vm.hold(result)
+        let raw = try vm.buffer(args[1], .read)
+        let start = try Self.start(vm, raw, args.count > 2 ? try vm.integer(args[2]) : 0, layout.byteCount)
         var format = StructFormat(text)
         var (offset, index) = (0, 0)
         func add(_ item: Obj) {
-            setObj(result.address + 8 + UInt32(index) * 4, item)
+            vm.setObj(result.address + 8 + UInt32(index) * 4, item)
             index += 1
         }
         while index < layout.valueCount, let field = format.next() {
             switch field.code {
             case StructFormat.skip: offset += field.count
             case StructFormat.run:
-                add(try strCopy(.bytes, ByteSpan(ram, start + UInt32(offset), field.count)))
+                add(try StrObject.copy(vm, .bytes, ByteSpan(vm.ram, start + UInt32(offset), field.count)))
                 offset += field.count
             default:
                 let size = ItemCode.size(format.order, field.code)
                 for _ in 0..<field.count {
-                    offset = aligned(offset, size, format.order)
-                    add(try structItem(format.order, field.code, at: start + UInt32(offset)))
+                    offset = aligned(vm, offset, size, format.order)
+                    add(try ItemCode.loadField(vm, format.order, field.code, at: start + UInt32(offset)))
                     offset += size
                 }
             }
         }
-        release(to: mark)
+        vm.release(to: mark)
         return result
     }
 
     /// Writes the arguments from `first` on; what the format has more of stays as it is, what it has less of is left out.
-    private func structWrite(_ text: [UInt8], at start: Address, _ args: Args, from first: Int) throws(PythonError) {
+    private static func write(_ vm: VM, _ text: [UInt8], at start: Address, _ args: Args, from first: Int) throws(PythonError) {
         var format = StructFormat(text)
         var (offset, index) = (0, first)
         while index < args.count {
             guard let field = format.next() else { return }
             switch field.code {
             case StructFormat.skip:
-                ram.fill(start + UInt32(offset), count: field.count)
+                vm.ram.fill(start + UInt32(offset), count: field.count)
                 offset += field.count
             case StructFormat.run:
-                let raw = try buffer(args[index], .read)
+                let raw = try vm.buffer(args[index], .read)
                 index += 1
                 let count = min(raw.count, field.count)
-                ram.copy(from: raw.address, to: start + UInt32(offset), count: count)
-                ram.fill(start + UInt32(offset + count), count: field.count - count)
+                vm.ram.copy(from: raw.address, to: start + UInt32(offset), count: count)
+                vm.ram.fill(start + UInt32(offset + count), count: field.count - count)
                 offset += field.count
             default:
                 let size = ItemCode.size(format.order, field.code)
                 for _ in 0..<min(field.count, args.count - index) {
-                    offset = aligned(offset, size, format.order)
-                    try setStructItem(format.order, field.code, at: start + UInt32(offset), args[index])
+                    offset = aligned(vm, offset, size, format.order)
+                    try ItemCode.storeField(vm, format.order, field.code, at: start + UInt32(offset), args[index])
                     offset += size
                     index += 1
                 }
@@ -156,21 +159,21 @@ extension VM {
         }
     }
 
-    fileprivate func structPack(_ args: Args) throws(PythonError) -> Obj {
-        let text = try stringBytes(args[0])
-        let packed = try VStr(self, count: try structLayout(text).byteCount)
-        ram.fill(packed.buffer, count: packed.count)
-        try structWrite(text, at: packed.buffer, args, from: 1)
-        return try bytes(from: packed)
+    fileprivate static func pack(_ vm: VM, _ args: Args) throws(PythonError) -> Obj {
+        let text = try vm.stringBytes(args[0])
+        let packed = try VStr(vm, count: try layout(vm, text).byteCount)
+        vm.ram.fill(packed.buffer, count: packed.count)
+        try write(vm, text, at: packed.buffer, args, from: 1)
+        return try vm.bytes(from: packed)
     }
 
-    fileprivate func structPackInto(_ args: Args) throws(PythonError) -> Obj {
-        let raw = try buffer(args[1], .write)
-        let offset = try integer(args[2])
-        if offset < 0 && raw.count + offset < 0 { throw error(.valueError, "buffer too small") }
-        let text = try stringBytes(args[0])
-        let start = try structStart(raw, offset, try structLayout(text).byteCount)
-        try structWrite(text, at: start, args, from: 3)
+    fileprivate static func packInto(_ vm: VM, _ args: Args) throws(PythonError) -> Obj {
+        let raw = try vm.buffer(args[1], .write)
+        let offset = try vm.integer(args[2])
+        if offset < 0 && raw.count + offset < 0 { throw vm.error(.valueError, "buffer too small") }
+        let text = try vm.stringBytes(args[0])
+        let start = try Self.start(vm, raw, offset, try layout(vm, text).byteCount)
+        try write(vm, text, at: start, args, from: 3)
         return .none
     }
 }

@@ -12,10 +12,7 @@ extension ROMBuilder {
             ("name", Obj(qstr("micropython"))), ("version", version),
             ("_machine", str(build.machineName)), ("_mpy", Obj(smallInteger: build.mpyVersion)),
         ])
-        let exit = function(0, 1) { vm, args throws(PythonError) in
-            if let status = args.optional(0) { throw vm.error(.systemExit, argument: status) }
-            throw vm.error(.systemExit)
-        }
+        let exit = function(0, 1, SysModule.exit)
         name("sys.exit", exit)
         let module = module("sys", [
             ("argv", Obj(RootPointer.sysArgv.address)),
@@ -28,10 +25,7 @@ extension ROMBuilder {
             ("exit", exit),
             ("stdin", standardStream(0)), ("stdout", standardStream(1)), ("stderr", standardStream(2)),
             ("modules", Obj(RootPointer.loadedModules.address)),
-            ("print_exception", function(1, 2) { vm, args throws(PythonError) in
-                try vm.printException(args.optional(1).map { Printer.stream($0) } ?? .console, args[0])
-                return .none
-            }),
+            ("print_exception", function(1, 2, SysModule.printException)),
         ])
         name("sys", module)
     }
@@ -47,20 +41,31 @@ extension ROMBuilder {
     private func standardStream(_ descriptor: UInt32) -> Obj { Obj(words([TypeID.stdio.address, descriptor])) }
 }
 
-extension VM {
+/// The functions of the module sys.
+enum SysModule {
+    static func exit(_ vm: VM, _ args: Args) throws(PythonError) -> Obj {
+        if let status = args.optional(0) { throw vm.error(.systemExit, argument: status) }
+        throw vm.error(.systemExit)
+    }
+
+    static func printException(_ vm: VM, _ args: Args) throws(PythonError) -> Obj {
+        try vm.printException(args.optional(1).map { Printer.stream($0) } ?? .console, args[0])
+        return .none
+    }
+
     /// The assignable attributes of sys. Leaves `request` as it is for other names.
-    func sysAttribute(_ name: Qstr, _ request: inout AttributeRequest) {
+    static func attribute(_ vm: VM, _ name: Qstr, _ request: inout AttributeRequest) {
         let root: RootPointer
-        switch qstrText(name) {
+        switch vm.qstrText(name) {
         case "path": root = .sysPath
         case "ps1": root = .sysPs1
         case "ps2": root = .sysPs2
         default: return
         }
         if request.isLoad {
-            request.value = Obj(word: self.root(root))
+            request.value = Obj(word: vm.root(root))
         } else if !request.receiver.isNull {
-            setRoot(root, request.receiver.word)
+            vm.setRoot(root, request.receiver.word)
             request.value = .null
         }
     }

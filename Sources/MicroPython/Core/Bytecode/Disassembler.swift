@@ -32,7 +32,7 @@ struct Disassembler {
         if !out.isEmpty { out.append("") }
         out.append(heading(name, prelude, code, length))
         listInstructions(
-            prelude, end: code.bytecode + UInt32(length.byteCount), locals: vm.localNames[code.bytecode] ?? [], &out)
+            prelude, end: code.bytecode + UInt32(length.byteCount), locals: vm.strings.localNames[code.bytecode] ?? [], &out)
         for child in 0..<length.childCount {
             let inner = vm.word(code.childTable + UInt32(child) * 4)
             list(inner, lengths, path: name == "<module>" ? "" : name + ".", &out)
@@ -112,7 +112,7 @@ struct Disassembler {
     }
 
     private func repr(_ object: Obj) -> String {
-        if let text = vm.hostNumbers?.text(of: object) { return String(decoding: text, as: UTF8.self) }
+        if let text = vm.numbers.text(of: object) { return String(decoding: text, as: UTF8.self) }
         do throws(PythonError) {
             let vstr = try VStr(vm, capacity: 16)
             try vm.print(.vstr(vstr), object, .repr)

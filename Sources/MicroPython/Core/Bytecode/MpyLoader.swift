@@ -24,7 +24,7 @@ struct MpyLoader {
     /// mp_raw_code_load: fills the context's tables; the address of the module's own raw code, which the caller holds.
     /// Raises ValueError for a file that does not fit, and MemoryError.
     static func load(_ reader: SourceReader, into context: ModuleContext, on vm: VM) throws(PythonError) -> Address {
-        let mark = vm.held.count
+        let mark = vm.native.held.count
         vm.hold(Obj(reader.address))
         var loader = MpyLoader(vm, context, reader)
         let rawCode: Address
@@ -86,7 +86,7 @@ struct MpyLoader {
     private mutating func name() throws(PythonError) -> Qstr {
         let length = try number()
         if length & 1 != 0 { return Qstr(UInt32(length >> 1)) }
-        let mark = vm.held.count
+        let mark = vm.native.held.count
         let characters = try vm.allocate(length >> 1)
         vm.hold(Obj(characters))
         try read(length >> 1, to: characters)
@@ -114,8 +114,8 @@ struct MpyLoader {
     private mutating func tuple(_ count: Int) throws(PythonError) -> Obj {
         try vm.enterNative(vm.stackCost.native)
         defer { vm.stackPointer += vm.stackCost.native }
-        let tuple = try vm.tuple(count: count)
-        let mark = vm.held.count
+        let tuple = try TupleObject.make(vm, count: count)
+        let mark = vm.native.held.count
         vm.hold(tuple)
         for index in 0..<UInt32(count) { vm.setObj(tuple.address + 8 + 4 * index, try constant()) }
         vm.release(to: mark)
@@ -149,7 +149,7 @@ struct MpyLoader {
         guard head & 3 == 0 else { throw incompatible }
         try vm.enterNative(vm.stackCost.native)
         defer { vm.stackPointer += vm.stackCost.native }
-        let mark = vm.held.count
+        let mark = vm.native.held.count
         let bytecode = try vm.allocate(head >> 3)
         vm.hold(Obj(bytecode))
         try read(head >> 3, to: bytecode)

@@ -189,7 +189,7 @@ extension Compiler {
 
     // assert_stmt: 'assert' test [',' test]; nothing when optimising.
     func compileAssert(_ node: NodeStruct) throws(PythonError) {
-        if vm.optimisationLevel != 0 { return }
+        if vm.runtime.optimisationLevel != 0 { return }
         let end = newLabel()
         try compileCondition(node[0], jumpIf: true, to: end)
         try loadGlobal(Qstr(.AssertionError))

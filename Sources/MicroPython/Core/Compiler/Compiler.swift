@@ -46,8 +46,8 @@ final class Compiler {
         self.tree = tree
         ram = vm.ram
         self.isREPL = isREPL
-        faultSlot = vm.held.count
-        vm.held.append(0)
+        faultSlot = vm.native.held.count
+        vm.native.held.append(0)
         let names = try NameTable(vm, sourceFile: sourceFile)
         let constants = try ConstantTable(vm)
         scope = try Scope(vm, kind: .module, parent: nil, node: tree.root, emitOption: .none)
@@ -82,7 +82,7 @@ final class Compiler {
             try fill(context)
         } else {
             noteLine(scope.node)
-            vm.addTraceback(to: fault, file: sourceFile, line: faultLine, block: scope.simpleName)
+            ExceptionObject.addTraceback(vm, to: fault, file: sourceFile, line: faultLine, block: scope.simpleName)
         }
         emitter.free()
         vm.clear(&tree)
@@ -143,7 +143,7 @@ final class Compiler {
     func syntaxError(_ node: ParseNode, _ text: String) {
         guard fault.isNull else { return }
         fault = vm.error(.syntaxError, text).exception
-        vm.held[faultSlot] = fault.word
+        vm.native.held[faultSlot] = fault.word
         noteLine(node)
     }
 

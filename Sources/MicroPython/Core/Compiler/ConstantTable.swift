@@ -35,7 +35,7 @@ final class ConstantTable {
         if a == b { return true }
         guard vm.typeAddress(a) == vm.typeAddress(b) else { return false }
         guard vm.isPointer(a, to: .tuple) else {
-            if let areEqual = vm.hostNumbers?.areEqual(a, b) { return areEqual }
+            if let areEqual = vm.numbers.areEqual(a, b) { return areEqual }
             return try vm.isEqual(a, b)
         }
         let left = try vm.items(a)

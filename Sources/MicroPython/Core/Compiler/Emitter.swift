@@ -165,7 +165,7 @@ final class Emitter {
 
     /// mp_emit_bc_set_source_line: what follows comes from `line`. At optimisation level 3 lines are not kept.
     func setLine(_ line: Int) {
-        guard line > lastLine, vm.optimisationLevel < 3 else { return }
+        guard line > lastLine, vm.runtime.optimisationLevel < 3 else { return }
         LineTable.encode(byteCount: bytecodeOffset - lastLineOffset, lineCount: line - lastLine, putInfo)
         lastLineOffset = bytecodeOffset
         lastLine = line

@@ -11,31 +11,31 @@ struct HeldBlock {
     init(_ vm: VM, _ byteCount: Int) throws(PythonError) {
         let address = byteCount == 0 ? 0 : try vm.allocate(byteCount)
         self.vm = vm
-        slot = vm.held.count
-        vm.held.append(address)
+        slot = vm.native.held.count
+        vm.native.held.append(address)
     }
 
-    var address: Address { vm.held[slot] }
+    var address: Address { vm.native.held[slot] }
 
     /// m_realloc. Raises MemoryError; the old block stays then.
     func reallocate(_ byteCount: Int) throws(PythonError) {
-        vm.held[slot] = try vm.reallocate(address, byteCount)
+        vm.native.held[slot] = try vm.reallocate(address, byteCount)
     }
 
     /// Allocates anew and frees the old block after that, as a hash table grows.
     func replace(_ byteCount: Int) throws(PythonError) {
         let old = address
-        vm.held[slot] = try vm.allocate(byteCount)
+        vm.native.held[slot] = try vm.allocate(byteCount)
         vm.free(old)
     }
 
     /// Lets go of the block without freeing it and holds a new one (0 bytes: none).
     func renew(_ byteCount: Int) throws(PythonError) {
-        vm.held[slot] = byteCount == 0 ? 0 : try vm.allocate(byteCount)
+        vm.native.held[slot] = byteCount == 0 ? 0 : try vm.allocate(byteCount)
     }
 
     func free() {
         vm.free(address)
-        vm.held[slot] = 0
+        vm.native.held[slot] = 0
     }
 }

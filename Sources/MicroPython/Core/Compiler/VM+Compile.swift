@@ -24,9 +24,9 @@ extension VM {
     /// mp_compile: compiles `tree`, which is cleared, for the current globals. Raises SyntaxError, MemoryError.
     func compile(_ tree: ParseTree, sourceFile: Qstr, isREPL: Bool = false) throws(PythonError) -> ModuleCode {
         phase(20)
-        let mark = held.count
+        let mark = native.held.count
         let module = try compileModule(tree, sourceFile: sourceFile, isREPL: isREPL)
-        let function = try function(rawCode: module.rawCode, context: module.context.address)
+        let function = try FunctionObject.make(self, rawCode: module.rawCode, context: module.context.address)
         release(to: mark)
         phase(21)
         return ModuleCode(function: function, rawCode: module.rawCode)
@@ -34,7 +34,7 @@ extension VM {
 
     /// The same without the function. What is held is for the caller to release.
     func compileModule(_ tree: ParseTree, sourceFile: Qstr, isREPL: Bool) throws(PythonError) -> CompiledModule {
-        held.append(tree.chunk)
+        native.held.append(tree.chunk)
         let context = ModuleContext(ram, try HeldBlock(self, ModuleContext.byteCount).address)
         context.globals = root(.dictGlobals)
         let compiler = try Compiler(self, tree, sourceFile: sourceFile, isREPL: isREPL)
@@ -51,8 +51,8 @@ extension VM {
             _ = try call(code.function)
             return
         }
-        moduleRawCode.append(code.rawCode)
-        defer { moduleRawCode.removeLast() }
+        native.moduleRawCode.append(code.rawCode)
+        defer { native.moduleRawCode.removeLast() }
         _ = try call(code.function)
     }
 }

@@ -79,7 +79,7 @@ struct FormatSpecification {
 
     /// Prints `value`. Raises ValueError where the specification does not fit it.
     mutating func print(_ vm: VM, _ printer: Printer, _ value: Obj) throws(PythonError) {
-        let isNumber = vm.looksNumeric(value)
+        let isNumber = StrFormatter.looksNumeric(vm, value)
         if align == 0 { align = UInt8(ascii: isNumber ? ">" : "<") }
         if fill == 0 { fill = UInt8(ascii: " ") }
         if !flags.isDisjoint(with: [.showSign, .spaceSign]) {
@@ -92,7 +92,7 @@ struct FormatSpecification {
         case UInt8(ascii: "^"): flags.insert(.center)
         default: break
         }
-        if vm.looksInteger(value), try printInteger(vm, printer, value) { return }
+        if StrFormatter.looksInteger(vm, value), try printInteger(vm, printer, value) { return }
         if isNumber { return try printFloat(vm, printer, value) }
         try printString(vm, printer, value)
     }
@@ -105,7 +105,7 @@ struct FormatSpecification {
         case UInt8(ascii: "b"): base = 2
         case UInt8(ascii: "c"):
             let character = UInt8(truncatingIfNeeded: try vm.integer(value))
-            try vm.printPadded(printer, [character], flags: flags, fill: fill, width: width)
+            try printer.printPadded([character], flags: flags, fill: fill, width: width, vm)
             return true
         case 0, UInt8(ascii: "n"), UInt8(ascii: "d"): break
         case UInt8(ascii: "o"):
@@ -116,8 +116,7 @@ struct FormatSpecification {
         case UInt8(ascii: "s"): throw unknownCode(vm, value)
         default: return false
         }
-        try vm.printInteger(
-            printer, value, base: base, baseChar: baseChar, flags: flags, fill: fill, width: width, precision: 0)
+        try printer.printInteger(value, base: base, baseChar: baseChar, flags: flags, fill: fill, width: width, precision: 0, vm)
         return true
     }
 
@@ -136,7 +135,7 @@ struct FormatSpecification {
             number = try vm.floatValue(value) * 100
         default: throw unknownCode(vm, value)
         }
-        try vm.printFloat(printer, number, kind: type, flags: flags, fill: fill, width: width, precision: precision)
+        try printer.printFloat(number, kind: type, flags: flags, fill: fill, width: width, precision: precision, vm)
     }
 
     private func printString(_ vm: VM, _ printer: Printer, _ value: Obj) throws(PythonError) {
@@ -144,7 +143,7 @@ struct FormatSpecification {
         guard type == 0 || type == UInt8(ascii: "s") else { throw unknownCode(vm, value) }
         let text = try vm.stringSpan(value)
         let count = precision < 0 ? text.count : min(text.count, precision)
-        try vm.printPadded(printer, from: text.address, count: count, flags: flags, fill: fill, width: width)
+        try printer.printPadded(from: text.address, count: count, flags: flags, fill: fill, width: width, vm)
     }
 
     private func unknownCode(_ vm: VM, _ value: Obj) -> PythonError {

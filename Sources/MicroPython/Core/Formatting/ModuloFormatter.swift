@@ -66,7 +66,7 @@ struct ModuloFormatter {
     private mutating func nextValue() throws(PythonError) -> Obj {
         guard next < values.count else { throw vm.error(.typeError, "format string needs more arguments") }
         next += 1
-        return vm.item(values, next - 1)
+        return values.item(next - 1, vm)
     }
 
     /// The value that "(key)" names, or null where there is none.
@@ -80,7 +80,7 @@ struct ModuloFormatter {
         if place >= pattern.count { throw vm.error(.valueError, "incomplete format key") }
         let key = try vm.interned(pattern.span(start, place))
         place += 1
-        let value = try vm.dictGet(dict, key)
+        let value = try DictObject(vm.ram, dict).get(key, vm)
         if value.isNull { throw vm.error(.keyError, argument: key) }
         return value
     }
@@ -120,11 +120,11 @@ struct ModuloFormatter {
         switch type {
         case UInt8(ascii: "c"): try printCharacter(value, conversion, into: out)
         case UInt8(ascii: "d"), UInt8(ascii: "i"), UInt8(ascii: "u"):
-            try printInteger(try vm.truncated(value), conversion, into: out)
+            try printInteger(try ModuloFormatter.truncated(vm, value), conversion, into: out)
         case UInt8(ascii: "e"), UInt8(ascii: "E"), UInt8(ascii: "f"), UInt8(ascii: "F"), UInt8(ascii: "g"), UInt8(ascii: "G"):
-            try vm.printFloat(
-                .vstr(out), try vm.floatValue(value), kind: type, flags: conversion.flags, fill: conversion.fill,
-                width: conversion.width, precision: conversion.precision)
+            try Printer.vstr(out).printFloat(
+                try vm.floatValue(value), kind: type, flags: conversion.flags, fill: conversion.fill, width: conversion.width,
+                precision: conversion.precision, vm)
         case UInt8(ascii: "o"):
             try printInteger(value, conversion, base: 8, prefix: [.showPrefix, .showOctalLetter], into: out)
         case UInt8(ascii: "x"): try printInteger(value, conversion, base: 16, prefix: .showPrefix, into: out)
@@ -141,9 +141,10 @@ struct ModuloFormatter {
         _ value: Obj, _ conversion: Conversion, base: Int = 10, baseChar: UInt8 = UInt8(ascii: "a"), prefix: PrintFlags = [],
         into out: VStr
     ) throws(PythonError) {
-        try vm.printInteger(
-            .vstr(out), value, base: base, baseChar: baseChar, flags: conversion.flags.union(conversion.hasPrefix ? prefix : []),
-            fill: conversion.fill, width: conversion.width, precision: conversion.precision)
+        let flags = conversion.flags.union(conversion.hasPrefix ? prefix : [])
+        try Printer.vstr(out).printInteger(
+            value, base: base, baseChar: baseChar, flags: flags, fill: conversion.fill, width: conversion.width,
+            precision: conversion.precision, vm)
     }
 
     private func printCharacter(_ value: Obj, _ conversion: Conversion, into out: VStr) throws(PythonError) {
@@ -152,13 +153,12 @@ struct ModuloFormatter {
             let text = vm.text(value)
             guard text.count == 1 else { throw vm.error(.typeError, "%c needs int or char") }
             character = text[0]
-        } else if vm.looksInteger(value) {
+        } else if StrFormatter.looksInteger(vm, value) {
             character = UInt8(truncatingIfNeeded: try vm.integer(value))
         } else {
             throw vm.error(.typeError, "integer needed")
         }
-        try vm.printPadded(
-            .vstr(out), [character], flags: conversion.flags, fill: UInt8(ascii: " "), width: conversion.width)
+        try Printer.vstr(out).printPadded([character], flags: conversion.flags, fill: UInt8(ascii: " "), width: conversion.width, vm)
     }
 
     private func printObject(_ value: Obj, _ conversion: Conversion, isRepr: Bool, into out: VStr) throws(PythonError) {
@@ -167,31 +167,31 @@ struct ModuloFormatter {
         let kind: PrintKind = isRepr ? .repr : isBytes && vm.isPointer(value, to: .bytes) ? .raw : .str
         try vm.print(.vstr(text), value, kind)
         let count = conversion.precision < 0 ? text.count : min(text.count, conversion.precision)
-        try vm.printPadded(
-            .vstr(out), from: text.buffer, count: count, flags: conversion.flags, fill: UInt8(ascii: " "), width: conversion.width)
+        try Printer.vstr(out).printPadded(
+            from: text.buffer, count: count, flags: conversion.flags, fill: UInt8(ascii: " "), width: conversion.width, vm)
         text.clear()
     }
 }
 
-extension VM {
+extension ModuloFormatter {
     /// `pattern % right`: a tuple gives several values, a dict named ones, anything else is the one value.
-    func formatModulo(_ pattern: Obj, _ right: Obj) throws(PythonError) -> Obj {
-        try withArgs(right) { args throws(PythonError) in
+    static func format(_ vm: VM, _ pattern: Obj, _ right: Obj) throws(PythonError) -> Obj {
+        try vm.withArgs(right) { args throws(PythonError) in
             var values = Items(address: args.base, count: 1)
-            if isPointer(right, to: .tuple) { (values.count, values.address) = try items(right) }
-            let isBytes = stringType(pattern) != .str
+            if vm.isPointer(right, to: .tuple) { (values.count, values.address) = try vm.items(right) }
+            let isBytes = StrObject.typeID(vm, pattern) != .str
             var formatter = ModuloFormatter(
-                self, text(pattern), isBytes: isBytes, values: values, dict: isPointer(right, to: .dict) ? right : .null)
+                vm, vm.text(pattern), isBytes: isBytes, values: values, dict: vm.isPointer(right, to: .dict) ? right : .null)
             let text = try formatter.format()
-            return try str(of: isBytes ? .bytes : .str, from: text)
+            return try vm.str(of: isBytes ? .bytes : .str, from: text)
         }
     }
 
     /// arg_as_int: a float without what follows its point, anything else as it is.
-    fileprivate func truncated(_ value: Obj) throws(PythonError) -> Obj {
-        guard isPointer(value, to: .float) else { return value }
-        return try withArgs(value) { args throws(PythonError) in
-            try slots(TypeID.int.address).pointee.makeNew!(self, TypeID.int.obj, args)
+    fileprivate static func truncated(_ vm: VM, _ value: Obj) throws(PythonError) -> Obj {
+        guard vm.isPointer(value, to: .float) else { return value }
+        return try vm.withArgs(value) { args throws(PythonError) in
+            try vm.slots(TypeID.int.address).pointee.makeNew!(vm, TypeID.int.obj, args)
         }
     }
 }

@@ -136,7 +136,7 @@ struct StrFormatter {
 
     private mutating func format(_ field: Field, into out: VStr) throws(PythonError) {
         var value = try argument(field.name)
-        let mark = vm.held.count
+        let mark = vm.native.held.count
         let conversion = field.specification == nil && field.conversion == 0 ? UInt8(ascii: "s") : field.conversion
         if conversion != 0 {
             let text = try VStr(vm, capacity: 16)
@@ -152,7 +152,7 @@ struct StrFormatter {
             let text = try format(template)
             vm.stackPointer = top
             try text.terminate()
-            let isNumber = vm.looksNumeric(value)
+            let isNumber = StrFormatter.looksNumeric(vm, value)
             guard specification.read(ByteSpan(vm.ram, text.buffer, text.count), forNumber: isNumber) else {
                 throw fault("invalid format specifier")
             }
@@ -166,22 +166,22 @@ struct StrFormatter {
     private func attributes() -> PythonError { vm.error(.notImplementedError, "attributes not supported") }
 }
 
-extension VM {
+extension StrFormatter {
     /// mp_obj_str_format: `args[0]` is the template.
-    func strFormat(_ args: Args) throws(PythonError) -> Obj {
-        let (type, template) = try receiver(args[0])
-        var formatter = StrFormatter(self, args)
+    static func format(_ vm: VM, _ args: Args) throws(PythonError) -> Obj {
+        let (type, template) = try StrObject.receiver(vm, args[0])
+        var formatter = StrFormatter(vm, args)
         let text = try formatter.format(template)
-        return try str(of: type, from: text)
+        return try vm.str(of: type, from: text)
     }
 
     /// arg_looks_integer: a bool or an int.
-    func looksInteger(_ value: Obj) -> Bool {
-        value.isSmallInteger || value == .true || value == .false || isPointer(value, to: .int)
+    static func looksInteger(_ vm: VM, _ value: Obj) -> Bool {
+        value.isSmallInteger || value == .true || value == .false || vm.isPointer(value, to: .int)
     }
 
     /// arg_looks_numeric: a float too.
-    func looksNumeric(_ value: Obj) -> Bool { looksInteger(value) || isPointer(value, to: .float) }
+    static func looksNumeric(_ vm: VM, _ value: Obj) -> Bool { looksInteger(vm, value) || vm.isPointer(value, to: .float) }
 }
 
 /// Numbers in a template.

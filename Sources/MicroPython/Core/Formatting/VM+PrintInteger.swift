@@ -12,49 +12,52 @@ struct IntegerText {
     var block: Address
 }
 
-extension VM {
+extension Printer {
     private static let stackTextBytes = 16
 
     /// mp_obj_int_print: decimal.
-    func printInteger(_ printer: Printer, _ value: Obj) throws(PythonError) {
-        let stack = stackPointer
-        defer { stackPointer = stack }
-        let text = try integerText(value, base: 10, prefix: [], letterBase: 0, comma: nil)
-        let mark = held.count
-        held.append(text.block)
-        try write(printer, from: text.address, count: text.count)
-        release(to: mark)
-        free(text.block)
+    func printInteger(_ value: Obj, _ vm: VM) throws(PythonError) {
+        let stack = vm.stackPointer
+        defer { vm.stackPointer = stack }
+        let text = try Self.integerText(vm, value, base: 10, prefix: [], letterBase: 0, comma: nil)
+        let mark = vm.native.held.count
+        vm.native.held.append(text.block)
+        try write(from: text.address, count: text.count, vm)
+        vm.release(to: mark)
+        vm.free(text.block)
     }
 
     /// mp_obj_int_formatted. `letterBase` is the letter for digit 10. The caller frees `block` and puts `stackPointer` back.
-    func integerText(_ value: Obj, base: Int, prefix: [UInt8], letterBase: UInt8, comma: UInt8?) throws(PythonError) -> IntegerText {
-        let bits = value.isSmallInteger ? 32 : mpz(value).count * MPN.digitBits
+    static func integerText(
+        _ vm: VM, _ value: Obj, base: Int, prefix: [UInt8], letterBase: UInt8, comma: UInt8?
+    ) throws(PythonError) -> IntegerText {
+        let bits = value.isSmallInteger ? 32 : IntObject.mpz(vm, value).count * MPN.digitBits
         let bitsPerDigit = base >= 16 ? 4 : base >= 8 ? 3 : base >= 4 ? 2 : 1
         let digits = bits / bitsPerDigit + 1
         let needed = digits + (comma == nil ? 0 : digits / 3) + prefix.count + 2
-        stackPointer -= UInt32(VM.stackTextBytes)
-        let block = needed > VM.stackTextBytes ? try allocate(needed) : 0
-        let buffer = block == 0 ? stackPointer : block
+        vm.stackPointer -= UInt32(Printer.stackTextBytes)
+        let block = needed > Printer.stackTextBytes ? try vm.allocate(needed) : 0
+        let buffer = block == 0 ? vm.stackPointer : block
         if !value.isSmallInteger {
-            let count = try mpz(value).write(text: buffer, base: base, prefix: prefix, letterBase: letterBase, comma: comma)
+            let count = try IntObject.mpz(vm, value).write(text: buffer, base: base, prefix: prefix, letterBase: letterBase, comma: comma)
             return IntegerText(address: buffer, count: count, block: block)
         }
         let end = buffer + UInt32(needed) - 1
-        let start = smallIntegerText(value.smallInteger, endingAt: end, base: base, prefix: prefix, letterBase: letterBase, comma: comma)
+        let start = smallIntegerText(
+            vm, value.smallInteger, endingAt: end, base: base, prefix: prefix, letterBase: letterBase, comma: comma)
         return IntegerText(address: start, count: Int(end - start), block: block)
     }
 
     /// Writes the text so that it ends before `end`, where a NUL goes; its start.
-    private func smallIntegerText(
-        _ value: Int, endingAt end: Address, base: Int, prefix: [UInt8], letterBase: UInt8, comma: UInt8?
+    private static func smallIntegerText(
+        _ vm: VM, _ value: Int, endingAt end: Address, base: Int, prefix: [UInt8], letterBase: UInt8, comma: UInt8?
     ) -> Address {
         var start = end
         func put(_ character: UInt8) {
             start -= 1
-            ram.store8(start, character)
+            vm.ram.store8(start, character)
         }
-        ram.store8(end, 0)
+        vm.ram.store8(end, 0)
         var (rest, group) = (value.magnitude, end)
         repeat {
             let digit = UInt8(rest % UInt(base))
@@ -73,29 +76,29 @@ extension VM {
     /// mp_print_mp_int. `baseChar` is `a` or `A`: the case of digits and of the prefix. `precision` is the least number of digits. Raises
     /// TypeError for what is not an integer.
     func printInteger(
-        _ printer: Printer, _ value: Obj, base: Int, baseChar: UInt8, flags: PrintFlags, fill: UInt8, width: Int, precision: Int
+        _ value: Obj, base: Int, baseChar: UInt8, flags: PrintFlags, fill: UInt8, width: Int, precision: Int, _ vm: VM
     ) throws(PythonError) {
-        let value = isInteger(value) ? value : Obj(smallInteger: try integer(value))
+        let value = vm.isInteger(value) ? value : Obj(smallInteger: try vm.integer(value))
         var (flags, fill, width, precision) = (flags, fill, width, precision)
         if flags.isDisjoint(with: [.leftAdjust, .center]) && fill == UInt8(ascii: "0") {
             width = max(width, precision)
             precision = 0
         }
-        let prefix = integerPrefix(value, base: base, baseChar: baseChar, flags: flags)
+        let prefix = Self.integerPrefix(vm, value, base: base, baseChar: baseChar, flags: flags)
         if precision > 1 { flags.insert(.padZeros) }
         let padsAfterSign = flags.contains(.padZeros)
 
-        let stack = stackPointer
-        defer { stackPointer = stack }
-        var text = try integerText(
+        let stack = vm.stackPointer
+        defer { vm.stackPointer = stack }
+        var text = try Self.integerText(vm, 
             value, base: base, prefix: padsAfterSign ? [] : prefix, letterBase: baseChar, comma: flags.contains(.showComma) ? 44 : nil)
-        let hasSign = padsAfterSign && ram.load8(text.address) == UInt8(ascii: "-")
+        let hasSign = padsAfterSign && vm.ram.load8(text.address) == UInt8(ascii: "-")
         if hasSign {
             text.address += 1
             text.count -= 1
         }
-        let mark = held.count
-        held.append(text.block)
+        let mark = vm.native.held.count
+        vm.native.held.append(text.block)
         var (before, after) = (0, 0)
         if precision > 1 {
             let digitsWidth = max(text.count, precision) + (hasSign ? 1 : 0) + prefix.count
@@ -105,27 +108,27 @@ extension VM {
             fill = UInt8(ascii: "0")
             flags.remove(.leftAdjust)
         }
-        if before > 0 { try printPadded(printer, [], flags: [], fill: 32, width: before) }
+        if before > 0 { try printPadded([], flags: [], fill: 32, width: before, vm) }
         if padsAfterSign {
             if hasSign {
-                try write(printer, "-")
+                try write("-", vm)
                 width -= 1
             }
             if !prefix.isEmpty {
-                try write(printer, prefix)
+                try write(prefix, vm)
                 width -= prefix.count
             }
         }
         if precision > 1 { width = precision }
-        try printPadded(printer, from: text.address, count: text.count, flags: flags, fill: fill, width: width)
-        if after > 0 { try printPadded(printer, [], flags: [], fill: 32, width: after) }
-        release(to: mark)
-        free(text.block)
+        try printPadded(from: text.address, count: text.count, flags: flags, fill: fill, width: width, vm)
+        if after > 0 { try printPadded([], flags: [], fill: 32, width: after, vm) }
+        vm.release(to: mark)
+        vm.free(text.block)
     }
 
-    private func integerPrefix(_ value: Obj, base: Int, baseChar: UInt8, flags: PrintFlags) -> [UInt8] {
+    private static func integerPrefix(_ vm: VM, _ value: Obj, base: Int, baseChar: UInt8, flags: PrintFlags) -> [UInt8] {
         var prefix: [UInt8] = []
-        if integerSign(value) >= 0 {
+        if IntObject.sign(vm, value) >= 0 {
             if flags.contains(.showSign) { prefix.append(UInt8(ascii: "+")) } else if flags.contains(.spaceSign) { prefix.append(32) }
         }
         guard flags.contains(.showPrefix), base != 10 else { return prefix }

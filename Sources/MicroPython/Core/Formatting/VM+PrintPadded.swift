@@ -21,38 +21,38 @@ struct PrintFlags: OptionSet, Sendable {
     static let showOctalLetter = PrintFlags(rawValue: 0x200)
 }
 
-extension VM {
+extension Printer {
     /// Prints `text` in a field of `width` characters. `fill` 0 is a blank.
-    func printPadded(_ printer: Printer, _ text: [UInt8], flags: PrintFlags, fill: UInt8, width: Int) throws(PythonError) {
-        let (before, after) = padding(width - text.count, flags)
-        try pad(printer, fill, before)
-        if !text.isEmpty { try write(printer, text) }
-        try pad(printer, fill, after)
+    func printPadded(_ text: [UInt8], flags: PrintFlags, fill: UInt8, width: Int, _ vm: VM) throws(PythonError) {
+        let (before, after) = Self.padding(vm, width - text.count, flags)
+        try pad(fill, before, vm)
+        if !text.isEmpty { try write(text, vm) }
+        try pad(fill, after, vm)
     }
 
     /// The same for `count` bytes of text in RAM.
     func printPadded(
-        _ printer: Printer, from address: Address, count: Int, flags: PrintFlags, fill: UInt8, width: Int
+        from address: Address, count: Int, flags: PrintFlags, fill: UInt8, width: Int, _ vm: VM
     ) throws(PythonError) {
-        let (before, after) = padding(width - count, flags)
-        try pad(printer, fill, before)
-        if count > 0 { try write(printer, from: address, count: count) }
-        try pad(printer, fill, after)
+        let (before, after) = Self.padding(vm, width - count, flags)
+        try pad(fill, before, vm)
+        if count > 0 { try write(from: address, count: count, vm) }
+        try pad(fill, after, vm)
     }
 
-    private func padding(_ total: Int, _ flags: PrintFlags) -> (before: Int, after: Int) {
+    private static func padding(_ vm: VM, _ total: Int, _ flags: PrintFlags) -> (before: Int, after: Int) {
         guard total > 0 else { return (0, 0) }
         if flags.contains(.center) { return (total / 2, total - total / 2) }
         return flags.contains(.leftAdjust) ? (0, total) : (total, 0)
     }
 
-    private func pad(_ printer: Printer, _ fill: UInt8, _ count: Int) throws(PythonError) {
+    private func pad(_ fill: UInt8, _ count: Int, _ vm: VM) throws(PythonError) {
         let fill = fill == 0 ? UInt8(ascii: " ") : fill
         let most = fill == UInt8(ascii: " ") || fill == UInt8(ascii: "0") ? 16 : 1
         var rest = count
         while rest > 0 {
             let piece = min(rest, most)
-            try write(printer, repeatElement(fill, count: piece))
+            try write(repeatElement(fill, count: piece), vm)
             rest -= piece
         }
     }

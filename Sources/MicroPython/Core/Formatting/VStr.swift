@@ -24,7 +24,7 @@ final class VStr {
         self.capacity = room
         self.buffer = buffer
         isFixed = false
-        vm.vstrs.append(Unmanaged.passUnretained(self))
+        vm.native.vstrs.append(Unmanaged.passUnretained(self))
     }
 
     /// vstr_init_len: room for exactly `count` bytes and a NUL, already counted as text.
@@ -39,16 +39,16 @@ final class VStr {
         self.capacity = capacity
         self.buffer = buffer
         isFixed = true
-        vm.vstrs.append(Unmanaged.passUnretained(self))
+        vm.native.vstrs.append(Unmanaged.passUnretained(self))
     }
 
     deinit {
         // They end in the reverse order of their beginning nearly always.
         let this = Unmanaged.passUnretained(self).toOpaque()
-        if vm.vstrs.last?.toOpaque() == this {
-            vm.vstrs.removeLast()
+        if vm.native.vstrs.last?.toOpaque() == this {
+            vm.native.vstrs.removeLast()
         } else {
-            vm.vstrs.removeAll { $0.toOpaque() == this }
+            vm.native.vstrs.removeAll { $0.toOpaque() == this }
         }
     }
 

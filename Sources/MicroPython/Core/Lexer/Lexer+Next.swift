@@ -58,7 +58,7 @@ extension Lexer {
         repeat { try take() } while c0 != .end && c0.isTailOfIdentifier
         try text.terminate()
         guard let keyword = Keyword.token(text.bytes) else { return }
-        kind = keyword == .keywordDebug ? (vm.optimisationLevel == 0 ? .keywordTrue : .keywordFalse) : keyword
+        kind = keyword == .keywordDebug ? (vm.runtime.optimisationLevel == 0 ? .keywordTrue : .keywordFalse) : keyword
     }
 
     /// Takes in everything that could belong to a number; what it is worth is found out later. Underscores are left out.

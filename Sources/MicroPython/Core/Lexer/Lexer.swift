@@ -61,7 +61,7 @@ final class Lexer {
         vm.setWord(address + 64, indents)
         text = try VStr(vm, capacity: Self.firstTextBytes)
         formatArguments = try VStr(vm, capacity: 0)
-        vm.lexers.append(address)
+        vm.native.lexers.append(address)
         for _ in 0..<3 { try advance() }
         try next()
         if column != 1 && kind != .newline { kind = .indent }
@@ -74,11 +74,11 @@ final class Lexer {
         formatArguments.clear()
         vm.free(indents)
         vm.free(address)
-        vm.lexers.removeAll { $0 == address }
+        vm.native.lexers.removeAll { $0 == address }
     }
 
     /// A lexer whose first token raised is left to the collector.
-    deinit { vm.lexers.removeAll { $0 == address } }
+    deinit { vm.native.lexers.removeAll { $0 == address } }
 
     /// Sets where the token begins.
     func markTokenStart() { (line, column) = (currentLine, currentColumn) }

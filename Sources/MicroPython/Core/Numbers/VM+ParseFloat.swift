@@ -32,9 +32,9 @@ extension VM {
             if rest.startIndex == start { break }
             rest.skipSpaces()
             if rest.isEmpty {
-                if isImaginary { return try complex(real ?? 0, value) }
+                if isImaginary { return try ComplexObject.make(self, real ?? 0, value) }
                 if real != nil { break }
-                return forceComplex ? try complex(value, 0) : try float(value)
+                return forceComplex ? try ComplexObject.make(self, value, 0) : try float(value)
             }
             guard forceComplex, real == nil, !isImaginary else { break }
             real = value

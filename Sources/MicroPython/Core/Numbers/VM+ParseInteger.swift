@@ -34,8 +34,8 @@ extension VM {
             if digit >= base { break }
             // The board compares value and base first and the sum then; both come to this.
             if value * base + digit > Obj.smallIntegers.upperBound {
-                let object = try newBigInteger()
-                let read = try mpz(object).set(text: text[start...], isNegative: isNegative, base: base)
+                let object = try IntObject.new(self)
+                let read = try IntObject.mpz(self, object).set(text: text[start...], isNegative: isNegative, base: base)
                 rest = text[(start + read)...]
                 result = object
                 break
@@ -48,8 +48,7 @@ extension VM {
             if rest.isEmpty { return result ?? Obj(smallInteger: isNegative ? -value : value) }
         }
         let type: TypeID = inSource ? .syntaxError : .valueError
-        if hostNumbers != nil {
-            // A cross compiler says more.
+        if numbers.showsBadDigits {
             let digits = String(decoding: text[start...], as: UTF8.self)
             throw error(type, format: "invalid syntax for integer with base %d: '%s'", .int(base), .text(digits))
         }

@@ -65,17 +65,17 @@ struct ByteSpan: RandomAccessCollection {
     }
 }
 
-extension VM {
+extension ByteSpan {
     /// find_subbytes: where `needle` begins, seen from the start or, with `backwards`, from the end. In an empty bytearray, which has no
     /// bytes anywhere, not even nothing is found.
-    func find(_ needle: ByteSpan, in text: ByteSpan, backwards: Bool = false) throws(PythonError) -> Int? {
-        guard needle.count <= text.count && text.address != 0 else { return nil }
-        let last = text.count - needle.count
+    func place(in text: ByteSpan, backwards: Bool = false, _ vm: VM) throws(PythonError) -> Int? {
+        guard count <= text.count && text.address != 0 else { return nil }
+        let last = text.count - count
         for step in 0...last {
             let index = backwards ? last - step : step
-            let shared = text.shared(with: needle, at: index)
-            try countWork(4 + shared)
-            if shared == needle.count { return index }
+            let shared = text.shared(with: self, at: index)
+            try vm.countWork(4 + shared)
+            if shared == count { return index }
         }
         return nil
     }

@@ -5,74 +5,88 @@ import BlockHeap
 extension ROMBuilder {
     func installDeque() {
         let locals: [(String, Obj)] = [
-            ("append", function2 { vm, deque, item throws(PythonError) in
-                try vm.checkDeque(deque)
-                try vm.dequeAppend(deque, item)
-                return .none
-            }),
-            ("appendleft", function2 { vm, deque, item throws(PythonError) in
-                try vm.checkDeque(deque)
-                try vm.dequeAppendLeft(deque, item)
-                return .none
-            }),
-            ("extend", function2 { vm, deque, items throws(PythonError) in
-                try vm.checkDeque(deque)
-                try vm.dequeExtend(deque, items)
-                return .none
-            }),
-            ("pop", function1 { vm, deque throws(PythonError) in
-                try vm.checkDeque(deque)
-                return try vm.dequePop(deque)
-            }),
-            ("popleft", function1 { vm, deque throws(PythonError) in
-                try vm.checkDeque(deque)
-                return try vm.dequePopLeft(deque)
-            }),
+            ("append", function2(DequeObject.append)),
+            ("appendleft", function2(DequeObject.appendleft)),
+            ("extend", function2(DequeObject.extend)),
+            ("pop", function1(DequeObject.pop)),
+            ("popleft", function1(DequeObject.popleft)),
         ]
         type(.deque, "deque", DequeObject.layout, locals: locals) {
-            $0.makeNew = { vm, type, args throws(PythonError) in try vm.deque(type, args) }
-            $0.unaryOp = { vm, op, object throws(PythonError) in
-                let deque = DequeObject(vm.ram, object)
-                return switch op {
-                case .bool: Obj(!deque.isEmpty)
-                case .len: Obj(smallInteger: deque.length)
-                case .sizeof: Obj(smallInteger: DequeObject.byteCount + 4 * Int(deque.alloc))
-                default: .null
-                }
-            }
-            $0.subscr = { vm, deque, index, value throws(PythonError) in try vm.dequeSubscript(deque, index, value) }
-            $0.getiter = { vm, deque, buffer throws(PythonError) in
-                vm.polymorphicIterator(.deque, over: deque, cursor: Int(DequeObject(vm.ram, deque).first), buffer)
-            }
+            $0.makeNew = DequeObject.make
+            $0.unaryOp = DequeObject.unaryOp
+            $0.subscr = DequeObject.subscr
+            $0.getiter = DequeObject.iterator
         }
     }
 }
 
-extension VM {
-    fileprivate func checkDeque(_ object: Obj) throws(PythonError) {
-        if !isPointer(object, to: .deque) { throw error(.typeError) }
+extension DequeObject {
+    static func append(_ vm: VM, _ deque: Obj, _ item: Obj) throws(PythonError) -> Obj {
+        try DequeObject.check(vm, deque)
+        try DequeObject(vm.ram, deque).append(item, vm)
+        return .none
     }
 
-    fileprivate func deque(_ type: Obj, _ args: Args) throws(PythonError) -> Obj {
-        try checkArguments(args, 2, 3)
-        let most = try integer(args[1])
-        if most < 0 { throw error(.valueError) }
-        let object = Obj(try allocate(DequeObject.byteCount))
-        setObj(object.address, type)
-        let mark = held.count
-        hold(object)
-        let deque = DequeObject(ram, object)
-        deque.items = try allocate(4 * (most + 1))
+    static func appendleft(_ vm: VM, _ deque: Obj, _ item: Obj) throws(PythonError) -> Obj {
+        try DequeObject.check(vm, deque)
+        try DequeObject(vm.ram, deque).appendLeft(item, vm)
+        return .none
+    }
+
+    static func extend(_ vm: VM, _ deque: Obj, _ items: Obj) throws(PythonError) -> Obj {
+        try DequeObject.check(vm, deque)
+        try DequeObject(vm.ram, deque).extend(items, vm)
+        return .none
+    }
+
+    static func pop(_ vm: VM, _ deque: Obj) throws(PythonError) -> Obj {
+        try DequeObject.check(vm, deque)
+        return try DequeObject(vm.ram, deque).pop(vm)
+    }
+
+    static func popleft(_ vm: VM, _ deque: Obj) throws(PythonError) -> Obj {
+        try DequeObject.check(vm, deque)
+        return try DequeObject(vm.ram, deque).popLeft(vm)
+    }
+
+    static func unaryOp(_ vm: VM, _ op: UnaryOp, _ object: Obj) throws(PythonError) -> Obj {
+        let deque = DequeObject(vm.ram, object)
+        return switch op {
+        case .bool: Obj(!deque.isEmpty)
+        case .len: Obj(smallInteger: deque.length)
+        case .sizeof: Obj(smallInteger: DequeObject.byteCount + 4 * Int(deque.alloc))
+        default: .null
+        }
+    }
+
+    static func iterator(_ vm: VM, _ deque: Obj, _ buffer: Address) throws(PythonError) -> Obj {
+        PolymorphicIterator.make(vm, .deque, over: deque, cursor: Int(DequeObject(vm.ram, deque).first), buffer)
+    }
+
+    fileprivate static func check(_ vm: VM, _ object: Obj) throws(PythonError) {
+        if !vm.isPointer(object, to: .deque) { throw vm.error(.typeError) }
+    }
+
+    fileprivate static func make(_ vm: VM, _ type: Obj, _ args: Args) throws(PythonError) -> Obj {
+        try vm.checkArguments(args, 2, 3)
+        let most = try vm.integer(args[1])
+        if most < 0 { throw vm.error(.valueError) }
+        let object = Obj(try vm.allocate(DequeObject.byteCount))
+        vm.setObj(object.address, type)
+        let mark = vm.native.held.count
+        vm.hold(object)
+        let deque = DequeObject(vm.ram, object)
+        deque.items = try vm.allocate(4 * (most + 1))
         deque.alloc = UInt32(most + 1)
-        if let flags = args.optional(2) { deque.flags = UInt32(truncatingIfNeeded: try integer(flags)) }
-        try dequeExtend(object, args[0])
-        release(to: mark)
+        if let flags = args.optional(2) { deque.flags = UInt32(truncatingIfNeeded: try vm.integer(flags)) }
+        try deque.extend(args[0], vm)
+        vm.release(to: mark)
         return object
     }
 
-    fileprivate func dequeExtend(_ deque: Obj, _ items: Obj) throws(PythonError) {
-        try forEach(items) { item throws(PythonError) in
-            try dequeAppend(deque, item)
+    private func extend(_ items: Obj, _ vm: VM) throws(PythonError) {
+        try vm.forEach(items) { item throws(PythonError) in
+            try append(item, vm)
             return true
         }
     }

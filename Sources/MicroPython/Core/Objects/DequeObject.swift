@@ -40,62 +40,58 @@ struct DequeObject: PythonObject {
     func before(_ index: UInt32) -> UInt32 { index == 0 ? alloc - 1 : index - 1 }
 }
 
-extension VM {
-    func dequeAppend(_ object: Obj, _ item: Obj) throws(PythonError) {
-        let deque = DequeObject(ram, object)
-        let next = deque.after(deque.behind)
-        if deque.isStrict && next == deque.first { throw error(.indexError, "full") }
-        setObj(deque.place(deque.behind), item)
-        deque.behind = next
-        if deque.first == next { deque.first = deque.after(next) }
+extension DequeObject {
+    func append(_ item: Obj, _ vm: VM) throws(PythonError) {
+        let next = after(behind)
+        if isStrict && next == first { throw vm.error(.indexError, "full") }
+        vm.setObj(place(behind), item)
+        behind = next
+        if first == next { first = after(next) }
     }
 
-    func dequeAppendLeft(_ object: Obj, _ item: Obj) throws(PythonError) {
-        let deque = DequeObject(ram, object)
-        let new = deque.before(deque.first)
-        if deque.isStrict && new == deque.behind { throw error(.indexError, "full") }
-        deque.first = new
-        setObj(deque.place(new), item)
-        if deque.behind == new { deque.behind = deque.before(new) }
+    func appendLeft(_ item: Obj, _ vm: VM) throws(PythonError) {
+        let new = before(first)
+        if isStrict && new == behind { throw vm.error(.indexError, "full") }
+        first = new
+        vm.setObj(place(new), item)
+        if behind == new { behind = before(new) }
     }
 
-    func dequePopLeft(_ object: Obj) throws(PythonError) -> Obj {
-        let deque = DequeObject(ram, object)
-        if deque.isEmpty { throw error(.indexError, "empty") }
-        let place = deque.place(deque.first)
-        deque.first = deque.after(deque.first)
-        defer { setObj(place, .null) }
-        return obj(place)
+    func popLeft(_ vm: VM) throws(PythonError) -> Obj {
+        if isEmpty { throw vm.error(.indexError, "empty") }
+        let place = self.place(first)
+        first = after(first)
+        defer { vm.setObj(place, .null) }
+        return vm.obj(place)
     }
 
-    func dequePop(_ object: Obj) throws(PythonError) -> Obj {
-        let deque = DequeObject(ram, object)
-        if deque.isEmpty { throw error(.indexError, "empty") }
-        deque.behind = deque.before(deque.behind)
-        let place = deque.place(deque.behind)
-        defer { setObj(place, .null) }
-        return obj(place)
+    func pop(_ vm: VM) throws(PythonError) -> Obj {
+        if isEmpty { throw vm.error(.indexError, "empty") }
+        behind = before(behind)
+        let place = self.place(behind)
+        defer { vm.setObj(place, .null) }
+        return vm.obj(place)
     }
 
     /// Loads or stores by index. As on the board, an index that comes out just behind the ring is not brought back to its start: it
     /// names the word behind the last place, which is 0 unless something was stored there, and the load is then refused. Where that word
     /// belongs to another block, the ring's start is used.
-    func dequeSubscript(_ object: Obj, _ index: Obj, _ value: Obj) throws(PythonError) -> Obj {
+    static func subscr(_ vm: VM, _ object: Obj, _ index: Obj, _ value: Obj) throws(PythonError) -> Obj {
         if value.isNull { return .null }
-        let deque = DequeObject(ram, object)
-        let offset = try self.index(ofType: word(object.address), deque.length, index, isSlice: false)
+        let deque = DequeObject(vm.ram, object)
+        let offset = try vm.index(ofType: vm.word(object.address), deque.length, index, isSlice: false)
         var index = deque.first + UInt32(offset)
         if index > deque.alloc || (index == deque.alloc && index % 4 == 0) { index -= deque.alloc }
-        if value == .sentinel { return obj(deque.place(index)) }
-        setObj(deque.place(index), value)
+        if value == .sentinel { return vm.obj(deque.place(index)) }
+        vm.setObj(deque.place(index), value)
         return .none
     }
 
-    func nextDequeItem(_ iterator: Obj) -> Obj {
-        let deque = DequeObject(ram, obj(iterator.address + 8))
-        let cursor = word(iterator.address + 12)
+    static func nextItem(_ vm: VM, _ iterator: PolymorphicIterator) -> Obj {
+        let deque = DequeObject(vm.ram, iterator.object)
+        let cursor = UInt32(iterator.cursor)
         if cursor == deque.behind { return .stopIteration }
-        setWord(iterator.address + 12, deque.after(cursor))
-        return obj(deque.place(cursor))
+        iterator.cursor = Int(deque.after(cursor))
+        return vm.obj(deque.place(cursor))
     }
 }

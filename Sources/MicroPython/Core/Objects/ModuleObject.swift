@@ -4,77 +4,83 @@
 
 import BlockHeap
 
-extension VM {
+extension ModuleContext {
     /// mp_obj_new_module: registers an empty module under `name`, unless there is one.
-    func newModule(_ name: Qstr) throws(PythonError) -> Obj {
-        let slot = try mapLookup(RootPointer.loadedModules.address + 4, Obj(name), .addIfMissing)
-        if word(slot + 4) != 0 { return obj(slot + 4) }
-        let address = try allocate(ModuleContext.byteCount)
-        setWord(address, TypeID.module.address)
-        let mark = held.count
-        hold(Obj(address))
-        let globals = try dict(capacity: 1)
-        setObj(address + 4, globals)
-        try dictStore(globals, Obj(Qstr(.__name__)), Obj(name))
-        release(to: mark)
-        setObj(slot + 4, Obj(address))
+    static func make(_ vm: VM, _ name: Qstr) throws(PythonError) -> Obj {
+        let slot = try DictObject(vm.ram, RootPointer.loadedModules.address).map.lookup(Obj(name), .addIfMissing, vm)
+        if vm.word(slot + 4) != 0 { return MapSlot(vm.ram, slot).value }
+        let address = try vm.allocate(ModuleContext.byteCount)
+        vm.setWord(address, TypeID.module.address)
+        let mark = vm.native.held.count
+        vm.hold(Obj(address))
+        let globals = try DictObject.make(vm, capacity: 1)
+        vm.setObj(address + 4, globals)
+        try DictObject(vm.ram, globals).store(Obj(Qstr(.__name__)), Obj(name), vm)
+        vm.release(to: mark)
+        MapSlot(vm.ram, slot).value = Obj(address)
         return Obj(address)
     }
 
     /// module_attr.
-    func moduleAttribute(_ module: Obj, _ name: Qstr, _ request: inout AttributeRequest) throws(PythonError) {
-        var globals = obj(module.address + 4)
+    static func attribute(_ vm: VM, _ module: Obj, _ name: Qstr, _ request: inout AttributeRequest) throws(PythonError) {
+        var globals = vm.obj(module.address + 4)
         if request.isLoad {
-            let slot = try mapLookup(globals.address + 4, Obj(name), .find)
+            let slot = try DictObject(vm.ram, globals).map.lookup(Obj(name), .find, vm)
             if slot != 0 {
-                request.value = obj(slot + 4)
-            } else if name == names.__dict__ {
+                request.value = MapSlot(vm.ram, slot).value
+            } else if name == vm.names.__dict__ {
                 request.value = globals
             } else if name != Qstr(.__getattr__) {
-                let getattr = try mapLookup(globals.address + 4, Obj(Qstr(.__getattr__)), .find)
+                let getattr = try DictObject(vm.ram, globals).map.lookup(Obj(Qstr(.__getattr__)), .find, vm)
                 if getattr != 0 {
-                    request.value = try call(obj(getattr + 4), Obj(name))
-                } else if module == known.sys {
-                    sysAttribute(name, &request)
+                    request.value = try vm.call(MapSlot(vm.ram, getattr).value, Obj(name))
+                } else if module == vm.known.sys {
+                    SysModule.attribute(vm, name, &request)
                 }
             }
             return
         }
-        if Map(ram, globals.address + 4).isFixed {
-            guard module == known.builtins else {
-                if module == known.sys { sysAttribute(name, &request) }
+        if DictObject(vm.ram, globals).map.isFixed {
+            guard module == vm.known.builtins else {
+                if module == vm.known.sys { SysModule.attribute(vm, name, &request) }
                 return
             }
-            if root(.builtinsOverride) == 0 { setRoot(.builtinsOverride, try dict(capacity: 1).word) }
-            globals = Obj(word: root(.builtinsOverride))
+            if vm.root(.builtinsOverride) == 0 { vm.setRoot(.builtinsOverride, try DictObject.make(vm, capacity: 1).word) }
+            globals = Obj(word: vm.root(.builtinsOverride))
         }
         if request.receiver.isNull {
-            try dictDelete(globals, Obj(name))
+            try DictObject(vm.ram, globals).delete(Obj(name), vm)
         } else {
-            try dictStore(globals, Obj(name), request.receiver)
+            try DictObject(vm.ram, globals).store(Obj(name), request.receiver, vm)
         }
         request.value = .null
     }
 
-    fileprivate func printModule(_ printer: Printer, _ module: Obj) throws(PythonError) {
-        let globals = word(module.address + 4) + 4
-        let name = try mapLookup(globals, Obj(Qstr(.__name__)), .find)
-        try write(printer, "<module '")
-        if name != 0 { try write(printer, stringBytes(obj(name + 4))) }
-        let file = try mapLookup(globals, Obj(names.__file__), .find)
+    fileprivate static func print(_ vm: VM, _ printer: Printer, _ module: Obj) throws(PythonError) {
+        let globals = vm.word(module.address + 4) + 4
+        let name = try Map(vm.ram, globals).lookup(Obj(Qstr(.__name__)), .find, vm)
+        try printer.write("<module '", vm)
+        if name != 0 { try printer.write(vm.stringBytes(vm.obj(name + 4)), vm) }
+        let file = try Map(vm.ram, globals).lookup(Obj(vm.names.__file__), .find, vm)
         if file != 0 {
-            try write(printer, "' from '")
-            try write(printer, stringBytes(obj(file + 4)))
+            try printer.write("' from '", vm)
+            try printer.write(vm.stringBytes(vm.obj(file + 4)), vm)
         }
-        try write(printer, "'>")
+        try printer.write("'>", vm)
     }
 }
 
 extension ROMBuilder {
     func installModuleType() {
         type(.module, "module", ModuleContext.layout) {
-            $0.print = { vm, printer, module, _ throws(PythonError) in try vm.printModule(printer, module) }
-            $0.attr = { vm, module, name, request throws(PythonError) in try vm.moduleAttribute(module, name, &request) }
+            $0.print = ModuleContext.print
+            $0.attr = ModuleContext.attribute
         }
+    }
+}
+
+extension ModuleContext {
+    static func print(_ vm: VM, _ printer: Printer, _ module: Obj, _: PrintKind) throws(PythonError) {
+        try ModuleContext.print(vm, printer, module)
     }
 }

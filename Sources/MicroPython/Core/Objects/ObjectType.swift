@@ -7,43 +7,61 @@ import BlockHeap
 extension ROMBuilder {
     func installObject() {
         let locals: [(String, Obj)] = [
-            ("__init__", function1 { _, _ throws(PythonError) in .none }),
-            ("__new__", staticMethod(function1 { vm, type throws(PythonError) in
-                guard vm.isTypeObject(type), vm.isInstanceType(type.address) else { throw vm.error(.typeError, "arg must be user-type") }
-                return Obj(try vm.newInstance(type.address).instance)
-            })),
-            ("__setattr__", function3 { vm, object, name, value throws(PythonError) in
-                let members = try vm.members(of: object, name)
-                vm.setObj(try vm.mapLookup(members, name, .addIfMissing) + 4, value)
-                return .none
-            }),
-            ("__delattr__", function2 { vm, object, name throws(PythonError) in
-                if try vm.mapLookup(vm.members(of: object, name), name, .remove) == 0 {
-                    throw vm.error(.attributeError, "no such attribute")
-                }
-                return .none
-            }),
+            ("__init__", function1(ObjectType.initialise)),
+            ("__new__", staticMethod(function1(ObjectType.new))),
+            ("__setattr__", function3(ObjectType.setattr)),
+            ("__delattr__", function2(ObjectType.delattr)),
         ]
         type(.object, "object", locals: locals) {
-            $0.makeNew = { vm, type, args throws(PythonError) in
-                try vm.checkArguments(args, 0, 0)
-                let address = try vm.allocate(4)
-                vm.setObj(address, type)
-                return Obj(address)
-            }
+            $0.makeNew = ObjectType.make
         }
         type(.noneType, "NoneType") {
-            $0.print = { vm, printer, _, kind throws(PythonError) in try vm.write(printer, kind == .json ? "null" : "None") }
+            $0.print = NoneType.print
         }
         name("emptyDict", dict([]))
     }
 }
 
-extension VM {
+/// What every object can.
+enum ObjectType {
+    static func initialise(_: VM, _: Obj) throws(PythonError) -> Obj { .none }
+
+    static func new(_ vm: VM, _ type: Obj) throws(PythonError) -> Obj {
+        guard vm.isTypeObject(type), vm.isInstanceType(type.address) else { throw vm.error(.typeError, "arg must be user-type") }
+        return Obj(try InstanceObject.new(vm, type.address).instance)
+    }
+
+    static func setattr(_ vm: VM, _ object: Obj, _ name: Obj, _ value: Obj) throws(PythonError) -> Obj {
+        let members = try members(vm, of: object, name)
+        vm.setObj(try Map(vm.ram, members).lookup(name, .addIfMissing, vm) + 4, value)
+        return .none
+    }
+
+    static func delattr(_ vm: VM, _ object: Obj, _ name: Obj) throws(PythonError) -> Obj {
+        if try Map(vm.ram, members(vm, of: object, name)).lookup(name, .remove, vm) == 0 {
+            throw vm.error(.attributeError, "no such attribute")
+        }
+        return .none
+    }
+
+    static func make(_ vm: VM, _ type: Obj, _ args: Args) throws(PythonError) -> Obj {
+        try vm.checkArguments(args, 0, 0)
+        let address = try vm.allocate(4)
+        vm.setObj(address, type)
+        return Obj(address)
+    }
+
     /// The map of an instance's members, for `object.__setattr__` and `object.__delattr__`.
-    fileprivate func members(of object: Obj, _ name: Obj) throws(PythonError) -> Address {
-        guard isInstanceType(typeAddress(object)) else { throw error(.typeError, "arg must be user-type") }
-        guard isString(name) else { throw error(.typeError) }
+    fileprivate static func members(_ vm: VM, of object: Obj, _ name: Obj) throws(PythonError) -> Address {
+        guard vm.isInstanceType(vm.typeAddress(object)) else { throw vm.error(.typeError, "arg must be user-type") }
+        guard vm.isString(name) else { throw vm.error(.typeError) }
         return object.address + 4
+    }
+}
+
+/// What None can.
+enum NoneType {
+    static func print(_ vm: VM, _ printer: Printer, _: Obj, _ kind: PrintKind) throws(PythonError) {
+        try printer.write(kind == .json ? "null" : "None", vm)
     }
 }

@@ -6,7 +6,7 @@ extension ROMBuilder {
     func installSingletons() {
         type(.singleton, "") {
             $0.print = { vm, printer, object, _ throws(PythonError) in
-                try vm.write(printer, vm.qstrBytes(Qstr(vm.word(object.address + 4))))
+                try printer.write(vm.qstrBytes(Qstr(vm.word(object.address + 4))), vm)
             }
         }
         for text in ["Ellipsis", "NotImplemented"] {

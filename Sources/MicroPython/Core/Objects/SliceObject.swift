@@ -57,42 +57,45 @@ struct SliceObject: PythonObject {
     /// slice.indices(length).
     static func indices(_ vm: VM, _ object: Obj, _ length: Obj) throws(PythonError) -> Obj {
         let bounds = try SliceObject(vm.ram, object).indices(length: try vm.integer(length), vm)
-        return try vm.tuple([bounds.start, bounds.stop, bounds.step].map { Obj(smallInteger: $0) })
+        return try TupleObject.make(vm, [bounds.start, bounds.stop, bounds.step].map { Obj(smallInteger: $0) })
     }
 
     static func print(_ vm: VM, _ printer: Printer, _ object: Obj, _ kind: PrintKind) throws(PythonError) {
         let slice = SliceObject(vm.ram, object)
-        try vm.write(printer, "slice(")
+        try printer.write("slice(", vm)
         try vm.print(printer, slice.start, .repr)
-        try vm.write(printer, ", ")
+        try printer.write(", ", vm)
         try vm.print(printer, slice.stop, .repr)
-        try vm.write(printer, ", ")
+        try printer.write(", ", vm)
         try vm.print(printer, slice.step, .repr)
-        try vm.write(printer, ")")
+        try printer.write(")", vm)
+    }
+}
+
+extension SliceObject {
+    /// Nothing is supported, not even the hash that an object has by default.
+    static func unaryOp(_: VM, _: UnaryOp, _: Obj) throws(PythonError) -> Obj { .null }
+
+    static func attribute(_ vm: VM, _ object: Obj, _ name: Qstr, _ request: inout AttributeRequest) throws(PythonError) {
+        guard request.isLoad else { return }
+        let slice = SliceObject(vm.ram, object)
+        switch name {
+        case Qstr(.start): request.value = slice.start
+        case Qstr(.stop): request.value = slice.stop
+        case Qstr(.step): request.value = slice.step
+        case vm.names.indices: request = AttributeRequest(value: vm.known.sliceIndices, receiver: object)
+        default: break
+        }
     }
 }
 
 extension ROMBuilder {
     func installSlice() {
-        let indices = function2(SliceObject.indices)
-        let indicesName = qstr("indices")
+        name("slice.indices", function2(SliceObject.indices))
         type(.slice, "slice", SliceObject.layout) {
             $0.print = SliceObject.print
-            // Nothing is supported, not even the hash that an object has by default.
-            $0.unaryOp = { _, _, _ throws(PythonError) in .null }
-            $0.attr = { vm, object, name, request throws(PythonError) in
-                guard request.isLoad else { return }
-                let slice = SliceObject(vm.ram, object)
-                switch name {
-                case Qstr(.start): request.value = slice.start
-                case Qstr(.stop): request.value = slice.stop
-                case Qstr(.step): request.value = slice.step
-                case indicesName:
-                    request.value = indices
-                    request.receiver = object
-                default: break
-                }
-            }
+            $0.unaryOp = SliceObject.unaryOp
+            $0.attr = SliceObject.attribute
         }
     }
 }

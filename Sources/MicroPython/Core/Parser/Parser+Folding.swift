@@ -69,7 +69,7 @@ extension Parser {
         for depth in stride(from: count - 2, through: 0, by: -1) {
             let operand = vm.constInteger(result(depth))
             guard !operand.isNull, op != .power || vm.sign(ofInteger: operand) >= 0 else { return nil }
-            value = settled(try vm.intBinaryOp(op, value, operand))
+            value = settled(try IntObject.binaryOp(vm, op, value, operand))
         }
         return value
     }
@@ -86,7 +86,7 @@ extension Parser {
             case .floorDivide, .modulo: if vm.sign(ofInteger: operand) == 0 { return nil }
             default: break
             }
-            value = settled(try vm.intBinaryOp(op, value, operand))
+            value = settled(try IntObject.binaryOp(vm, op, value, operand))
         }
         return value
     }
@@ -104,12 +104,12 @@ extension Parser {
         case .minus: .negative
         default: .invert
         }
-        return settled(try vm.intUnaryOp(op, operand), from: operand)
+        return settled(try IntObject.unaryOp(vm, op, operand), from: operand)
     }
 
     /// The integer as it is where this is compiled: on a board just `value`.
     func settled(_ value: Obj, from operand: Obj? = nil) -> Obj {
-        vm.hostNumbers?.integer(value, from: operand, on: vm) ?? value
+        vm.numbers.integer(value, from: operand, on: vm)
     }
 
     // MARK: names
@@ -133,7 +133,7 @@ extension Parser {
         let value = NodeStruct(ram, call[1])[0]
         guard vm.isConst(value) else {
             let error = vm.error(.syntaxError, "not a constant")
-            vm.addTraceback(to: error.exception, file: lexer.sourceName, line: call.sourceLine, block: .null)
+            ExceptionObject.addTraceback(vm, to: error.exception, file: lexer.sourceName, line: call.sourceLine, block: .null)
             throw error
         }
         try define(target.qstr, vm.constObject(value))

@@ -90,12 +90,12 @@ extension Parser {
             let number = try located { () throws(PythonError) in
                 try vm.parseFloat(text, allowImaginary: true, forceComplex: false, inSource: true)
             }
-            vm.hostNumbers?.note(number, text)
+            vm.numbers.note(number, text)
             return try constNode(number, line: lexer.line)
         case .string:
             let known = text.count <= Self.longestInterned ? try vm.intern(text) : vm.findQstr(text)
             if let known { return ParseNode(string: known) }
-            return try constNode(try vm.strCopy(.str, text), line: lexer.line)
+            return try constNode(try StrObject.copy(vm, .str, text), line: lexer.line)
         case .bytes:
             return try constNode(try vm.bytes(text), line: lexer.line)
         default:
@@ -109,7 +109,7 @@ extension Parser {
             return try body()
         } catch {
             if vm.matches(error, .syntaxError) {
-                vm.addTraceback(to: error.exception, file: lexer.sourceName, line: lexer.line, block: .null)
+                ExceptionObject.addTraceback(vm, to: error.exception, file: lexer.sourceName, line: lexer.line, block: .null)
             }
             throw error
         }

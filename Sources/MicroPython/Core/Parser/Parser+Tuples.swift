@@ -22,7 +22,7 @@ extension Parser {
 
     private func buildTuple(line: Int, _ count: Int) throws(PythonError) -> Bool {
         for depth in stride(from: count - 1, through: 0, by: -1) where !vm.isConst(result(depth)) { return false }
-        let tuple = try vm.tuple(count: count)
+        let tuple = try TupleObject.make(vm, count: count)
         for index in stride(from: count - 1, through: 0, by: -1) {
             let node = pop()
             vm.setObj(tuple.address + 8 + UInt32(4 * index), vm.constObject(node))

@@ -24,16 +24,16 @@ final class Parser {
     /// The modules whose integers are known while parsing, by name; a cross compiler has none.
     let constantModules: [(name: Qstr, module: Obj)]
 
-    @exclusivity(unchecked) var ruleStack: Address { didSet { vm.held[heldBase] = ruleStack } }
+    @exclusivity(unchecked) var ruleStack: Address { didSet { vm.native.held[heldBase] = ruleStack } }
     @exclusivity(unchecked) var ruleAlloc = firstRules
     @exclusivity(unchecked) var ruleCount = 0
-    @exclusivity(unchecked) var resultStack: Address { didSet { vm.held[heldBase + 1] = resultStack } }
+    @exclusivity(unchecked) var resultStack: Address { didSet { vm.native.held[heldBase + 1] = resultStack } }
     @exclusivity(unchecked) var resultAlloc = firstResults
     @exclusivity(unchecked) var resultCount = 0
     /// The chunk that nodes are made in, 0 for none yet.
-    @exclusivity(unchecked) var chunk: Address = 0 { didSet { vm.held[heldBase + 2] = chunk } }
+    @exclusivity(unchecked) var chunk: Address = 0 { didSet { vm.native.held[heldBase + 2] = chunk } }
     /// Chunks that are full, the last one first.
-    @exclusivity(unchecked) var fullChunks: Address = 0 { didSet { vm.held[heldBase + 3] = fullChunks } }
+    @exclusivity(unchecked) var fullChunks: Address = 0 { didSet { vm.native.held[heldBase + 3] = fullChunks } }
     /// A map on the C stack: names that `const` gave a value, and those values.
     let constants: Address
     /// Where in `machine.held` the parser's blocks stand.
@@ -48,34 +48,34 @@ final class Parser {
         self.lexer = lexer
         self.input = input
         let rom = vm.rom
-        constantModules = (vm.hostNumbers == nil ? ["errno", "uctypes"] : []).compactMap { name in
+        constantModules = vm.numbers.constantModules.compactMap { name in
             guard let number = rom.strings.number(of: Array(name.utf8)), let module = rom.modules[name] else { return nil }
             return (number, module)
         }
-        heldBase = vm.held.count
+        heldBase = vm.native.held.count
         for _ in 0..<5 { vm.hold(.null) }
         vm.stackPointer -= 16
         constants = vm.stackPointer
         ruleStack = 0
         resultStack = 0
         ruleStack = try vm.allocate(8 * Self.firstRules)
-        vm.held[heldBase] = ruleStack
+        vm.native.held[heldBase] = ruleStack
         resultStack = try vm.allocate(4 * Self.firstResults)
-        vm.held[heldBase + 1] = resultStack
-        try vm.mapInit(constants, 0)
+        vm.native.held[heldBase + 1] = resultStack
+        try Map(vm.ram, constants).initialise(0, vm)
     }
 
     /// Gives `name` a value that stands for it from here on.
     func define(_ name: Qstr, _ value: Obj) throws(PythonError) {
-        let entry = try vm.mapLookup(constants, Obj(name), .addIfMissing)
+        let entry = try Map(vm.ram, constants).lookup(Obj(name), .addIfMissing, vm)
         vm.setObj(entry + 4, value)
-        vm.held[heldBase + 4] = vm.word(constants + 8)
+        vm.native.held[heldBase + 4] = vm.word(constants + 8)
     }
 
     /// The value that `const` gave to `name`.
     func constant(_ name: Qstr) throws(PythonError) -> Obj? {
         guard vm.word(constants + 4) != 0 else { return nil }
-        let entry = try vm.mapLookup(constants, Obj(name), .find)
+        let entry = try Map(vm.ram, constants).lookup(Obj(name), .find, vm)
         return entry == 0 ? nil : vm.obj(entry + 4)
     }
 
@@ -104,7 +104,7 @@ final class Parser {
         case .malformedFString: vm.error(.syntaxError, "malformed f-string")
         default: vm.error(.syntaxError, "invalid syntax")
         }
-        vm.addTraceback(to: error.exception, file: lexer.sourceName, line: lexer.line, block: .null)
+        ExceptionObject.addTraceback(vm, to: error.exception, file: lexer.sourceName, line: lexer.line, block: .null)
         return error
     }
 }
@@ -117,7 +117,7 @@ extension VM {
     func parse(_ lexer: Lexer, _ input: InputKind) throws(PythonError) -> ParseTree {
         phaseObserver?(10)
         noteWork(Self.workAParse)
-        let (top, mark) = (stackPointer, held.count)
+        let (top, mark) = (stackPointer, native.held.count)
         do throws(PythonError) {
             let tree = try Parser(lexer, input).run()
             try lexer.free()

@@ -4,6 +4,8 @@
 struct KnownNames: Sendable {
     let __traceback__, errno, __dict__, __bases__, __globals__, __delattr__, __setattr__, __get__, __set__, __delete__: Qstr
     let __path__, __file__, doc, `default`, file, stringSource, single, usys, recursionDepth, __build_class__, __import__: Qstr
+    let rel_tol, abs_tol, newline, separators, mode, buffering, encoding, r: Qstr
+    let little, real, imag, keepends, iterable, __reversed__, indices: Qstr
     /// The method that answers to each operator, or `Qstr.null`, by the operator's number.
     let unaryMethods, binaryMethods: [Qstr]
 
@@ -30,6 +32,21 @@ struct KnownNames: Sendable {
         stringSource = number("<string>")
         single = number("single")
         usys = number("usys")
+        little = number("little")
+        real = number("real")
+        imag = number("imag")
+        keepends = number("keepends")
+        iterable = number("iterable")
+        __reversed__ = number("__reversed__")
+        indices = number("indices")
+        rel_tol = number("rel_tol")
+        abs_tol = number("abs_tol")
+        newline = number("newline")
+        separators = number("separators")
+        mode = number("mode")
+        buffering = number("buffering")
+        encoding = number("encoding")
+        r = number("r")
         __build_class__ = number("__build_class__")
         __import__ = number("__import__")
         recursionDepth = number("maximum recursion depth exceeded")

@@ -22,7 +22,7 @@ extension VM {
     func findQstr(_ bytes: [UInt8]) -> Qstr? { findQstr(bytes, StringHash.whole(bytes)) }
 
     private func findQstr(_ bytes: [UInt8], _ hash: UInt32) -> Qstr? {
-        qstrIndex.find(hash) { number in
+        strings.index.find(hash) { number in
             let data = qstrData(number)
             return data.count == bytes.count && ram.holds(bytes, at: data.address)
         }
@@ -30,7 +30,7 @@ extension VM {
 
     /// The same for characters in RAM, whose whole hash the caller knows.
     @inline(__always) func findQstr(_ span: ByteSpan, _ hash: UInt32) -> Qstr? {
-        qstrIndex.find(hash) { number in
+        strings.index.find(hash) { number in
             let data = qstrData(number)
             return span.equals(ByteSpan(ram, data.address, data.count))
         }
@@ -45,8 +45,8 @@ extension VM {
         ram.store(bytes, at: characters)
         ram.store8(characters + UInt32(bytes.count), 0)
         let number = try addToPool(bytes, at: characters)
-        qstrIndex.insert(hash, Qstr(number))
-        internedPlaces.append(StringPlace(address: characters, count: bytes.count))
+        strings.index.insert(hash, Qstr(number))
+        strings.places.append(StringPlace(address: characters, count: bytes.count))
         return Qstr(number)
     }
 
@@ -120,8 +120,8 @@ extension VM {
     /// Where a run-time string lies. A number that no string has comes out of a damaged object: a fault.
     private func internedPlace(_ q: Qstr) -> StringPlace {
         let index = Int(q.id) - rom.strings.count
-        guard index < internedPlaces.count else { ram.fault(Obj(q).word, .read) }
-        return internedPlaces[index]
+        guard index < strings.places.count else { ram.fault(Obj(q).word, .read) }
+        return strings.places[index]
     }
 
     func qstrBytes(_ q: Qstr) -> [UInt8] {

@@ -52,33 +52,49 @@ private struct RingIOObject {
 
 extension ROMBuilder {
     func installRingIO() {
-        let any = ("any", function1 { vm, ring throws(PythonError) in Obj(smallInteger: RingIOObject(vm, ring).available) })
+        let any = ("any", function1(RingIOObject.any))
         type(.ringIO, "RingIO", locals: [any] + streamMethods("read", "readline", "readinto", "write", "close")) {
-            $0.makeNew = { vm, type, args throws(PythonError) in
-                try vm.checkArguments(args, 1, 1)
-                let given = try vm.bufferMaybe(args[0], .readWrite)
-                let size = given == nil ? try vm.integer(args[0]) + 1 : given!.count
-                let ring = try vm.allocate(16)
-                vm.setWord(ring, type.word)
-                vm.setWord(ring + 4, given == nil ? try vm.allocate(Int(UInt32(truncatingIfNeeded: size))) : given!.address)
-                vm.setWord(ring + 8, UInt32(size & 0xffff))
-                return Obj(ring)
-            }
+            $0.makeNew = RingIOObject.make
             $0.stream = StreamSlots(
-                read: { vm, ring, address, count, _ throws(PythonError) in RingIOObject(vm, ring).read(to: address, count: count) },
-                write: { vm, ring, address, count, _ throws(PythonError) in RingIOObject(vm, ring).write(from: address, count: count) },
-                ioctl: { vm, object, request, argument, errno throws(PythonError) in
-                    let ring = RingIOObject(vm, object)
-                    switch request {
-                    case StreamRequest.poll:
-                        return (ring.available > 0 ? argument & StreamPoll.readable : 0)
-                            | (ring.room > 0 ? argument & StreamPoll.writable : 0)
-                    case StreamRequest.close: return 0
-                    default:
-                        errno = StreamError.invalid
-                        return -1
-                    }
-                })
+                read: RingIOObject.read,
+                write: RingIOObject.write,
+                ioctl: RingIOObject.request)
+        }
+    }
+}
+
+extension RingIOObject {
+    static func any(_ vm: VM, _ ring: Obj) throws(PythonError) -> Obj { Obj(smallInteger: RingIOObject(vm, ring).available) }
+
+    static func make(_ vm: VM, _ type: Obj, _ args: Args) throws(PythonError) -> Obj {
+        try vm.checkArguments(args, 1, 1)
+        let given = try vm.bufferMaybe(args[0], .readWrite)
+        let size = given == nil ? try vm.integer(args[0]) + 1 : given!.count
+        let ring = try vm.allocate(16)
+        vm.setWord(ring, type.word)
+        vm.setWord(ring + 4, given == nil ? try vm.allocate(Int(UInt32(truncatingIfNeeded: size))) : given!.address)
+        vm.setWord(ring + 8, UInt32(size & 0xffff))
+        return Obj(ring)
+    }
+
+    static func read(_ vm: VM, _ ring: Obj, _ address: Address, _ count: Int, _: inout Int) throws(PythonError) -> Int {
+        RingIOObject(vm, ring).read(to: address, count: count)
+    }
+
+    static func write(_ vm: VM, _ ring: Obj, _ address: Address, _ count: Int, _: inout Int) throws(PythonError) -> Int {
+        RingIOObject(vm, ring).write(from: address, count: count)
+    }
+
+    static func request(_ vm: VM, _ object: Obj, _ request: Int, _ argument: Int, _ errno: inout Int) throws(PythonError) -> Int {
+        let ring = RingIOObject(vm, object)
+        switch request {
+        case StreamRequest.poll:
+            return (ring.available > 0 ? argument & StreamPoll.readable : 0)
+                | (ring.room > 0 ? argument & StreamPoll.writable : 0)
+        case StreamRequest.close: return 0
+        default:
+            errno = StreamError.invalid
+            return -1
         }
     }
 }

@@ -14,75 +14,93 @@ extension ROMBuilder {
 
     private func readingMethods() -> [(String, Obj)] {
         [
-            ("read", function(1, 2) { vm, args throws(PythonError) in try vm.streamRead(args) }),
-            ("read1", function(1, 2) { vm, args throws(PythonError) in try vm.streamRead(args, once: true) }),
-            ("readinto", function(2, 3) { vm, args throws(PythonError) in try vm.streamReadInto(args) }),
-            ("readline", function(1, 2) { vm, args throws(PythonError) in
-                // Whatever the size is, its upper 31 bits count, as in C.
-                try vm.streamReadLine(args[0], most: args.optional(1)?.smallInteger ?? -1)
-            }),
-            ("readlines", function1 { vm, stream throws(PythonError) in try vm.streamReadLines(stream) }),
+            ("read", function(1, 2, Stream.read)),
+            ("read1", function(1, 2, Stream.read1)),
+            ("readinto", function(2, 3, Stream.readInto)),
+            ("readline", function(1, 2, Stream.readline)),
+            ("readlines", function1(Stream.readLines)),
         ]
     }
 
     private func otherMethods() -> [(String, Obj)] {
         [
-            ("write", function(2, 4) { vm, args throws(PythonError) in try vm.streamWrite(args) }),
-            ("write1", function2 { vm, stream, data throws(PythonError) in
-                let buffer = try vm.buffer(data, .read)
-                return try vm.writeStream(stream, buffer.address, buffer.count, once: true)
-            }),
-            ("seek", function(2, 3) { vm, args throws(PythonError) in
-                let offset = try vm.integer(args[1])
-                let whence = args.count == 3 ? try vm.integer(args[2]) : 0
-                if whence == 0 && offset < 0 { throw vm.osError(StreamError.invalid) }
-                return try vm.int(unsigned: UInt(vm.streamSeek(args[0], offset: offset, whence: whence)))
-            }),
-            ("tell", function1 { vm, stream throws(PythonError) in
-                try vm.int(unsigned: UInt(vm.streamSeek(stream, offset: 0, whence: 1)))
-            }),
-            ("flush", function1 { vm, stream throws(PythonError) in
-                _ = try vm.streamRequest(stream, StreamRequest.flush)
-                return .none
-            }),
-            ("close", function1 { vm, stream throws(PythonError) in try vm.streamClose(stream) }),
-            ("ioctl", function(2, 3) { vm, args throws(PythonError) in try vm.streamIoctl(args) }),
-            ("__enter__", function1 { _, stream throws(PythonError) in stream }),
-            ("__exit__", function(4, 4) { vm, args throws(PythonError) in try vm.streamClose(args[0]) }),
+            ("write", function(2, 4, Stream.write)),
+            ("write1", function2(Stream.write1)),
+            ("seek", function(2, 3, Stream.seek)),
+            ("tell", function1(Stream.tell)),
+            ("flush", function1(Stream.flush)),
+            ("close", function1(Stream.close)),
+            ("ioctl", function(2, 3, Stream.ioctl)),
+            ("__enter__", function1(Stream.enter)),
+            ("__exit__", function(4, 4, Stream.exit)),
         ]
     }
 }
 
-extension VM {
+extension Stream {
+    static func read(_ vm: VM, _ args: Args) throws(PythonError) -> Obj { try read(vm, args, once: false) }
+
+    static func read1(_ vm: VM, _ args: Args) throws(PythonError) -> Obj { try Stream.read(vm, args, once: true) }
+
+    static func readline(_ vm: VM, _ args: Args) throws(PythonError) -> Obj {
+        // Whatever the size is, its upper 31 bits count, as in C.
+        try Stream.readLine(vm, args[0], most: args.optional(1)?.smallInteger ?? -1)
+    }
+
+    static func write1(_ vm: VM, _ stream: Obj, _ data: Obj) throws(PythonError) -> Obj {
+        let buffer = try vm.buffer(data, .read)
+        return try Stream.writeAll(vm, stream, buffer.address, buffer.count, once: true)
+    }
+
+    static func seek(_ vm: VM, _ args: Args) throws(PythonError) -> Obj {
+        let offset = try vm.integer(args[1])
+        let whence = args.count == 3 ? try vm.integer(args[2]) : 0
+        if whence == 0 && offset < 0 { throw vm.osError(StreamError.invalid) }
+        return try vm.int(unsigned: UInt(Stream.seek(vm, args[0], offset: offset, whence: whence)))
+    }
+
+    static func tell(_ vm: VM, _ stream: Obj) throws(PythonError) -> Obj {
+        try vm.int(unsigned: UInt(Stream.seek(vm, stream, offset: 0, whence: 1)))
+    }
+
+    static func flush(_ vm: VM, _ stream: Obj) throws(PythonError) -> Obj {
+        _ = try Stream.request(vm, stream, StreamRequest.flush)
+        return .none
+    }
+
+    static func enter(_: VM, _ stream: Obj) throws(PythonError) -> Obj { stream }
+
+    static func exit(_ vm: VM, _ args: Args) throws(PythonError) -> Obj { try Stream.close(vm, args[0]) }
+
     /// stream_write_method: all of a buffer, its first `args[2]` bytes, or `args[3]` bytes from `args[2]` on.
-    fileprivate func streamWrite(_ args: Args) throws(PythonError) -> Obj {
-        let buffer = try buffer(args[1], .read)
+    fileprivate static func write(_ vm: VM, _ args: Args) throws(PythonError) -> Obj {
+        let buffer = try vm.buffer(args[1], .read)
         var (start, most) = (0, Int.max)
         if args.count == 3 {
-            most = Int(try integerTruncated(args[2]))
+            most = Int(try vm.integerTruncated(args[2]))
         } else if args.count == 4 {
-            start = min(Int(try integerTruncated(args[2])), buffer.count)
-            most = Int(try integerTruncated(args[3]))
+            start = min(Int(try vm.integerTruncated(args[2])), buffer.count)
+            most = Int(try vm.integerTruncated(args[3]))
         }
-        return try writeStream(args[0], buffer.address + UInt32(start), min(buffer.count - start, most))
+        return try writeAll(vm, args[0], buffer.address + UInt32(start), min(buffer.count - start, most))
     }
 
     /// mp_stream_close.
-    func streamClose(_ object: Obj) throws(PythonError) -> Obj {
-        _ = try streamRequest(object, StreamRequest.close)
+    static func close(_ vm: VM, _ object: Obj) throws(PythonError) -> Obj {
+        _ = try request(vm, object, StreamRequest.close)
         return .none
     }
 
     /// stream_ioctl: the argument is a buffer's address, or a number.
-    fileprivate func streamIoctl(_ args: Args) throws(PythonError) -> Obj {
+    fileprivate static func ioctl(_ vm: VM, _ args: Args) throws(PythonError) -> Obj {
         var argument = 0
         if args.count > 2 {
-            if let buffer = try bufferMaybe(args[2], .write) {
+            if let buffer = try vm.bufferMaybe(args[2], .write) {
                 argument = Int(buffer.address)
             } else {
-                argument = Int(try integerTruncated(args[2]))
+                argument = Int(try vm.integerTruncated(args[2]))
             }
         }
-        return try int(streamRequest(args[0], integer(args[1]), argument))
+        return try vm.int(request(vm, args[0], vm.integer(args[1]), argument))
     }
 }

@@ -30,10 +30,11 @@ enum StreamError {
 /// What a stream must be able to do.
 enum StreamNeed { case read, write, ioctl }
 
-extension VM {
+/// What streams of all types can.
+enum Stream {
     /// mp_get_stream_raise: the slots of a stream. Raises OSError where the object is none or cannot do what is needed.
-    func stream(_ object: Obj, _ need: StreamNeed) throws(PythonError) -> StreamSlots {
-        if let stream = streamSlots(of: object) {
+    static func slots(_ vm: VM, _ object: Obj, _ need: StreamNeed) throws(PythonError) -> StreamSlots {
+        if let stream = anySlots(vm, of: object) {
             switch need {
             case .read where stream.read != nil: return stream
             case .write where stream.write != nil: return stream
@@ -41,37 +42,41 @@ extension VM {
             default: break
             }
         }
-        throw error(.osError, "stream operation not supported")
+        throw vm.error(.osError, "stream operation not supported")
     }
 
     /// The protocol of the object's type; a class inherits that of io.IOBase.
-    private func streamSlots(of object: Obj) -> StreamSlots? {
-        if let stream = slots(of: object).pointee.stream { return stream }
-        guard object.isPointer, isSubclass(Obj(typeAddress(object)), TypeID.ioBase.obj) else { return nil }
-        return slots(TypeID.ioBase.address).pointee.stream
+    private static func anySlots(_ vm: VM, of object: Obj) -> StreamSlots? {
+        if let stream = vm.slots(of: object).pointee.stream { return stream }
+        guard object.isPointer, vm.isSubclass(Obj(vm.typeAddress(object)), TypeID.ioBase.obj) else { return nil }
+        return vm.slots(TypeID.ioBase.address).pointee.stream
     }
 
     // MARK: reading and writing
 
     /// mp_stream_rw for reading: up to `count` bytes to `address`, in as many steps as it takes (in one where `once`). `errno` is 0 or
     /// what stopped it.
-    func streamRead(_ object: Obj, _ address: Address, _ count: Int, once: Bool = false, errno: inout Int) throws(PythonError) -> Int {
-        let read = try stream(object, .read).read!
-        return try transfer(address, count, once: once, &errno) { at, size, errno throws(PythonError) in
-            try read(self, object, at, size, &errno)
+    static func read(
+        _ vm: VM, _ object: Obj, _ address: Address, _ count: Int, once: Bool = false, errno: inout Int
+    ) throws(PythonError) -> Int {
+        let read = try slots(vm, object, .read).read!
+        return try transfer(vm, address, count, once: once, &errno) { at, size, errno throws(PythonError) in
+            try read(vm, object, at, size, &errno)
         }
     }
 
     /// mp_stream_rw for writing.
-    func streamWrite(_ object: Obj, _ address: Address, _ count: Int, once: Bool = false, errno: inout Int) throws(PythonError) -> Int {
-        let write = try stream(object, .write).write!
-        return try transfer(address, count, once: once, &errno) { at, size, errno throws(PythonError) in
-            try write(self, object, at, size, &errno)
+    static func write(
+        _ vm: VM, _ object: Obj, _ address: Address, _ count: Int, once: Bool = false, errno: inout Int
+    ) throws(PythonError) -> Int {
+        let write = try slots(vm, object, .write).write!
+        return try transfer(vm, address, count, once: once, &errno) { at, size, errno throws(PythonError) in
+            try write(vm, object, at, size, &errno)
         }
     }
 
-    private func transfer(
-        _ address: Address, _ count: Int, once: Bool, _ errno: inout Int,
+    private static func transfer(
+        _ vm: VM, _ address: Address, _ count: Int, once: Bool, _ errno: inout Int,
         _ step: (Address, Int, inout Int) throws(PythonError) -> Int
     ) throws(PythonError) -> Int {
         errno = 0
@@ -90,50 +95,50 @@ extension VM {
     }
 
     /// mp_stream_write: how many bytes as an int, None where a stream that does not block takes nothing. Raises OSError.
-    func writeStream(_ object: Obj, _ address: Address, _ count: Int, once: Bool = false) throws(PythonError) -> Obj {
+    static func writeAll(_ vm: VM, _ object: Obj, _ address: Address, _ count: Int, once: Bool = false) throws(PythonError) -> Obj {
         var errno = 0
-        let written = try streamWrite(object, address, count, once: once, errno: &errno)
+        let written = try write(vm, object, address, count, once: once, errno: &errno)
         if errno == 0 { return Obj(smallInteger: written) }
         if errno == StreamError.again { return .none }
-        throw osError(errno)
+        throw vm.osError(errno)
     }
 
     /// The same for bytes that lie outside of the board's memory: they are laid on the C stack, a piece at a time.
-    func writeStream(_ object: Obj, _ bytes: [UInt8]) throws(PythonError) {
+    static func writeAll(_ vm: VM, _ object: Obj, _ bytes: [UInt8]) throws(PythonError) {
         let most = 256
         var left = bytes[...]
         repeat {
             let piece = left.prefix(most)
             left = left.dropFirst(most)
-            let top = stackPointer
-            stackPointer -= UInt32(most)
-            try checkStack()
-            ram.store(piece, at: stackPointer)
-            _ = try writeStream(object, stackPointer, piece.count)
-            stackPointer = top
+            let top = vm.stackPointer
+            vm.stackPointer -= UInt32(most)
+            try vm.checkStack()
+            vm.ram.store(piece, at: vm.stackPointer)
+            _ = try writeAll(vm, object, vm.stackPointer, piece.count)
+            vm.stackPointer = top
         } while !left.isEmpty
     }
 
     // MARK: ioctl
 
     /// A request that gives a number. Raises OSError.
-    func streamRequest(_ object: Obj, _ request: Int, _ argument: Int = 0) throws(PythonError) -> Int {
-        let ioctl = try stream(object, .ioctl).ioctl!
+    static func request(_ vm: VM, _ object: Obj, _ request: Int, _ argument: Int = 0) throws(PythonError) -> Int {
+        let ioctl = try slots(vm, object, .ioctl).ioctl!
         var errno = 0
-        let result = try ioctl(self, object, request, argument, &errno)
-        if result < 0 { throw osError(errno) }
+        let result = try ioctl(vm, object, request, argument, &errno)
+        if result < 0 { throw vm.osError(errno) }
         return result
     }
 
     /// mp_stream_seek: the new position.
-    func streamSeek(_ object: Obj, offset: Int, whence: Int) throws(PythonError) -> Int {
-        let top = stackPointer
-        stackPointer -= 8
-        setWord(stackPointer, UInt32(truncatingIfNeeded: offset))
-        setWord(stackPointer + 4, UInt32(truncatingIfNeeded: whence))
-        _ = try streamRequest(object, StreamRequest.seek, Int(stackPointer))
-        let position = Int(word(stackPointer))
-        stackPointer = top
+    static func seek(_ vm: VM, _ object: Obj, offset: Int, whence: Int) throws(PythonError) -> Int {
+        let top = vm.stackPointer
+        vm.stackPointer -= 8
+        vm.setWord(vm.stackPointer, UInt32(truncatingIfNeeded: offset))
+        vm.setWord(vm.stackPointer + 4, UInt32(truncatingIfNeeded: whence))
+        _ = try request(vm, object, StreamRequest.seek, Int(vm.stackPointer))
+        let position = Int(vm.word(vm.stackPointer))
+        vm.stackPointer = top
         return position
     }
 }

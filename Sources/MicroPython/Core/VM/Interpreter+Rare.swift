@@ -20,10 +20,10 @@ extension VM {
 
         // MARK: variables
         case .storeGlobal:
-            try dictStore(Obj(root(.dictGlobals)), Obj(ram.name(names, &ip)), ram.value(sp))
+            try DictObject(ram, Obj(root(.dictGlobals))).store(Obj(ram.name(names, &ip)), ram.value(sp), self)
             sp &-= 4
-        case .deleteName: try dictDelete(Obj(root(.dictLocals)), Obj(ram.name(names, &ip)))
-        case .deleteGlobal: try dictDelete(Obj(root(.dictGlobals)), Obj(ram.name(names, &ip)))
+        case .deleteName: try DictObject(ram, Obj(root(.dictLocals))).delete(Obj(ram.name(names, &ip)), self)
+        case .deleteGlobal: try DictObject(ram, Obj(root(.dictGlobals))).delete(Obj(ram.name(names, &ip)), self)
         case .deleteFast:
             let place = local()
             if word(place) == 0 { throw unboundLocal() }
@@ -37,7 +37,7 @@ extension VM {
         case .loadSuperMethod:
             sp &-= 4
             do throws(PythonError) {
-                let found = try loadSuperMethod(ram.name(names, &ip), type: ram.value(sp), object: obj(sp &+ 4))
+                let found = try SuperObject.loadMethod(self, ram.name(names, &ip), type: ram.value(sp), object: obj(sp &+ 4))
                 setObj(sp &- 4, found.method)
                 setObj(sp, found.receiver)
             } catch {
@@ -50,7 +50,7 @@ extension VM {
         case .buildSet:
             let count = ram.decodeUint(&ip)
             sp = sp &+ 4 &- 4 &* count
-            setObj(sp, try set(count: Int(count), from: sp))
+            setObj(sp, try SetObject.make(self, count: Int(count), from: sp))
         case .buildSlice:
             let count = ram.load8(ip)
             ip &+= 1
@@ -68,17 +68,17 @@ extension VM {
 
         // MARK: functions and classes
         case .loadBuildClass: ram.push(&sp, try loadBuildClass())
-        case .makeFunction: ram.push(&sp, try function(rawCode: child(), context: context))
+        case .makeFunction: ram.push(&sp, try FunctionObject.make(self, rawCode: child(), context: context))
         case .makeFunctionDefargs:
             sp &-= 4
-            setObj(sp, try function(rawCode: child(), context: context, defaults: sp))
+            setObj(sp, try FunctionObject.make(self, rawCode: child(), context: context, defaults: sp))
         case .makeClosure, .makeClosureDefargs:
             let code = child()
             let count = UInt32(ram.load8(ip))
             let defaults: UInt32 = opcode == .makeClosureDefargs ? 2 : 0
             ip &+= 1
             sp = sp &+ 4 &- 4 &* (count &+ defaults)
-            let plain = try function(rawCode: code, context: context, defaults: defaults == 0 ? 0 : sp)
+            let plain = try FunctionObject.make(self, rawCode: code, context: context, defaults: defaults == 0 ? 0 : sp)
             setObj(sp, try ClosureObject.make(self, plain, count: Int(count), from: sp &+ 4 &* defaults).obj)
 
         // MARK: modules

@@ -77,7 +77,7 @@ extension VM {
         }
         state.sp = sp
         if flags & Frame.isEntry != 0 { return false }
-        endGeneratorInLoop(record, state)
+        GeneratorObject.endInLoop(self, record, state)
         return true
     }
 
@@ -88,7 +88,7 @@ extension VM {
         state.sp = sp
         state.exceptionIndex = (handlers &+ 12 &- state.exceptionStack) / 12
         if record.flags & Frame.isEntry != 0 { return false }
-        yieldInLoop(record, state)
+        GeneratorObject.yieldInLoop(self, record, state)
         return true
     }
 
@@ -97,7 +97,7 @@ extension VM {
     @inline(never) func handle(_ error: PythonError, entry: Address, handlers: Address) throws(PythonError) {
         var exception = error.exception
         var handlers = handlers
-        let mark = held.count
+        let mark = native.held.count
         defer { release(to: mark) }
         hold(exception)
         var links = ChainCount()
@@ -129,7 +129,7 @@ extension VM {
             popFrame(record)
             if isEntry { throw PythonError(exception) }
             if isGenerator {
-                exception = generatorFailed(state, exception)
+                exception = GeneratorObject.failed(self, state, exception)
                 hold(exception)
             }
             handlers = Frame(ram, frame).exceptionTop
@@ -161,7 +161,7 @@ extension VM {
         let opcode = Opcode(ram.load8(state.ip))
         if exception == known.generatorExit || opcode == .endFinally || opcode == .raiseLast { return }
         let place = sourcePlace(state)
-        addTraceback(to: exception, file: place.file, line: place.line, block: place.block)
+        ExceptionObject.addTraceback(self, to: exception, file: place.file, line: place.line, block: place.block)
     }
 
     /// The innermost exception that is being handled, for a bare `raise`.
@@ -172,7 +172,7 @@ extension VM {
             if !exception.isNull { return exception }
             entry -= 12
         }
-        return exception(TypeID.runtimeError.address, message: "no active exception to reraise")
+        return ExceptionObject.make(self, TypeID.runtimeError.address, message: "no active exception to reraise")
     }
 
     @inline(never) func unboundLocal() -> PythonError { error(.nameError, "local variable referenced before assignment") }

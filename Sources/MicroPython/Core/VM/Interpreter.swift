@@ -41,7 +41,7 @@ extension VM {
                     let stop = runSimple(from: Position(ip: ip, sp: sp), locals: locals, names: names, context: context)
                     (ip, sp) = (stop.ip, stop.sp)
                     state.ip = ip
-                    recent.removeAll()
+                    native.recent.removeAll()
                     let opcode = Opcode(ram.load8(ip))
                     ip &+= 1
                     switch opcode {
@@ -50,7 +50,7 @@ extension VM {
                     case .loadName: ram.push(&sp, try loadName(ram.name(names, &ip)))
                     case .loadGlobal: ram.push(&sp, try loadGlobal(ram.name(names, &ip)))
                     case .storeName:
-                        try dictStore(Obj(root(.dictLocals)), Obj(ram.name(names, &ip)), ram.value(sp))
+                        try DictObject(ram, Obj(root(.dictLocals))).store(Obj(ram.name(names, &ip)), ram.value(sp), self)
                         sp &-= 4
                     case .loadAttr:
                         ram.setTop(sp, try attribute(ram.value(sp), ram.name(names, &ip)))
@@ -105,7 +105,7 @@ extension VM {
                             record.ip = ip
                             record.sp = sp
                             record.exceptionTop = handlers
-                            if try resumeInLoop(iterator) { continue frames }
+                            if try GeneratorObject(ram, iterator).resumeInLoop(self) { continue frames }
                         }
                         let item = try nextAllowingRaise(iterator)
                         if item == .stopIteration {
@@ -181,24 +181,24 @@ extension VM {
                     case .buildTuple:
                         let count = ram.decodeUint(&ip)
                         sp = sp &+ 4 &- 4 &* count
-                        ram.setTop(sp, try tuple(count: Int(count), from: sp))
+                        ram.setTop(sp, try TupleObject.make(self, count: Int(count), from: sp))
                     case .buildList:
                         let count = ram.decodeUint(&ip)
                         sp = sp &+ 4 &- 4 &* count
-                        ram.setTop(sp, try list(copying: Items(address: sp, count: Int(count))))
-                    case .buildMap: ram.push(&sp, try dict(capacity: Int(ram.decodeUint(&ip))))
+                        ram.setTop(sp, try ListObject.make(self, copying: Items(address: sp, count: Int(count))))
+                    case .buildMap: ram.push(&sp, try DictObject.make(self, capacity: Int(ram.decodeUint(&ip))))
                     case .storeMap:
                         sp &-= 8
-                        try dictStore(ram.value(sp), Obj(word: ram.load32(sp &+ 8)), Obj(word: ram.load32(sp &+ 4)))
+                        try DictObject(ram, ram.value(sp)).store(Obj(word: ram.load32(sp &+ 8)), Obj(word: ram.load32(sp &+ 4)), self)
                     case .storeComp:
                         let argument = ram.decodeUint(&ip)
                         let container = ram.value(sp, argument >> 2)
                         switch argument & 3 {
-                        case 0: try listAppend(container, ram.value(sp))
+                        case 0: try ListObject(ram, container).append(ram.value(sp), self)
                         case 1:
-                            try dictStore(container, ram.value(sp), ram.value(sp, 1))
+                            try DictObject(ram, container).store(ram.value(sp), ram.value(sp, 1), self)
                             sp &-= 4
-                        default: try setStore(container, ram.value(sp))
+                        default: try SetObject(ram, container).store(ram.value(sp), self)
                         }
                         sp &-= 4
                     // MARK: functions

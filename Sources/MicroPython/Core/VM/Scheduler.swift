@@ -17,7 +17,7 @@ struct Scheduler {
 
 extension VM {
     var isPending: Bool {
-        root(.pendingException) != 0 || (scheduler.count > 0 && !scheduler.isLocked)
+        root(.pendingException) != 0 || (runtime.scheduler.count > 0 && !runtime.scheduler.isLocked)
     }
 
     /// mp_sched_schedule. RuntimeError when the queue is full.
@@ -27,11 +27,11 @@ extension VM {
 
     /// The same for the chip's interrupts: where the queue is full the call is lost, and the result is false.
     @discardableResult func scheduleIfRoom(_ function: Obj, _ argument: Obj) -> Bool {
-        guard scheduler.count < Scheduler.depth else { return false }
-        let slot = schedulerSlot(scheduler.first + scheduler.count)
+        guard runtime.scheduler.count < Scheduler.depth else { return false }
+        let slot = schedulerSlot(runtime.scheduler.first + runtime.scheduler.count)
         setObj(slot, function)
         setObj(slot + 4, argument)
-        scheduler.count += 1
+        runtime.scheduler.count += 1
         cutTicksShort()
         return true
     }
@@ -48,7 +48,7 @@ extension VM {
     }
 
     /// Whether Ctrl-C interrupts what runs: not where `micropython.kbd_intr` has turned that off.
-    public var heedsControlC: Bool { interruptByte == Prompt.Control.c }
+    public var heedsControlC: Bool { runtime.interruptByte == Prompt.Control.c }
 
     private func schedulerSlot(_ index: Int) -> Address {
         RootPointer.schedulerQueue0.address + UInt32(index % Scheduler.depth) * 8
@@ -62,12 +62,12 @@ extension VM {
             setRoot(.pendingException, 0)
             throw PythonError(exception)
         }
-        let slot = schedulerSlot(scheduler.first)
+        let slot = schedulerSlot(runtime.scheduler.first)
         let (function, argument) = (obj(slot), obj(slot + 4))
-        scheduler.first = (scheduler.first + 1) % Scheduler.depth
-        scheduler.count -= 1
-        scheduler.isLocked = true
-        defer { scheduler.isLocked = false }
+        runtime.scheduler.first = (runtime.scheduler.first + 1) % Scheduler.depth
+        runtime.scheduler.count -= 1
+        runtime.scheduler.isLocked = true
+        defer { runtime.scheduler.isLocked = false }
         let marks = marks
         do throws(PythonError) {
             _ = try call(function, argument)

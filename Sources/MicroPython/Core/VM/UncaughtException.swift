@@ -55,6 +55,6 @@ extension VM {
             uncaught = found
         }
         try print(.console, exception, .exception)
-        try write(.console, "\n")
+        try Printer.console.write("\n", self)
     }
 }

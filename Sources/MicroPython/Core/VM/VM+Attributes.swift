@@ -16,7 +16,7 @@ extension VM {
         if object.isPointer && isInstanceType(ram.load32(object.address)) {
             let cached = cachedSlot(object.address &+ 4, Obj(name))
             if cached != 0 { return Obj(word: ram.load32(cached &+ 4)) }
-            let slot = try mapLookup(object.address &+ 4, Obj(name), .find)
+            let slot = try Map(ram, object.address &+ 4).lookup(Obj(name), .find, self)
             if slot != 0 { return Obj(word: ram.load32(slot &+ 4)) }
         }
         return try loadAttribute(object, name)
@@ -57,7 +57,7 @@ extension VM {
         if name == Qstr(.__class__) { return (Obj(type), .null) }
         if isInstanceType(type) {
             var request = AttributeRequest.load
-            try loadInstanceAttribute(object, name, &request)
+            try InstanceObject(ram, object).load(name, &request, self)
             return (request.value, request.receiver)
         }
         let slots = slots(type)
@@ -69,8 +69,8 @@ extension VM {
         }
         let locals = slots.pointee.localsDict
         if locals.isNull { return (.null, .null) }
-        let slot = try mapLookup(locals.address + 4, Obj(name), .find)
-        return slot == 0 ? (.null, .null) : try member(of: object, type, obj(slot + 4))
+        let slot = try DictObject(ram, locals).map.lookup(Obj(name), .find, self)
+        return slot == 0 ? (.null, .null) : try member(of: object, type, MapSlot(ram, slot).value)
     }
 
     /// mp_load_method_protected: an AttributeError means that there is none; with `catchesAll` any exception does.
@@ -94,7 +94,7 @@ extension VM {
         if flags.contains(.bindsSelf) {
             if flags.contains(.builtinFunction) {
                 if isInstanceType(type) { return (member, .null) }
-                if object.isNull && type != TypeID.object.address { return (try checkedFunction(type, member), .null) }
+                if object.isNull && type != TypeID.object.address { return (try CheckedFunction.make(self, type, member), .null) }
             }
             return (member, object)
         }
@@ -110,24 +110,15 @@ extension VM {
         return (member, .null)
     }
 
-    /// A built-in method that will check its first argument.
-    private func checkedFunction(_ type: Address, _ function: Obj) throws(PythonError) -> Obj {
-        let address = try allocate(12)
-        setWord(address, TypeID.checkedFunction.address)
-        setWord(address + 4, type)
-        setObj(address + 8, function)
-        return Obj(address)
-    }
-
     /// mp_store_attr: `value` null deletes. AttributeError where it cannot be done.
     func storeAttribute(_ object: Obj, _ name: Qstr, _ value: Obj) throws(PythonError) {
         let type = typeAddress(object)
         if isInstanceType(type) {
             if typeFlags(type).contains(.hasSpecialAccessors) || value.isNull {
-                if try storeInstanceAttribute(object, name, value) { return }
+                if try InstanceObject(ram, object).store(name, value, self) { return }
             } else {
                 let cached = cachedSlot(object.address &+ 4, Obj(name))
-                let slot = cached != 0 ? cached : try mapLookup(object.address &+ 4, Obj(name), .addIfMissing)
+                let slot = cached != 0 ? cached : try Map(ram, object.address &+ 4).lookup(Obj(name), .addIfMissing, self)
                 ram.store32(slot &+ 4, value.word)
                 return
             }
@@ -145,36 +136,36 @@ extension VM {
     func loadName(_ name: Qstr) throws(PythonError) -> Obj {
         let locals = root(.dictLocals)
         if locals != root(.dictGlobals) {
-            let slot = try mapLookup(locals + 4, Obj(name), .find)
-            if slot != 0 { return obj(slot + 4) }
+            let slot = try Map(ram, locals + 4).lookup(Obj(name), .find, self)
+            if slot != 0 { return MapSlot(ram, slot).value }
         }
         return try loadGlobal(name)
     }
 
     /// mp_load_global: globals, then builtins. NameError where there is no such name.
     @inline(never) func loadGlobal(_ name: Qstr) throws(PythonError) -> Obj {
-        if root(.builtinsOverride) == 0, lacksName(root(.dictGlobals) &+ 4, name) {
+        if root(.builtinsOverride) == 0, Map(ram, root(.dictGlobals) &+ 4).lacksName(name, self) {
             let cached = cachedSlot(known.builtinsMap, Obj(name))
             if cached != 0 { return obj(cached &+ 4) }
         }
-        var slot = try mapLookup(root(.dictGlobals) + 4, Obj(name), .find)
-        if slot != 0 { return obj(slot + 4) }
+        var slot = try Map(ram, root(.dictGlobals) + 4).lookup(Obj(name), .find, self)
+        if slot != 0 { return MapSlot(ram, slot).value }
         let override = root(.builtinsOverride)
         if override != 0 {
-            slot = try mapLookup(override + 4, Obj(name), .find)
-            if slot != 0 { return obj(slot + 4) }
+            slot = try Map(ram, override + 4).lookup(Obj(name), .find, self)
+            if slot != 0 { return MapSlot(ram, slot).value }
         }
-        slot = try mapLookup(known.builtinsMap, Obj(name), .find)
+        slot = try Map(ram, known.builtinsMap).lookup(Obj(name), .find, self)
         if slot == 0 { throw error(.nameError, format: "name '%q' isn't defined", .qstr(name)) }
-        return obj(slot + 4)
+        return MapSlot(ram, slot).value
     }
 
     /// mp_load_build_class.
     func loadBuildClass() throws(PythonError) -> Obj {
         let override = root(.builtinsOverride)
         if override != 0 {
-            let slot = try mapLookup(override + 4, Obj(names.__build_class__), .find)
-            if slot != 0 { return obj(slot + 4) }
+            let slot = try Map(ram, override + 4).lookup(Obj(names.__build_class__), .find, self)
+            if slot != 0 { return MapSlot(ram, slot).value }
         }
         return known.buildClass
     }

@@ -34,13 +34,13 @@ extension VM {
         }
         if left.isSmallInteger {
             if right.isSmallInteger || isPointer(right, to: .float) || isPointer(right, to: .complex) {
-                let result = try intBinaryOp(op, left, right)
+                let result = try IntObject.binaryOp(self, op, left, right)
                 if result.isNull { throw unsupported(op, left, right) }
                 return result
             }
         } else if isPointer(left, to: .float), right.isSmallInteger || isPointer(right, to: .float) {
             let other = right.isSmallInteger ? Float(right.smallInteger) : float(of: right)
-            let result = try floatBinaryOp(op, float(of: left), other, right)
+            let result = try FloatObject.binaryOp(self, op, float(of: left), other, right)
             if !result.isNull { return result }
         }
         return try genericOp(op, left, right)

@@ -41,8 +41,8 @@ extension VM {
     /// Local variables that inner functions use move into cells.
     @inline(never)
     private func makeCells(_ count: Int, _ list: Address, _ first: Address, _ top: Address) throws(PythonError) {
-        stackRanges.append(StackRange(base: first, count: Int(top - first) / 4 + 1))
-        defer { stackRanges.removeLast() }
+        native.stackRanges.append(StackRange(base: first, count: Int(top - first) / 4 + 1))
+        defer { native.stackRanges.removeLast() }
         for index in 0..<UInt32(count) {
             let local = top - 4 * UInt32(ram.load8(list + index))
             let cell = CellObject(ram, try allocate(CellObject.byteCount))
@@ -57,8 +57,8 @@ extension VM {
     private func bind(_ state: CodeState, _ signature: Signature, _ info: Address, _ args: Args) throws(PythonError) {
         let function = FunctionObject(ram, state.function)
         let top = state.state + 4 * UInt32(signature.stateCount - 1)
-        stackRanges.append(StackRange(base: state.state, count: signature.stateCount))
-        defer { stackRanges.removeLast() }
+        native.stackRanges.append(StackRange(base: state.state, count: signature.stateCount))
+        defer { native.stackRanges.removeLast() }
         func local(_ index: Int) -> Address { top - 4 * UInt32(index) }
         let (positional, keywordOnly) = (signature.positionalCount, signature.keywordOnlyCount)
         var given = args.count
@@ -66,7 +66,7 @@ extension VM {
 
         if given > positional {
             guard signature.flags.contains(.varArguments) else { throw wrongCount(positional, given) }
-            setObj(local(surplus), try tuple(count: given - positional, from: args.base + 4 * UInt32(positional)))
+            setObj(local(surplus), try TupleObject.make(self, count: given - positional, from: args.base + 4 * UInt32(positional)))
             surplus += 1
             given = positional
         } else {
@@ -85,14 +85,14 @@ extension VM {
         if args.keywordCount != 0 || signature.flags.contains(.defaultKeywords) {
             var keywords = Obj.null
             if signature.flags.contains(.varKeywords) {
-                keywords = try dict(capacity: args.keywordCount)
+                keywords = try DictObject.make(self, capacity: args.keywordCount)
                 setObj(local(surplus), keywords)
             }
             try bindKeywords(function, signature, info, args, top, keywords)
             try fillDefaults(function, signature, info, top)
         } else {
             if keywordOnly != 0 { throw error(.typeError, "function missing keyword-only argument") }
-            if signature.flags.contains(.varKeywords) { setObj(local(surplus), try dict(capacity: 0)) }
+            if signature.flags.contains(.varKeywords) { setObj(local(surplus), try DictObject.make(self, capacity: 0)) }
         }
     }
 
@@ -116,9 +116,9 @@ extension VM {
                 continue nextKeyword
             }
             if keywords.isNull { throw error(.typeError, format: "unexpected keyword argument '%q'", .qstr(wanted.qstr)) }
-            let slot = try mapLookup(keywords.address + 4, wanted, .addIfMissing)
+            let slot = try Map(ram, keywords.address + 4).lookup(wanted, .addIfMissing, self)
             if word(slot + 4) != 0 { throw multipleValues(wanted) }
-            setObj(slot + 4, args.keywordValue(index))
+            MapSlot(ram, slot).value = args.keywordValue(index)
         }
     }
 
@@ -147,7 +147,7 @@ extension VM {
             if word(slot) != 0 { continue }
             var found: Address = 0
             if signature.flags.contains(.defaultKeywords) {
-                found = try mapLookup(function.extra(signature.defaultCount).address + 4, Obj(argument), .find)
+                found = try Map(ram, function.extra(signature.defaultCount).address + 4).lookup(Obj(argument), .find, self)
             }
             if found == 0 { throw error(.typeError, format: "function missing required keyword argument '%q'", .qstr(argument)) }
             setObj(slot, obj(found + 4))

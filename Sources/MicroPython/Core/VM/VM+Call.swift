@@ -17,7 +17,7 @@ extension VM {
         }
         // What `raise ValueError(...)` comes to, by the shortest way.
         if type == TypeID.type.address && isNativeException(type: function.address) && args.keywordCount == 0 {
-            return exception(function.address, args.count, from: args.base)
+            return ExceptionObject.make(self, function.address, args.count, from: args.base)
         }
         guard let call = slots(type).pointee.call else { throw notCallable(function) }
         return try call(self, function, args)
@@ -74,7 +74,7 @@ extension VM {
 
     /// Calls with arguments in a heap block that is freed when the call returns (and left to the collector when it raises).
     func callWithArray(_ array: Address, _ function: Obj, _ args: Args) throws(PythonError) -> Obj {
-        let mark = held.count
+        let mark = native.held.count
         hold(Obj(array))
         let result = try call(function, args)
         release(to: mark)
@@ -88,13 +88,13 @@ extension VM {
         if base < stackLimit { throw recursionError() }
         stackPointer = base
         ram.fill(base, count: 4 * count)
-        stackRanges.append(StackRange(base: base, count: count))
+        native.stackRanges.append(StackRange(base: base, count: count))
         return base
     }
 
     @inline(__always) func popArguments(_ base: Address, _ count: Int) {
         stackPointer = base &+ UInt32(truncatingIfNeeded: count) &* 4
-        stackRanges.removeLast()
+        native.stackRanges.removeLast()
     }
 
     // MARK: native functions
@@ -133,7 +133,7 @@ extension VM {
         _ = try execute(.null)
         let result = obj(CodeState(ram, Frame(ram, record).codeState).sp)
         popFrame(Frame(ram, record))
-        recent.append(result.word)  // the native caller has it in a register
+        native.recent.append(result.word)  // the native caller has it in a register
         return result
     }
 
@@ -209,12 +209,12 @@ struct NativeMarks {
 }
 
 extension VM {
-    var marks: NativeMarks { NativeMarks(held: held.count, ranges: stackRanges.count, stackPointer: stackPointer) }
+    var marks: NativeMarks { NativeMarks(held: native.held.count, ranges: native.stackRanges.count, stackPointer: stackPointer) }
 
     /// What every Swift code that catches a Python exception and goes on must call.
     func restore(_ marks: NativeMarks) {
         release(to: marks.held)
-        if stackRanges.count > marks.ranges { stackRanges.removeLast(stackRanges.count - marks.ranges) }
+        if native.stackRanges.count > marks.ranges { native.stackRanges.removeLast(native.stackRanges.count - marks.ranges) }
         stackPointer = marks.stackPointer
     }
 }

@@ -28,12 +28,12 @@ extension VM {
 
     /// mp_raise_msg.
     func error(_ type: TypeID, _ text: String) -> PythonError {
-        PythonError(exception(type.address, message: text))
+        PythonError(ExceptionObject.make(self, type.address, message: text))
     }
 
     /// mp_raise_msg_varg. Each `%` and the letter behind it (`%%` is a per cent sign) stands for the next argument.
     func error(_ type: TypeID, format: String, _ arguments: MessageArgument...) -> PythonError {
-        PythonError(exception(type.address, format: format, pieces: messagePieces(format, arguments)))
+        PythonError(ExceptionObject.make(self, type.address, format: format, pieces: messagePieces(format, arguments)))
     }
 
     private func messagePieces(_ format: String, _ arguments: [MessageArgument]) -> [[UInt8]] {
@@ -62,10 +62,10 @@ extension VM {
     }
 
     /// mp_raise_type: no arguments.
-    func error(_ type: TypeID) -> PythonError { PythonError(exception(type.address)) }
+    func error(_ type: TypeID) -> PythonError { PythonError(ExceptionObject.make(self, type.address)) }
 
     /// mp_raise_type_arg: one argument.
-    func error(_ type: TypeID, argument: Obj) -> PythonError { PythonError(exception(type.address, argument: argument)) }
+    func error(_ type: TypeID, argument: Obj) -> PythonError { PythonError(ExceptionObject.make(self, type.address, argument: argument)) }
 
     /// mp_raise_OSError.
     func osError(_ errno: Int) -> PythonError { error(.osError, argument: Obj(smallInteger: errno)) }
@@ -87,6 +87,6 @@ extension VM {
     func raisable(_ object: Obj) throws(PythonError) -> Obj {
         let made = isExceptionType(object) ? try call(object) : object
         if isException(made) { return made }
-        return exception(TypeID.typeError.address, message: "exceptions must derive from BaseException")
+        return ExceptionObject.make(self, TypeID.typeError.address, message: "exceptions must derive from BaseException")
     }
 }

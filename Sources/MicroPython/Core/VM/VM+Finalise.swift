@@ -9,11 +9,11 @@ extension VM {
         guard word(address) != 0 else { return }  // it was never finished
         switch word(address) {
         case TypeID.directoryIterator.address:
-            folderListings[address] = nil
+            runtime.folderListings[address] = nil
         case TypeID.textFile.address, TypeID.binaryFile.address:
-            try? closeFile(object)
+            try? FileObject.close(self, object)
         default:
-            let mark = held.count
+            let mark = native.held.count
             let old = stackPointer
             if let method = try? loadMethodMaybe(object, qstrNamed("__del__")), !method.method.isNull {
                 _ = try? callMethod(method)

@@ -13,14 +13,14 @@ extension VM {
     func importName(_ name: Qstr, from names: Obj, level: Obj) throws(PythonError) -> Obj {
         let override = root(.builtinsOverride)
         if override != 0 {
-            let slot = try mapLookup(override + 4, Obj(self.names.__import__), .find)
+            let slot = try Map(ram, override + 4).lookup(Obj(self.names.__import__), .find, self)
             if slot != 0 {
                 let base = try pushArguments(5)
                 defer { popArguments(base, 5) }
                 for (index, argument) in [Obj(name), .none, .none, names, level].enumerated() {
                     setObj(base + 4 * UInt32(index), argument)
                 }
-                return try call(obj(slot + 4), Args(ram, base: base, count: 5))
+                return try call(MapSlot(ram, slot).value, Args(ram, base: base, count: 5))
             }
         }
         return try importModule(Obj(name), from: names, level: level.isSmallInteger ? level.smallInteger : 0)
@@ -47,15 +47,15 @@ extension VM {
         var cursor = 0
         while let slot = map.nextFilled(&cursor) {
             if try stringBytes(obj(slot)).first == UInt8(ascii: "_") { continue }
-            try dictStore(Obj(root(.dictLocals)), Obj(qstr(of: obj(slot))), obj(slot + 4))
+            try DictObject(ram, Obj(root(.dictLocals))).store(Obj(qstr(of: obj(slot))), MapSlot(ram, slot).value, self)
         }
     }
 
     /// mp_vfs_import_stat: what a path is on the flash.
     private func fileKind(_ path: [UInt8]) throws(PythonError) -> ImportKind {
-        guard let found = mountEntry(path), found.entry != 0, found.entry != Mount.root else { return .nothing }
-        guard isPointer(obj(found.entry + 8), to: .littleFS) else { return try kindByStatus(found.entry, found.rest) }
-        let fileSystem = LittleFSObject(vm: self, address: word(found.entry + 8))
+        guard let found = VFSModule.mountEntry(self, path), !found.entry.isNone, !found.entry.isRoot else { return .nothing }
+        guard isPointer(found.entry.fileSystem, to: .littleFS) else { return try kindByStatus(found.entry, found.rest) }
+        let fileSystem = LittleFSObject(vm: self, address: found.entry.fileSystem.address)
         switch flash.nodes[try fileSystem.absolute(found.rest)] {
         case .file: return .file
         case .folder: return .folder
@@ -64,10 +64,10 @@ extension VM {
     }
 
     /// The same of a file system that is written in Python: what its `stat` says; an exception means that the path is not there.
-    private func kindByStatus(_ entry: Address, _ path: [UInt8]) throws(PythonError) -> ImportKind {
+    private func kindByStatus(_ entry: Mount, _ path: [UInt8]) throws(PythonError) -> ImportKind {
         let name = try str(path)
         do throws(PythonError) {
-            let status = try items(callFileSystem(entry, "stat", name))
+            let status = try items(VFSModule.callFileSystem(self, entry, "stat", name))
             guard status.count > 0 else { return .nothing }
             return try integer(obj(status.address)) & 0x4000 != 0 ? .folder : .file
         } catch {
@@ -98,9 +98,9 @@ extension VM {
     /// evaluate_relative_import: `level` components off the current module's name, then `path`.
     private func absolute(_ path: [UInt8], _ level: Int) throws(PythonError) -> [UInt8] {
         let globals = Obj(root(.dictGlobals))
-        let current = try stringBytes(dictItem(globals, Obj(Qstr(.__name__))))
+        let current = try stringBytes(DictObject(ram, globals).item(Obj(Qstr(.__name__)), self))
         var level = level
-        if try mapLookup(globals.address + 4, Obj(names.__path__), .find) != 0 { level -= 1 }
+        if try DictObject(ram, globals).map.lookup(Obj(names.__path__), .find, self) != 0 { level -= 1 }
         var end = current.count
         while level != 0 && end > 0 {
             end -= 1
@@ -115,7 +115,7 @@ extension VM {
     private func load(_ full: Qstr, _ last: Qstr, _ outer: Obj) throws(PythonError) -> Obj {
         let sysPath = try items(Obj(word: root(.sysPath)))
         if sysPath.count > 0 {
-            let loaded = try mapLookup(RootPointer.loadedModules.address + 4, Obj(full), .find)
+            let loaded = try DictObject(ram, RootPointer.loadedModules.address).map.lookup(Obj(full), .find, self)
             if loaded != 0 { return obj(loaded + 4) }
         }
         var path: [UInt8] = []
@@ -138,13 +138,13 @@ extension VM {
         }
         if kind == .nothing { kind = standIn(for: full, &path) }
         if kind == .nothing { throw error(.importError, format: "no module named '%q'", .qstr(full)) }
-        let module = try newModule(full)
+        let module = try ModuleContext.make(self, full)
         do throws(PythonError) {
             try fill(module, path, kind)
             if !outer.isNull { try storeAttribute(outer, last, module) }
         } catch {
             // Only half loaded: the next import begins anew.
-            if error != .stopped { _ = try mapLookup(RootPointer.loadedModules.address + 4, Obj(full), .remove) }
+            if error != .stopped { _ = try DictObject(ram, RootPointer.loadedModules.address).map.lookup(Obj(full), .remove, self) }
             throw error
         }
         return module
@@ -202,11 +202,11 @@ extension VM {
         if path.suffix(4) == Array(".mpy".utf8)[...] {
             let context = ModuleContext(ram, module.address)
             let rawCode = try MpyLoader.load(fileReader(name), into: context, on: self)
-            let mark = held.count
+            let mark = native.held.count
             hold(Obj(rawCode))
             try storeAttribute(module, names.__file__, Obj(name))
             try inNamespace(globals: globals, locals: globals) { () throws(PythonError) in
-                _ = try call(function(rawCode: rawCode, context: context.address))
+                _ = try call(FunctionObject.make(self, rawCode: rawCode, context: context.address))
             }
             return release(to: mark)
         }
@@ -218,9 +218,9 @@ extension VM {
     /// Runs `body` with other globals and locals, and puts the old ones back whatever happens.
     func inNamespace<R>(globals: Address, locals: Address, _ body: () throws(PythonError) -> R) throws(PythonError) -> R {
         let old = (root(.dictGlobals), root(.dictLocals))
-        let mark = held.count
-        held.append(old.0)
-        held.append(old.1)
+        let mark = native.held.count
+        native.held.append(old.0)
+        native.held.append(old.1)
         setRoot(.dictGlobals, globals)
         setRoot(.dictLocals, locals)
         defer {

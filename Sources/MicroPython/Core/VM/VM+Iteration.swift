@@ -16,7 +16,7 @@ extension VM {
         var buffer = buffer
         if let getiter = slots.pointee.getiter {
             if buffer == 0 && !isInstanceType(type) {
-                let mark = held.count
+                let mark = native.held.count
                 hold(object)
                 buffer = try allocate(VM.iteratorBytes)
                 release(to: mark)
@@ -41,12 +41,12 @@ extension VM {
     func forEach(_ object: Obj, _ body: (Obj) throws(PythonError) -> Bool) throws(PythonError) {
         try enterNative(stackCost.native)
         let buffer = stackPointer
-        let mark = held.count
+        let mark = native.held.count
         defer { stackPointer = buffer + stackCost.native }
         let iterator = try iterator(object, buffer: buffer)
         hold(iterator)
-        stackRanges.append(StackRange(base: buffer, count: 4))
-        defer { stackRanges.removeLast() }
+        native.stackRanges.append(StackRange(base: buffer, count: 4))
+        defer { native.stackRanges.removeLast() }
         while true {
             let item = try next(iterator)
             if item == .stopIteration { break }

@@ -9,11 +9,11 @@ extension VM {
     /// Runs `body` with the address of `byteCount` zeroed bytes that no collection scans. Raises RuntimeError where too many calls are
     /// nested.
     func lend<R>(_ byteCount: Int, _ body: (Address) throws(PythonError) -> R) throws(PythonError) -> R {
-        let address = lentEnd
+        let address = native.lentEnd
         let end = address + UInt32(byteCount + 3) & ~3
         if end > MemoryMap.lentEnd { throw recursionError() }
-        lentEnd = end
-        defer { lentEnd = address }
+        native.lentEnd = end
+        defer { native.lentEnd = address }
         ram.fill(address, count: byteCount)
         return try body(address)
     }

@@ -7,14 +7,14 @@ extension VM {
     @inline(__always) func allocate(_ byteCount: Int, withFinaliser: Bool = false) throws(PythonError) -> Address {
         let address = heap.allocate(byteCount, withFinaliser: withFinaliser)
         if address == 0 && byteCount != 0 { throw memoryError(byteCount) }
-        recent.append(address)
+        native.recent.append(address)
         return address
     }
 
     /// m_malloc_maybe: 0 when there is no room.
     @inline(__always) func allocateMaybe(_ byteCount: Int, withFinaliser: Bool = false) -> Address {
         let address = heap.allocate(byteCount, withFinaliser: withFinaliser)
-        recent.append(address)
+        native.recent.append(address)
         return address
     }
 
@@ -22,14 +22,14 @@ extension VM {
     func reallocate(_ address: Address, _ byteCount: Int) throws(PythonError) -> Address {
         let new = heap.reallocate(address, to: byteCount, allowMove: true)
         if new == 0 && byteCount != 0 { throw memoryError(byteCount) }
-        recent.append(new)
+        native.recent.append(new)
         return new
     }
 
     /// m_realloc_maybe: 0 when it does not fit (the old block stays).
     func reallocateMaybe(_ address: Address, _ byteCount: Int, allowMove: Bool = true) -> Address {
         let new = heap.reallocate(address, to: byteCount, allowMove: allowMove)
-        recent.append(new)
+        native.recent.append(new)
         return new
     }
 
@@ -39,9 +39,9 @@ extension VM {
     /// Keeps `object` alive through collections until `release`. A native function that allocates more than `RecentAllocations.capacity`
     /// blocks, or calls back into Python, holds what it still needs and is not reachable otherwise:
     /// `let mark = m.held.count; m.hold(list); ...; m.release(to: mark)`. When it throws, the catcher releases.
-    @inline(__always) func hold(_ object: Obj) { held.append(object.word) }
+    @inline(__always) func hold(_ object: Obj) { native.held.append(object.word) }
     @inline(__always) func release(to mark: Int) {
-        while held.count > mark { held.removeLast() }
+        while native.held.count > mark { native.held.removeLast() }
     }
 
     // MARK: words
@@ -55,13 +55,13 @@ extension VM {
 
     /// The address of a NUL-terminated text in ROM: messages of errors point there.
     func romText(_ text: String) -> Address {
-        if let known = romTexts[text] { return known }
-        let address = romCursor
+        if let known = romTexts.known[text] { return known }
+        let address = romTexts.cursor
         let bytes = Array(text.utf8) + [0]
         precondition(Int(address) + bytes.count + 4 < Int(MemoryMap.ramStart), "ROM is full")
         ram.store(bytes, at: address)
-        romCursor = (address + UInt32(bytes.count) + 3) & ~3
-        romTexts[text] = address
+        romTexts.cursor = (address + UInt32(bytes.count) + 3) & ~3
+        romTexts.known[text] = address
         return address
     }
 

@@ -6,7 +6,9 @@ extension VM {
     /// mp_resume: `send` or `throw` is given, the other is `null`. A value that was returned, or yielded.
     func resume(_ object: Obj, send: Obj, throw thrown: Obj) throws(PythonError) -> (isYield: Bool, value: Obj) {
         let type = typeAddress(object)
-        if type == TypeID.generator.address { return try resumeGenerator(object, send: send, throw: thrown, isDelegated: true) }
+        if type == TypeID.generator.address {
+            return try GeneratorObject(ram, object).resume(send: send, throw: thrown, isDelegated: true, self)
+        }
         if send == .none {
             if let iternext = slots(type).pointee.iternext {
                 setRoot(.stopIterationArgument, 0)

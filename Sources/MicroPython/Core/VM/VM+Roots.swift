@@ -18,11 +18,11 @@ extension VM {
             if heap.isCollectingInAllocation { heap.markRoot(Frame(ram, record).lastCaught) }
             record = Frame(ram, record).previous
         }
-        for range in stackRanges { heap.markRoots(at: range.base, count: range.count) }
-        for address in moduleRawCode { heap.markRoot(address) }
-        for word in held { heap.markRoot(word) }
-        for lexer in lexers { heap.markRoot(lexer) }
-        for vstr in vstrs { heap.markRoot(vstr._withUnsafeGuaranteedRef { $0.buffer }) }
-        if heap.isCollectingInAllocation { recent.forEach { heap.markRoot($0) } }
+        for range in native.stackRanges { heap.markRoots(at: range.base, count: range.count) }
+        for address in native.moduleRawCode { heap.markRoot(address) }
+        for word in native.held { heap.markRoot(word) }
+        for lexer in native.lexers { heap.markRoot(lexer) }
+        for vstr in native.vstrs { heap.markRoot(vstr._withUnsafeGuaranteedRef { $0.buffer }) }
+        if heap.isCollectingInAllocation { native.recent.forEach { heap.markRoot($0) } }
     }
 }

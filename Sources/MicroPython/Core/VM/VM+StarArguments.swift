@@ -23,7 +23,7 @@ extension VM {
         let stars = obj(first + 4 * UInt32(positional + 2 * keywords)).smallInteger
         try enterNative(stackCost.starArguments)
         defer { stackPointer += stackCost.starArguments }
-        let mark = held.count
+        let mark = native.held.count
 
         let extraPairs = try dictLengths(first + 4 * UInt32(positional), keywords)
         var hint = 1 + positional + 2 * (keywords + extraPairs)
@@ -85,7 +85,7 @@ extension VM {
     private func grow(_ array: inout ArgumentArray, to capacity: Int, _ mark: Int) throws(PythonError) {
         array.address = try reallocate(array.address, 4 * capacity)
         array.capacity = capacity
-        held[mark] = array.address
+        native.held[mark] = array.address
     }
 
     /// The items of a starred argument; `left` is how many arguments are still to come, this one included.
@@ -111,7 +111,7 @@ extension VM {
             let map = Map(ram, object.address + 4)
             var cursor = 0
             while let slot = map.nextFilled(&cursor) {
-                let (key, value) = (try keywordName(obj(slot)), obj(slot + 4))
+                let (key, value) = (try keywordName(obj(slot)), MapSlot(ram, slot).value)
                 if array.count + 2 > array.capacity { try grow(&array, to: array.count + 2, mark) }
                 add(&array, key)
                 add(&array, value)
@@ -163,19 +163,19 @@ extension VM {
     /// mp_unpack_ex: `left` items, a list of those between, `right` items; the last first, from `place` on.
     func unpack(_ object: Obj, left: UInt32, right: UInt32, to place: Address) throws(PythonError) {
         if isPointer(object, to: .tuple) || isPointer(object, to: .list) {
-            let mark = held.count
+            let mark = native.held.count
             hold(object)
             let items = try items(object)
             let count = UInt32(items.count)
             if count < left + right { throw tooFew(items.count) }
             for index in 0..<right { setWord(place + 4 * index, word(items.address + 4 * (count - 1 - index))) }
-            let middle = try list(copying: Items(address: items.address + 4 * left, count: Int(count - left - right)))
+            let middle = try ListObject.make(self, copying: Items(address: items.address + 4 * left, count: Int(count - left - right)))
             setObj(place + 4 * right, middle)
             for index in 0..<left { setWord(place + 4 * (right + 1 + index), word(items.address + 4 * (left - 1 - index))) }
             release(to: mark)
             return
         }
-        let mark = held.count
+        let mark = native.held.count
         let iterator = try iterator(object)
         hold(iterator)
         for index in 0..<left {
@@ -183,12 +183,12 @@ extension VM {
             if item == .stopIteration { throw tooFew(Int(index)) }
             setObj(place + 4 * (left + right - index), item)
         }
-        let rest = ListObject(ram, try list(count: 0))
+        let rest = ListObject(ram, try ListObject.make(self, count: 0))
         hold(Obj(rest.address))
         while true {
             let item = try next(iterator)
             if item == .stopIteration { break }
-            try listAppend(Obj(rest.address), item)
+            try ListObject(ram, Obj(rest.address)).append(item, self)
         }
         if rest.length < Int(right) { throw tooFew(Int(left)) }  // the board counts no further
         setObj(place + 4 * right, Obj(rest.address))

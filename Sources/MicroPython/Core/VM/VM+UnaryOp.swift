@@ -33,7 +33,7 @@ extension VM {
         case .abs: return try int(abs(value))
         case .invert: return Obj(smallInteger: ~value)
         // The C code takes ~ for anything else that it does not expect (len, floatMaybe ...); callers never ask.
-        default: return try intUnaryOp(op, object)
+        default: return try IntObject.unaryOp(self, op, object)
         }
     }
 }

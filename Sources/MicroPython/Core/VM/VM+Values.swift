@@ -126,7 +126,7 @@ extension VM {
     /// mp_obj_is_callable.
     func isCallable(_ object: Obj) throws(PythonError) -> Bool {
         let type = typeAddress(object)
-        if isInstanceType(type) { return try !instanceLookup(object, Qstr(.__call__), slot: .call).value.isNull }
+        if isInstanceType(type) { return try !InstanceObject(ram, object).lookup(Qstr(.__call__), slot: .call, self).value.isNull }
         return hasSlot(type, .call)
     }
 

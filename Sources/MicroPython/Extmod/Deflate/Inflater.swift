@@ -193,7 +193,7 @@ struct Inflater {
     func source() throws(InflateFault) -> UInt8 {
         do throws(PythonError) {
             let stream = vm.obj(state.owner.address + 4)
-            let slots = try vm.stream(stream, .read)
+            let slots = try Stream.slots(vm, stream, .read)
             return try vm.withArgs(.null) { place throws(PythonError) in
                 var errno = 0
                 let got = try slots.read!(vm, stream, place.base, 1, &errno)

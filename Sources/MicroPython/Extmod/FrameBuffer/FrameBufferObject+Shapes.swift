@@ -159,15 +159,15 @@ struct Corners {
 
     init(_ vm: VM, _ object: Obj) throws(PythonError) {
         items = try vm.buffer(object, .read)
-        count = items.count / (2 * (try vm.itemSize(ItemCode.native, items.typecode)))
+        count = items.count / (2 * (try ItemCode.checkedSize(vm, ItemCode.native, items.typecode)))
     }
 
     func first(_ vm: VM) throws(PythonError) -> Corner { try corner(vm, 0) }
 
     /// Raises TypeError where an item is no integer.
     func corner(_ vm: VM, _ index: Int) throws(PythonError) -> Corner {
-        let y = try vm.integer(vm.arrayItem(items.typecode, items.address, 2 * index + 1))
-        let x = try vm.integer(vm.arrayItem(items.typecode, items.address, 2 * index))
+        let y = try vm.integer(ItemCode.load(vm, items.typecode, items.address, 2 * index + 1))
+        let x = try vm.integer(ItemCode.load(vm, items.typecode, items.address, 2 * index))
         return (Int32(truncatingIfNeeded: x), Int32(truncatingIfNeeded: y))
     }
 }

@@ -81,42 +81,42 @@ struct FrameBufferObject {
     }
 }
 
-extension VM {
+extension FrameBufferObject {
     /// The frame buffer that an object is, or that it was derived from; `nil` when it is none.
-    func frameBuffer(_ object: Obj) -> FrameBufferObject? {
-        if isPointer(object, to: .framebuffer) { return FrameBufferObject(self, object) }
-        guard object.isPointer, isSubclass(Obj(typeAddress(object)), TypeID.framebuffer.obj) else { return nil }
-        let native = obj(object.address + 16)
-        return isPointer(native, to: .framebuffer) ? FrameBufferObject(self, native) : nil
+    static func of(_ vm: VM, _ object: Obj) -> FrameBufferObject? {
+        if vm.isPointer(object, to: .framebuffer) { return FrameBufferObject(vm, object) }
+        guard object.isPointer, vm.isSubclass(Obj(vm.typeAddress(object)), TypeID.framebuffer.obj) else { return nil }
+        let native = vm.obj(object.address + 16)
+        return vm.isPointer(native, to: .framebuffer) ? FrameBufferObject(vm, native) : nil
     }
 
     /// A frame buffer over the bytes of `args[0]`. Raises ValueError when they are too few for the picture.
-    func makeFrameBuffer(_ type: Obj, _ args: Args) throws(PythonError) -> Obj {
-        try checkArguments(args, 4, 5)
-        let (width, height) = try (integer(args[1]), integer(args[2]))
-        let code = try integer(args[3])
-        let stride = try args.optional(4).map { stride throws(PythonError) in try integer(stride) } ?? width
-        return try frameBuffer(type, args[0], width, height, code, stride: stride)
+    static func make(_ vm: VM, _ type: Obj, _ args: Args) throws(PythonError) -> Obj {
+        try vm.checkArguments(args, 4, 5)
+        let (width, height) = try (vm.integer(args[1]), vm.integer(args[2]))
+        let code = try vm.integer(args[3])
+        let stride = try args.optional(4).map { stride throws(PythonError) in try vm.integer(stride) } ?? width
+        return try make(vm, type, args[0], width, height, code, stride: stride)
     }
 
-    func frameBuffer(
-        _ type: Obj, _ owner: Obj, _ width: Int, _ height: Int, _ code: Int, stride: Int
+    static func make(
+        _ vm: VM, _ type: Obj, _ owner: Obj, _ width: Int, _ height: Int, _ code: Int, stride: Int
     ) throws(PythonError) -> Obj {
         let sides = 1...FrameBufferObject.largestSide
-        if !sides.contains(width) || !sides.contains(height) || !(width...sides.upperBound).contains(stride) { throw error(.valueError) }
-        guard let format = UInt8(exactly: code).flatMap(PixelFormat.init) else { throw error(.valueError, "invalid format") }
+        if !sides.contains(width) || !sides.contains(height) || !(width...sides.upperBound).contains(stride) { throw vm.error(.valueError) }
+        guard let format = UInt8(exactly: code).flatMap(PixelFormat.init) else { throw vm.error(.valueError, "invalid format") }
         let stride = format.padded(stride)
-        let bytes = try buffer(owner, .write)
+        let bytes = try vm.buffer(owner, .write)
         // The board counts with 32 bits here; a picture of more than that would pass its check.
-        if format.byteCount(width: width, height: height, stride: stride) > bytes.count { throw error(.valueError) }
-        let object = try allocate(FrameBufferObject.byteCount)
-        setWord(object, type.address)
-        setObj(object + 4, owner)
-        setWord(object + 8, bytes.address)
-        ram.store16(object + 12, UInt16(width))
-        ram.store16(object + 14, UInt16(height))
-        ram.store16(object + 16, UInt16(truncatingIfNeeded: stride))
-        ram.store8(object + 18, format.rawValue)
+        if format.byteCount(width: width, height: height, stride: stride) > bytes.count { throw vm.error(.valueError) }
+        let object = try vm.allocate(FrameBufferObject.byteCount)
+        vm.setWord(object, type.address)
+        vm.setObj(object + 4, owner)
+        vm.setWord(object + 8, bytes.address)
+        vm.ram.store16(object + 12, UInt16(width))
+        vm.ram.store16(object + 14, UInt16(height))
+        vm.ram.store16(object + 16, UInt16(truncatingIfNeeded: stride))
+        vm.ram.store8(object + 18, format.rawValue)
         return Obj(object)
     }
 }

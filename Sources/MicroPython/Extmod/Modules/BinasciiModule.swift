@@ -4,33 +4,41 @@ import BlockHeap
 
 extension ROMBuilder {
     func installBinascii() {
-        let newline = [AllowedArgument(name: qstr("newline"), fallback: .true)]
         module("binascii", [
-            ("hexlify", function(1, 2) { vm, args throws(PythonError) in
-                try vm.hex(args[0], separator: args.optional(1), as: .bytes)
-            }),
-            ("unhexlify", function1 { vm, data throws(PythonError) in try vm.fromHex(.bytes, data) }),
-            ("a2b_base64", function1 { vm, data throws(PythonError) in try vm.decodeBase64(data) }),
-            ("b2a_base64", function(1, keywords: true) { vm, args throws(PythonError) in
-                let options = try vm.parse(args.dropFirst(1), newline)
-                return try vm.encodeBase64(args[0], hasNewline: try vm.isTrue(options[0]))
-            }),
-            ("crc32", function(1, 2) { vm, args throws(PythonError) in
-                let data = try vm.buffer(args[0], .read)
-                let start = args.count > 1 ? try vm.integerTruncated(args[1]) : 0
-                return try vm.int(unsigned: UInt(vm.crc32(data, start)))
-            }),
+            ("hexlify", function(1, 2, BinasciiModule.hexlify)),
+            ("unhexlify", function1(BinasciiModule.unhexlify)),
+            ("a2b_base64", function1(BinasciiModule.decodeBase64)),
+            ("b2a_base64", function(1, keywords: true, BinasciiModule.encodeBase64)),
+            ("crc32", function(1, 2, BinasciiModule.crc32)),
         ])
     }
 }
 
-extension VM {
+/// The functions of the module binascii.
+enum BinasciiModule {
+    static func encodeBase64(_ vm: VM, _ args: Args) throws(PythonError) -> Obj {
+        let options = try vm.parse(args.dropFirst(1), [AllowedArgument(name: vm.names.newline, fallback: .true)])
+        return try encodeBase64(vm, args[0], hasNewline: try vm.isTrue(options[0]))
+    }
+
+    static func hexlify(_ vm: VM, _ args: Args) throws(PythonError) -> Obj {
+        try StrObject.hex(vm, args[0], separator: args.optional(1), as: .bytes)
+    }
+
+    static func unhexlify(_ vm: VM, _ data: Obj) throws(PythonError) -> Obj { try StrObject.fromHex(vm, .bytes, data) }
+
+    static func crc32(_ vm: VM, _ args: Args) throws(PythonError) -> Obj {
+        let data = try vm.buffer(args[0], .read)
+        let start = args.count > 1 ? try vm.integerTruncated(args[1]) : 0
+        return try vm.int(unsigned: UInt(BinasciiModule.crc32(vm, data, start)))
+    }
+
     /// Characters that are not of the alphabet are passed over. Raises ValueError when bits are left over at the end.
-    fileprivate func decodeBase64(_ data: Obj) throws(PythonError) -> Obj {
-        let input = try buffer(data, .read)
-        let output = try VStr(self, capacity: input.count * 3 / 4 + 1)
+    fileprivate static func decodeBase64(_ vm: VM, _ data: Obj) throws(PythonError) -> Obj {
+        let input = try vm.buffer(data, .read)
+        let output = try VStr(vm, capacity: input.count * 3 / 4 + 1)
         var (bits, bitCount, wasPad) = (UInt32(0), 0, false)
-        for character in ByteSpan(ram, input.address, input.count) {
+        for character in ByteSpan(vm.ram, input.address, input.count) {
             if character == UInt8(ascii: "=") {
                 if bitCount == 2 || bitCount == 4 && wasPad {
                     bitCount = 0
@@ -44,35 +52,35 @@ extension VM {
             bitCount += 6
             guard bitCount >= 8 else { continue }
             bitCount -= 8
-            ram.store8(output.buffer + UInt32(output.count), UInt8(truncatingIfNeeded: bits >> UInt32(bitCount)))
+            vm.ram.store8(output.buffer + UInt32(output.count), UInt8(truncatingIfNeeded: bits >> UInt32(bitCount)))
             output.count += 1
         }
-        if bitCount != 0 { throw error(.valueError, "incorrect padding") }
-        return try bytes(from: output)
+        if bitCount != 0 { throw vm.error(.valueError, "incorrect padding") }
+        return try vm.bytes(from: output)
     }
 
-    fileprivate func encodeBase64(_ data: Obj, hasNewline: Bool) throws(PythonError) -> Obj {
-        let input = try buffer(data, .read)
-        let output = try VStr(self, count: (input.count + 2) / 3 * 4 + (hasNewline ? 1 : 0))
+    fileprivate static func encodeBase64(_ vm: VM, _ data: Obj, hasNewline: Bool) throws(PythonError) -> Obj {
+        let input = try vm.buffer(data, .read)
+        let output = try VStr(vm, count: (input.count + 2) / 3 * 4 + (hasNewline ? 1 : 0))
         var place = output.buffer
         func put(_ character: UInt8) {
-            ram.store8(place, character)
+            vm.ram.store8(place, character)
             place += 1
         }
         for start in stride(from: 0, to: input.count, by: 3) {
             let count = min(3, input.count - start)
             var bits: UInt32 = 0
-            for index in 0..<3 { bits = bits << 8 | (index < count ? UInt32(ram.load8(input.address + UInt32(start + index))) : 0) }
+            for index in 0..<3 { bits = bits << 8 | (index < count ? UInt32(vm.ram.load8(input.address + UInt32(start + index))) : 0) }
             for index in 0..<4 { put(index > count ? UInt8(ascii: "=") : Base64.character(bits >> UInt32(18 - 6 * index) & 63)) }
         }
         if hasNewline { put(UInt8(ascii: "\n")) }
-        return try bytes(from: output)
+        return try vm.bytes(from: output)
     }
 
     /// The checksum of bytes that follow those whose checksum is `start`.
-    fileprivate func crc32(_ data: BufferInfo, _ start: UInt32) -> UInt32 {
-        noteWork(8 * data.count)
-        return ~CRC32.update(~start, ByteSpan(ram, data.address, data.count))
+    fileprivate static func crc32(_ vm: VM, _ data: BufferInfo, _ start: UInt32) -> UInt32 {
+        vm.noteWork(8 * data.count)
+        return ~CRC32.update(~start, ByteSpan(vm.ram, data.address, data.count))
     }
 }
 

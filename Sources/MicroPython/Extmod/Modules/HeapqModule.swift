@@ -9,88 +9,95 @@ import BlockHeap
 extension ROMBuilder {
     func installHeapq() {
         module("heapq", [
-            ("heappush", function2 { vm, heap, item throws(PythonError) in
-                try vm.checkHeap(heap)
-                try vm.listAppend(heap, item)
-                try vm.siftDown(heap, 0, ListObject(vm.ram, heap).length - 1)
-                return .none
-            }),
-            ("heappop", function1 { vm, heap throws(PythonError) in try vm.heapPop(heap) }),
-            ("heapify", function1 { vm, heap throws(PythonError) in
-                try vm.checkHeap(heap)
-                for place in stride(from: ListObject(vm.ram, heap).length / 2 - 1, through: 0, by: -1) { try vm.siftUp(heap, place) }
-                return .none
-            }),
+            ("heappush", function2(HeapqModule.heappush)),
+            ("heappop", function1(HeapqModule.pop)),
+            ("heapify", function1(HeapqModule.heapify)),
         ])
     }
 }
 
-extension VM {
-    fileprivate func checkHeap(_ heap: Obj) throws(PythonError) {
-        if !isType(heap, .list) { throw error(.typeError, "heap must be a list") }
+/// The functions of the module heapq.
+enum HeapqModule {
+    static func heappush(_ vm: VM, _ heap: Obj, _ item: Obj) throws(PythonError) -> Obj {
+        try HeapqModule.check(vm, heap)
+        try ListObject(vm.ram, heap).append(item, vm)
+        try HeapqModule.siftDown(vm, heap, 0, ListObject(vm.ram, heap).length - 1)
+        return .none
+    }
+
+    static func heapify(_ vm: VM, _ heap: Obj) throws(PythonError) -> Obj {
+        try HeapqModule.check(vm, heap)
+        for place in stride(from: ListObject(vm.ram, heap).length / 2 - 1, through: 0, by: -1) { try HeapqModule.siftUp(vm, heap, place) }
+        return .none
+    }
+
+    fileprivate static func check(_ vm: VM, _ heap: Obj) throws(PythonError) {
+        if !vm.isType(heap, .list) { throw vm.error(.typeError, "heap must be a list") }
     }
 
     /// The address of an item.
-    private func place(_ heap: Obj, _ index: Int) throws(PythonError) -> Address {
-        let list = ListObject(ram, heap)
-        if index >= list.length { throw error(.indexError, "empty heap") }
+    private static func place(_ vm: VM, _ heap: Obj, _ index: Int) throws(PythonError) -> Address {
+        let list = ListObject(vm.ram, heap)
+        if index >= list.length { throw vm.error(.indexError, "empty heap") }
         return list.place(index)
     }
 
-    private func isLess(_ left: Obj, _ right: Obj) throws(PythonError) -> Bool { try binaryOp(.less, left, right) == .true }
+    private static func isLess(_ vm: VM, _ left: Obj, _ right: Obj) throws(PythonError) -> Bool {
+        try vm.binaryOp(.less, left, right) == .true
+    }
 
     /// Moves the item at `index` towards `start` until its parent is not larger.
-    fileprivate func siftDown(_ heap: Obj, _ start: Int, _ index: Int) throws(PythonError) {
+    fileprivate static func siftDown(_ vm: VM, _ heap: Obj, _ start: Int, _ index: Int) throws(PythonError) {
         var index = index
-        let mark = held.count
-        let item = obj(try place(heap, index))
-        hold(item)
+        let mark = vm.native.held.count
+        let item = vm.obj(try place(vm, heap, index))
+        vm.hold(item)
         while index > start {
-            try countWork(64)
+            try vm.countWork(64)
             let parentIndex = (index - 1) / 2
-            let parent = obj(try place(heap, parentIndex))
-            guard try isLess(item, parent) else { break }
-            setObj(try place(heap, index), parent)
+            let parent = vm.obj(try place(vm, heap, parentIndex))
+            guard try isLess(vm, item, parent) else { break }
+            vm.setObj(try place(vm, heap, index), parent)
             index = parentIndex
         }
-        setObj(try place(heap, index), item)
-        release(to: mark)
+        vm.setObj(try place(vm, heap, index), item)
+        vm.release(to: mark)
     }
 
     /// Moves the hole at `index` to a leaf along the smaller children, puts the item there, and sifts it down again.
-    fileprivate func siftUp(_ heap: Obj, _ start: Int) throws(PythonError) {
+    fileprivate static func siftUp(_ vm: VM, _ heap: Obj, _ start: Int) throws(PythonError) {
         var index = start
-        let end = ListObject(ram, heap).length
-        let mark = held.count
-        let item = obj(try place(heap, index))
-        hold(item)
+        let end = ListObject(vm.ram, heap).length
+        let mark = vm.native.held.count
+        let item = vm.obj(try place(vm, heap, index))
+        vm.hold(item)
         while 2 * index + 1 < end {
-            try countWork(64)
+            try vm.countWork(64)
             var child = 2 * index + 1
             if child + 1 < end {
-                let (left, right) = (obj(try place(heap, child)), obj(try place(heap, child + 1)))
-                if try binaryOp(.less, left, right) == .false { child += 1 }
+                let (left, right) = (vm.obj(try place(vm, heap, child)), vm.obj(try place(vm, heap, child + 1)))
+                if try vm.binaryOp(.less, left, right) == .false { child += 1 }
             }
-            setObj(try place(heap, index), obj(try place(heap, child)))
+            vm.setObj(try place(vm, heap, index), vm.obj(try place(vm, heap, child)))
             index = child
         }
-        setObj(try place(heap, index), item)
-        release(to: mark)
-        try siftDown(heap, start, index)
+        vm.setObj(try place(vm, heap, index), item)
+        vm.release(to: mark)
+        try siftDown(vm, heap, start, index)
     }
 
-    fileprivate func heapPop(_ heap: Obj) throws(PythonError) -> Obj {
-        try checkHeap(heap)
-        let list = ListObject(ram, heap)
-        if list.length == 0 { throw error(.indexError, "empty heap") }
-        let item = obj(list.place(0))
-        let mark = held.count
-        hold(item)
+    fileprivate static func pop(_ vm: VM, _ heap: Obj) throws(PythonError) -> Obj {
+        try check(vm, heap)
+        let list = ListObject(vm.ram, heap)
+        if list.length == 0 { throw vm.error(.indexError, "empty heap") }
+        let item = vm.obj(list.place(0))
+        let mark = vm.native.held.count
+        vm.hold(item)
         list.length -= 1
-        setObj(list.place(0), obj(list.place(list.length)))
-        setObj(list.place(list.length), .null)
-        if list.length > 0 { try siftUp(heap, 0) }
-        release(to: mark)
+        vm.setObj(list.place(0), vm.obj(list.place(list.length)))
+        vm.setObj(list.place(list.length), .null)
+        if list.length > 0 { try siftUp(vm, heap, 0) }
+        vm.release(to: mark)
         return item
     }
 }

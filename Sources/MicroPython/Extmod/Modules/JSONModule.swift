@@ -4,53 +4,52 @@ import BlockHeap
 
 extension ROMBuilder {
     func installJSON() {
-        let separators = [AllowedArgument(name: qstr("separators"), isKeywordOnly: true)]
         module("json", [
-            ("dump", function(2, keywords: true) { vm, args throws(PythonError) in
-                let parsed = try vm.parse(args.dropFirst(2), separators)
-                return try vm.withSeparators(parsed[0]) { () throws(PythonError) in
-                    _ = try vm.stream(args[1], .write)
-                    try vm.print(.stream(args[1]), args[0], .json)
-                    return .none
-                }
-            }),
-            ("dumps", function(1, keywords: true) { vm, args throws(PythonError) in
-                let parsed = try vm.parse(args.dropFirst(1), separators)
-                return try vm.withSeparators(parsed[0]) { () throws(PythonError) in
-                    let text = try VStr(vm, capacity: 8)
-                    try vm.print(.vstr(text), args[0], .json)
-                    return try vm.str(of: .str, from: text)
-                }
-            }),
-            ("load", function1 { vm, stream throws(PythonError) in
-                var reader = try JSONReader(vm, stream: stream)
-                return try reader.read()
-            }),
-            ("loads", function1 { vm, text throws(PythonError) in
-                let buffer = try vm.buffer(text, .read)
-                var reader = try JSONReader(vm, text: ByteSpan(vm.ram, buffer.address, buffer.count))
-                return try reader.read()
-            }),
+            ("dump", function(2, keywords: true, JSONModule.dump)),
+            ("dumps", function(1, keywords: true, JSONModule.dumps)),
+            ("load", function1(JSONModule.load)),
+            ("loads", function1(JSONModule.loads)),
         ])
     }
 }
 
-extension VM {
-    /// Prints with the separators of a tuple or list of two; with None, with the usual ones.
-    fileprivate func withSeparators(_ separators: Obj, _ body: () throws(PythonError) -> Obj) throws(PythonError) -> Obj {
-        let before = jsonSeparators
-        defer { jsonSeparators = before }
-        if separators == .none {
-            jsonSeparators = (", ", ": ")
-        } else {
-            let address = try items(separators, count: 2)
-            jsonSeparators = (try separator(obj(address)), try separator(obj(address + 4)))
-        }
-        return try body()
+/// What the module json can.
+enum JSONModule {
+    static func dump(_ vm: VM, _ args: Args) throws(PythonError) -> Obj {
+        let separators = try separators(vm, args.dropFirst(2))
+        _ = try Stream.slots(vm, args[1], .write)
+        try vm.print(Printer(destination: .stream(args[1]), separators: separators), args[0], .json)
+        return .none
+    }
+
+    static func dumps(_ vm: VM, _ args: Args) throws(PythonError) -> Obj {
+        let separators = try separators(vm, args.dropFirst(1))
+        let text = try VStr(vm, capacity: 8)
+        try vm.print(Printer(destination: .vstr(text), separators: separators), args[0], .json)
+        return try vm.str(of: .str, from: text)
+    }
+
+    static func load(_ vm: VM, _ stream: Obj) throws(PythonError) -> Obj {
+        var reader = try JSONReader(vm, stream: stream)
+        return try reader.read()
+    }
+
+    static func loads(_ vm: VM, _ text: Obj) throws(PythonError) -> Obj {
+        let buffer = try vm.buffer(text, .read)
+        var reader = try JSONReader(vm, text: ByteSpan(vm.ram, buffer.address, buffer.count))
+        return try reader.read()
+    }
+
+    /// The separators of a tuple or list of two; of None, the usual ones.
+    private static func separators(_ vm: VM, _ args: Args) throws(PythonError) -> JSONSeparators {
+        let given = try vm.parse(args, [AllowedArgument(name: vm.names.separators, isKeywordOnly: true)])[0]
+        if given == .none { return JSONSeparators() }
+        let address = try vm.items(given, count: 2)
+        return JSONSeparators(item: try separator(vm, vm.obj(address)), key: try separator(vm, vm.obj(address + 4)))
     }
 
     /// A separator's text, up to its first NUL.
-    private func separator(_ object: Obj) throws(PythonError) -> String {
-        String(decoding: try stringSpan(object).prefix { $0 != 0 }, as: UTF8.self)
+    private static func separator(_ vm: VM, _ object: Obj) throws(PythonError) -> String {
+        String(decoding: try vm.stringSpan(object).prefix { $0 != 0 }, as: UTF8.self)
     }
 }

@@ -30,7 +30,7 @@ struct JSONReader {
     }
 
     init(_ vm: VM, stream: Obj) throws(PythonError) {
-        let slots = try vm.stream(stream, .read)
+        let slots = try Stream.slots(vm, stream, .read)
         try self.init(vm, text: ByteSpan(vm.ram, 0, 0), stream: stream, slots: slots)
     }
 
@@ -40,7 +40,7 @@ struct JSONReader {
         self.stream = stream
         readStream = slots
         scratch = try VStr(vm, capacity: 8)
-        heldMark = vm.held.count
+        heldMark = vm.native.held.count
         for _ in Held.allCases { vm.hold(.null) }
         stackTop = vm.stackPointer
         vm.stackPointer -= 24
@@ -66,8 +66,8 @@ struct JSONReader {
             case UInt8(ascii: "t"): value = try word("rue", .true)
             case UInt8(ascii: "\""): value = try string()
             case UInt8(ascii: "-"), 0x30...0x39: value = try number(first)
-            case UInt8(ascii: "["): (value, isContainer) = (try vm.list(count: 0), true)
-            case UInt8(ascii: "{"): (value, isContainer) = (try vm.dict(capacity: 0), true)
+            case UInt8(ascii: "["): (value, isContainer) = (try ListObject.make(vm, count: 0), true)
+            case UInt8(ascii: "{"): (value, isContainer) = (try DictObject.make(vm, capacity: 0), true)
             case UInt8(ascii: "}"), UInt8(ascii: "]"):
                 if top.isNull { throw fault() }
                 if open.length == 0 { break values }
@@ -104,13 +104,13 @@ struct JSONReader {
 
     /// Appends to a list; in a dict every other value is a key.
     private func add(_ value: Obj, to container: Obj, _ isContainer: Bool) throws(PythonError) {
-        if vm.isPointer(container, to: .list) { return try vm.listAppend(container, value) }
-        let key = Obj(word: vm.held[heldMark + Held.key.rawValue])
+        if vm.isPointer(container, to: .list) { return try ListObject(vm.ram, container).append(value, vm) }
+        let key = Obj(word: vm.native.held[heldMark + Held.key.rawValue])
         if key.isNull {
             keep(.key, value)
             if isContainer { throw fault() }
         } else {
-            try vm.dictStore(container, key, value)
+            try DictObject(vm.ram, container).store(key, value, vm)
             keep(.key, .null)
         }
     }
@@ -122,12 +122,12 @@ struct JSONReader {
             open.length = 1
             vm.setObj(open.items, container)
         } else {
-            try vm.listAppend(Obj(open.address), container)
+            try ListObject(vm.ram, Obj(open.address)).append(container, vm)
         }
         keep(.openItems, Obj(open.items))
     }
 
-    private func keep(_ place: Held, _ object: Obj) { vm.held[heldMark + place.rawValue] = object.word }
+    private func keep(_ place: Held, _ object: Obj) { vm.native.held[heldMark + place.rawValue] = object.word }
 
     private func fault() -> PythonError { vm.error(.valueError, "syntax error in JSON") }
 

@@ -10,66 +10,79 @@ import BlockHeap
 extension ROMBuilder {
     func installRandom() {
         module("random", [
-            ("__init__", function0 { vm throws(PythonError) in
-                YasmarangGenerator(vm).seedOnce()
-                return .none
-            }),
-            ("getrandbits", function1 { vm, bits throws(PythonError) in try vm.randomBits(bits) }),
-            ("seed", function(0, 1) { vm, args throws(PythonError) in
-                let seed = args.count == 0 || args[0] == .none ? YasmarangGenerator.defaultSeed : try vm.integerTruncated(args[0])
-                YasmarangGenerator(vm).seed(seed)
-                return .none
-            }),
-            ("randrange", function(1, 3) { vm, args throws(PythonError) in try vm.randomRange(args) }),
-            ("randint", function2 { vm, low, high throws(PythonError) in
-                let (a, b) = (try vm.integer(low), try vm.integer(high))
-                if a > b { throw vm.error(.valueError) }
-                return try vm.randomInteger(from: a, step: 1, below: b - a + 1)
-            }),
-            ("choice", function1 { vm, sequence throws(PythonError) in
-                let count = try vm.length(sequence)
-                if count <= 0 { throw vm.error(.indexError) }
-                return try vm.subscript_(sequence, Obj(smallInteger: Int(YasmarangGenerator(vm).next(below: UInt32(count)))))
-            }),
-            ("random", function0 { vm throws(PythonError) in try vm.float(YasmarangGenerator(vm).nextFloat()) }),
-            ("uniform", function2 { vm, low, high throws(PythonError) in
-                let (a, b) = (try vm.floatValue(low), try vm.floatValue(high))
-                return try vm.float(a + (b - a) * YasmarangGenerator(vm).nextFloat())
-            }),
+            ("__init__", function0(RandomModule.initialise)),
+            ("getrandbits", function1(RandomModule.bits)),
+            ("seed", function(0, 1, RandomModule.seed)),
+            ("randrange", function(1, 3, RandomModule.range)),
+            ("randint", function2(RandomModule.randint)),
+            ("choice", function1(RandomModule.choice)),
+            ("random", function0(RandomModule.random)),
+            ("uniform", function2(RandomModule.uniform)),
         ])
     }
 }
 
-extension VM {
-    fileprivate func randomBits(_ bits: Obj) throws(PythonError) -> Obj {
-        let count = try integer(bits)
-        if count > 32 || count < 0 { throw error(.valueError, "bits must be 32 or less") }
-        if count == 0 { return Obj(smallInteger: 0) }
-        return try int(unsigned: UInt(YasmarangGenerator(self).next() & .max >> UInt32(32 - count)))
+/// The functions of the module random.
+enum RandomModule {
+    static func initialise(_ vm: VM) throws(PythonError) -> Obj {
+        YasmarangGenerator(vm).seedOnce()
+        return .none
     }
 
-    fileprivate func randomRange(_ args: Args) throws(PythonError) -> Obj {
-        let start = try integer(args[0])
+    static func seed(_ vm: VM, _ args: Args) throws(PythonError) -> Obj {
+        let seed = args.count == 0 || args[0] == .none ? YasmarangGenerator.defaultSeed : try vm.integerTruncated(args[0])
+        YasmarangGenerator(vm).seed(seed)
+        return .none
+    }
+
+    static func randint(_ vm: VM, _ low: Obj, _ high: Obj) throws(PythonError) -> Obj {
+        let (a, b) = (try vm.integer(low), try vm.integer(high))
+        if a > b { throw vm.error(.valueError) }
+        return try RandomModule.integer(vm, from: a, step: 1, below: b - a + 1)
+    }
+
+    static func choice(_ vm: VM, _ sequence: Obj) throws(PythonError) -> Obj {
+        let count = try vm.length(sequence)
+        if count <= 0 { throw vm.error(.indexError) }
+        return try vm.subscript_(sequence, Obj(smallInteger: Int(YasmarangGenerator(vm).next(below: UInt32(count)))))
+    }
+
+    static func random(_ vm: VM) throws(PythonError) -> Obj { try vm.float(YasmarangGenerator(vm).nextFloat()) }
+
+    static func uniform(_ vm: VM, _ low: Obj, _ high: Obj) throws(PythonError) -> Obj {
+        let (a, b) = (try vm.floatValue(low), try vm.floatValue(high))
+        return try vm.float(a + (b - a) * YasmarangGenerator(vm).nextFloat())
+    }
+
+    fileprivate static func bits(_ vm: VM, _ bits: Obj) throws(PythonError) -> Obj {
+        let count = try vm.integer(bits)
+        if count > 32 || count < 0 { throw vm.error(.valueError, "bits must be 32 or less") }
+        if count == 0 { return Obj(smallInteger: 0) }
+        return try vm.int(unsigned: UInt(YasmarangGenerator(vm).next() & .max >> UInt32(32 - count)))
+    }
+
+    fileprivate static func range(_ vm: VM, _ args: Args) throws(PythonError) -> Obj {
+        let start = try vm.integer(args[0])
         if args.count == 1 {
-            if start <= 0 { throw error(.valueError) }
-            return try randomInteger(from: 0, step: 1, below: start)
+            if start <= 0 { throw vm.error(.valueError) }
+            return try integer(vm, from: 0, step: 1, below: start)
         }
-        let stop = try integer(args[1])
+        let stop = try vm.integer(args[1])
         if args.count == 2 {
-            if start >= stop { throw error(.valueError) }
-            return try randomInteger(from: start, step: 1, below: stop - start)
+            if start >= stop { throw vm.error(.valueError) }
+            return try integer(vm, from: start, step: 1, below: stop - start)
         }
-        let step = try integer(args[2])
-        if step == 0 { throw error(.valueError) }
+        let step = try vm.integer(args[2])
+        if step == 0 { throw vm.error(.valueError) }
         let count = (stop - start + step - step.signum()) / step
-        if count <= 0 { throw error(.valueError) }
-        return try randomInteger(from: start, step: step, below: count)
+        if count <= 0 { throw vm.error(.valueError) }
+        return try integer(vm, from: start, step: step, below: count)
     }
 
     /// `start + step * k` for a random `k` below `count`, in 32 bits as on the board.
-    fileprivate func randomInteger(from start: Int, step: Int, below count: Int) throws(PythonError) -> Obj {
-        let steps = Int(YasmarangGenerator(self).next(below: UInt32(truncatingIfNeeded: count)))
-        return try int(Int(Int32(truncatingIfNeeded: start &+ step &* steps)))
+    fileprivate static func integer(_ vm: VM, from start: Int, step: Int, below count: Int) throws(PythonError) -> Obj {
+        let steps = Int(YasmarangGenerator(vm).next(below: UInt32(truncatingIfNeeded: count)))
+        return try vm.int(Int(Int32(truncatingIfNeeded: start &+ step &* steps)))
     }
 }
 

@@ -4,61 +4,84 @@ import BlockHeap
 
 extension ROMBuilder {
     func installTime() {
-        let localtime = function(0, 1) { vm, args throws(PythonError) in
-            var seconds = vm.secondsSinceEpoch
-            if let given = args.optional(0), given != .none { seconds = try vm.integer(given) }
-            return try vm.timeTuple(CalendarTime(secondsSinceEpoch: seconds))
-        }
-        let period = 1 << 30
+        let localtime = function(0, 1, TimeModule.localtime)
         module("time", [
             ("gmtime", localtime), ("localtime", localtime),
-            ("mktime", function1 { vm, tuple throws(PythonError) in try vm.makeTime(tuple) }),
-            ("time", function0 { vm throws(PythonError) in try vm.int(unsigned: UInt(bitPattern: vm.secondsSinceEpoch)) }),
-            ("time_ns", function0 { vm throws(PythonError) in
-                _ = vm.readClock()
-                return try vm.int(unsigned: UInt(bitPattern: vm.microsecondsSinceEpoch) &* 1000)
-            }),
-            ("sleep", function1 { vm, seconds throws(PythonError) in
-                let milliseconds = try 1000 * vm.floatValue(seconds)
-                try vm.delay(milliseconds: Int(max(0, min(milliseconds.isNaN ? 0 : milliseconds, 4e9))))
-                return .none
-            }),
-            ("sleep_ms", function1 { vm, duration throws(PythonError) in
-                try vm.delay(milliseconds: vm.integer(duration))
-                return .none
-            }),
-            ("sleep_us", function1 { vm, duration throws(PythonError) in
-                try vm.delay(microseconds: vm.integer(duration))
-                return .none
-            }),
-            ("ticks_ms", function0 { vm throws(PythonError) in Obj(smallInteger: Int(vm.readClock() / 1000) & (period - 1)) }),
-            ("ticks_us", function0 { vm throws(PythonError) in Obj(smallInteger: Int(vm.readClock()) & (period - 1)) }),
-            ("ticks_cpu", function0 { vm throws(PythonError) in Obj(smallInteger: Int(vm.readClock()) & (period - 1)) }),
-            ("ticks_add", function2 { vm, ticks, delta throws(PythonError) in
-                let by = try vm.integer(delta)
-                if by <= -period / 2 || by >= period / 2 { throw vm.error(.overflowError, "ticks interval overflow") }
-                return Obj(smallInteger: (ticks.smallInteger + by) & (period - 1))
-            }),
-            ("ticks_diff", function2 { _, end, start throws(PythonError) in
-                Obj(smallInteger: ((end.smallInteger - start.smallInteger + period / 2) & (period - 1)) - period / 2)
-            }),
+            ("mktime", function1(TimeModule.mktime)),
+            ("time", function0(TimeModule.time)),
+            ("time_ns", function0(TimeModule.timeNs)),
+            ("sleep", function1(TimeModule.sleep)),
+            ("sleep_ms", function1(TimeModule.sleepMs)),
+            ("sleep_us", function1(TimeModule.sleepUs)),
+            ("ticks_ms", function0(TimeModule.ticksMs)),
+            ("ticks_us", function0(TimeModule.ticksUs)),
+            ("ticks_cpu", function0(TimeModule.ticksUs)),
+            ("ticks_add", function2(TimeModule.ticksAdd)),
+            ("ticks_diff", function2(TimeModule.ticksDiff)),
         ])
     }
 }
 
-extension VM {
-    fileprivate func timeTuple(_ time: CalendarTime) throws(PythonError) -> Obj {
-        try tuple([time.year, time.month, time.day, time.hour, time.minute, time.second, time.weekday, time.yearday]
+/// The functions of the module time.
+enum TimeModule {
+    /// Where tick counts begin anew.
+    private static let period = 1 << 30
+
+    static func ticksMs(_ vm: VM) throws(PythonError) -> Obj { Obj(smallInteger: Int(vm.readClock() / 1000) & (period - 1)) }
+
+    static func ticksUs(_ vm: VM) throws(PythonError) -> Obj { Obj(smallInteger: Int(vm.readClock()) & (period - 1)) }
+
+    static func ticksAdd(_ vm: VM, _ ticks: Obj, _ delta: Obj) throws(PythonError) -> Obj {
+        let by = try vm.integer(delta)
+        if by <= -period / 2 || by >= period / 2 { throw vm.error(.overflowError, "ticks interval overflow") }
+        return Obj(smallInteger: (ticks.smallInteger + by) & (period - 1))
+    }
+
+    static func ticksDiff(_: VM, _ end: Obj, _ start: Obj) throws(PythonError) -> Obj {
+        Obj(smallInteger: ((end.smallInteger - start.smallInteger + period / 2) & (period - 1)) - period / 2)
+    }
+
+    static func localtime(_ vm: VM, _ args: Args) throws(PythonError) -> Obj {
+        var seconds = vm.secondsSinceEpoch
+        if let given = args.optional(0), given != .none { seconds = try vm.integer(given) }
+        return try TimeModule.tuple(vm, CalendarTime(secondsSinceEpoch: seconds))
+    }
+
+    static func time(_ vm: VM) throws(PythonError) -> Obj { try vm.int(unsigned: UInt(bitPattern: vm.secondsSinceEpoch)) }
+
+    static func timeNs(_ vm: VM) throws(PythonError) -> Obj {
+        _ = vm.readClock()
+        return try vm.int(unsigned: UInt(bitPattern: vm.microsecondsSinceEpoch) &* 1000)
+    }
+
+    static func sleep(_ vm: VM, _ seconds: Obj) throws(PythonError) -> Obj {
+        let milliseconds = try 1000 * vm.floatValue(seconds)
+        try vm.delay(milliseconds: Int(max(0, min(milliseconds.isNaN ? 0 : milliseconds, 4e9))))
+        return .none
+    }
+
+    static func sleepMs(_ vm: VM, _ duration: Obj) throws(PythonError) -> Obj {
+        try vm.delay(milliseconds: vm.integer(duration))
+        return .none
+    }
+
+    static func sleepUs(_ vm: VM, _ duration: Obj) throws(PythonError) -> Obj {
+        try vm.delay(microseconds: vm.integer(duration))
+        return .none
+    }
+
+    fileprivate static func tuple(_ vm: VM, _ time: CalendarTime) throws(PythonError) -> Obj {
+        try TupleObject.make(vm, [time.year, time.month, time.day, time.hour, time.minute, time.second, time.weekday, time.yearday]
             .map { Obj(smallInteger: $0) })
     }
 
-    fileprivate func makeTime(_ object: Obj) throws(PythonError) -> Obj {
-        let fields = try items(object)
-        if fields.count < 8 || fields.count > 9 { throw error(.typeError, "mktime needs a tuple of length 8 or 9") }
+    fileprivate static func mktime(_ vm: VM, _ object: Obj) throws(PythonError) -> Obj {
+        let fields = try vm.items(object)
+        if fields.count < 8 || fields.count > 9 { throw vm.error(.typeError, "mktime needs a tuple of length 8 or 9") }
         var values: [Int] = []
-        for index in 0..<6 { values.append(try integer(obj(fields.address + UInt32(index) * 4))) }
+        for index in 0..<6 { values.append(try vm.integer(vm.obj(fields.address + UInt32(index) * 4))) }
         let time = CalendarTime(
             year: values[0], month: values[1], day: values[2], hour: values[3], minute: values[4], second: values[5])
-        return try int(unsigned: UInt(UInt32(truncatingIfNeeded: time.secondsSinceEpoch)))
+        return try vm.int(unsigned: UInt(UInt32(truncatingIfNeeded: time.secondsSinceEpoch)))
     }
 }

@@ -5,46 +5,22 @@ import BlockHeap
 extension ROMBuilder {
     func installUctypes() {
         type(.structure, "struct") {
-            $0.makeNew = { vm, _, args throws(PythonError) in
-                try vm.checkArguments(args, 2, 3)
-                let structure = try vm.structure(args[1], at: 0, layout: StructureObject.native)
-                vm.setWord(structure.address + 8, try vm.integerTruncated(args[0]))
-                if args.count == 3 { vm.setWord(structure.address + 12, UInt32(truncatingIfNeeded: try vm.integer(args[2]))) }
-                return structure
-            }
-            $0.print = { vm, printer, object, _ throws(PythonError) in try vm.printStructure(printer, object) }
-            $0.attr = { vm, object, name, request throws(PythonError) in
-                if request.isLoad {
-                    request.value = try vm.structureField(object, name, .null)
-                } else if try !vm.structureField(object, name, request.receiver).isNull {
-                    request.value = .null
-                }
-            }
-            $0.subscr = { vm, object, index, value throws(PythonError) in try vm.structureItem(object, index, value) }
-            $0.unaryOp = { vm, op, object throws(PythonError) in try vm.structureUnaryOp(op, object) }
-            $0.buffer = { vm, object, access throws(PythonError) in try vm.structureBuffer(object, access) }
+            $0.makeNew = StructureObject.make
+            $0.print = StructureObject.print
+            $0.attr = StructureObject.attribute
+            $0.subscr = StructureObject.item
+            $0.unaryOp = StructureObject.unaryOp
+            $0.buffer = StructureObject.buffer
         }
         module("uctypes", [("struct", TypeID.structure.obj)] + uctypesFunctions() + uctypesNumbers())
     }
 
     private func uctypesFunctions() -> [(String, Obj)] {
         [
-            ("sizeof", function(1, 2) { vm, args throws(PythonError) in try vm.structureSizeof(args) }),
-            ("addressof", function1 { vm, object throws(PythonError) in
-                let address = try vm.buffer(object, .read).address
-                vm.expose(object)
-                return try vm.int(Int(Int32(bitPattern: address)))
-            }),
-            ("bytes_at", function2 { vm, address, size throws(PythonError) in
-                let (start, count) = (try vm.integerTruncated(address), Int(try vm.integerTruncated(size)))
-                try vm.checkMemory(start, count, forWriting: false)
-                return try vm.strCopy(.bytes, ByteSpan(vm.ram, start, count))
-            }),
-            ("bytearray_at", function2 { vm, address, size throws(PythonError) in
-                let (start, count) = (try vm.integerTruncated(address), Int(try vm.integerTruncated(size)))
-                try vm.checkMemory(start, count, forWriting: true)
-                return try vm.bytearray(over: start, count: count)
-            }),
+            ("sizeof", function(1, 2, StructureObject.sizeof)),
+            ("addressof", function1(StructureObject.addressof)),
+            ("bytes_at", function2(StructureObject.bytesAt)),
+            ("bytearray_at", function2(StructureObject.bytearrayAt)),
         ]
     }
 
@@ -67,54 +43,92 @@ extension ROMBuilder {
     }
 }
 
-extension VM {
-    fileprivate func structureSizeof(_ args: Args) throws(PythonError) -> Obj {
-        let object = args[0]
-        if isType(object, .bytearray) { return Obj(smallInteger: ArrayObject(ram, object).length) }
-        var (widest, descriptor, layout) = (0, object, StructureObject.native)
-        if isType(object, .structure) {
-            if args.count != 1 { throw error(.typeError) }
-            descriptor = StructureObject(self, object).descriptor
-            layout = StructureObject(self, object).layout
-        } else if args.count == 2 {
-            layout = try integer(args[1])
-        }
-        return Obj(smallInteger: try structureSize(descriptor, layout, &widest))
+extension StructureObject {
+    static func make(_ vm: VM, _: Obj, _ args: Args) throws(PythonError) -> Obj {
+        try vm.checkArguments(args, 2, 3)
+        let structure = try StructureObject.make(vm, args[1], at: 0, layout: StructureObject.native)
+        vm.setWord(structure.address + 8, try vm.integerTruncated(args[0]))
+        if args.count == 3 { vm.setWord(structure.address + 12, UInt32(truncatingIfNeeded: try vm.integer(args[2]))) }
+        return structure
     }
 
-    fileprivate func printStructure(_ printer: Printer, _ object: Obj) throws(PythonError) {
-        let structure = StructureObject(self, object)
+    static func print(_ vm: VM, _ printer: Printer, _ object: Obj, _: PrintKind) throws(PythonError) {
+        try StructureObject.print(vm, printer, object)
+    }
+
+    static func attribute(_ vm: VM, _ object: Obj, _ name: Qstr, _ request: inout AttributeRequest) throws(PythonError) {
+        if request.isLoad {
+            request.value = try StructureObject.field(vm, object, name, .null)
+        } else if try !StructureObject.field(vm, object, name, request.receiver).isNull {
+            request.value = .null
+        }
+    }
+
+    static func addressof(_ vm: VM, _ object: Obj) throws(PythonError) -> Obj {
+        let address = try vm.buffer(object, .read).address
+        StructureObject.expose(vm, object)
+        return try vm.int(Int(Int32(bitPattern: address)))
+    }
+
+    static func bytesAt(_ vm: VM, _ address: Obj, _ size: Obj) throws(PythonError) -> Obj {
+        let (start, count) = (try vm.integerTruncated(address), Int(try vm.integerTruncated(size)))
+        try StructureObject.checkMemory(vm, start, count, forWriting: false)
+        return try StrObject.copy(vm, .bytes, ByteSpan(vm.ram, start, count))
+    }
+
+    static func bytearrayAt(_ vm: VM, _ address: Obj, _ size: Obj) throws(PythonError) -> Obj {
+        let (start, count) = (try vm.integerTruncated(address), Int(try vm.integerTruncated(size)))
+        try StructureObject.checkMemory(vm, start, count, forWriting: true)
+        return try ArrayObject.bytearray(vm, over: start, count: count)
+    }
+
+    fileprivate static func sizeof(_ vm: VM, _ args: Args) throws(PythonError) -> Obj {
+        let object = args[0]
+        if vm.isType(object, .bytearray) { return Obj(smallInteger: ArrayObject(vm.ram, object).length) }
+        var (widest, descriptor, layout) = (0, object, StructureObject.native)
+        if vm.isType(object, .structure) {
+            if args.count != 1 { throw vm.error(.typeError) }
+            descriptor = StructureObject(vm, object).descriptor
+            layout = StructureObject(vm, object).layout
+        } else if args.count == 2 {
+            layout = try vm.integer(args[1])
+        }
+        return Obj(smallInteger: try size(vm, descriptor, layout, &widest))
+    }
+
+    fileprivate static func print(_ vm: VM, _ printer: Printer, _ object: Obj) throws(PythonError) {
+        let structure = StructureObject(vm, object)
         var name = "unk"
-        if isDict(structure.descriptor) {
+        if vm.isDict(structure.descriptor) {
             name = "STRUCT"
-        } else if isType(structure.descriptor, .tuple) {
-            let kind = try structureTuple(structure.descriptor).head.aggregate
+        } else if vm.isType(structure.descriptor, .tuple) {
+            let kind = try aggregate(vm, structure.descriptor).head.aggregate
             if kind == .pointer { name = "PTR" } else if kind == .array { name = "ARRAY" }
         } else {
             name = "ERROR"
         }
-        try write(printer, "<struct ")
-        try write(printer, name)
-        try write(printer, " ")
-        try write(printer, String(structure.memory, radix: 16))
-        try write(printer, ">")
+        try printer.write("<struct ", vm)
+        try printer.write(name, vm)
+        try printer.write(" ", vm)
+        try printer.write(String(structure.memory, radix: 16), vm)
+        try printer.write(">", vm)
     }
 
     /// A pointer is an integer too.
-    fileprivate func structureUnaryOp(_ op: UnaryOp, _ object: Obj) throws(PythonError) -> Obj {
-        let structure = StructureObject(self, object)
-        guard op == .intMaybe, isType(structure.descriptor, .tuple),
-            try structureTuple(structure.descriptor).head.aggregate == .pointer
+    fileprivate static func unaryOp(_ vm: VM, _ op: UnaryOp, _ object: Obj) throws(PythonError) -> Obj {
+        let structure = StructureObject(vm, object)
+        guard op == .intMaybe, vm.isType(structure.descriptor, .tuple),
+            try aggregate(vm, structure.descriptor).head.aggregate == .pointer
         else { return .null }
-        try checkMemory(structure.memory, 4, forWriting: false)
-        return try int(Int(Int32(bitPattern: word(structure.memory))))
+        try checkMemory(vm, structure.memory, 4, forWriting: false)
+        return try vm.int(Int(Int32(bitPattern: vm.word(structure.memory))))
     }
 
-    fileprivate func structureBuffer(_ object: Obj, _ access: BufferAccess) throws(PythonError) -> BufferInfo? {
-        let structure = StructureObject(self, object)
+    fileprivate static func buffer(_ vm: VM, _ object: Obj, _ access: BufferAccess) throws(PythonError) -> BufferInfo? {
+        let structure = StructureObject(vm, object)
         var widest = 0
-        let size = try structureSize(structure.descriptor, structure.layout, &widest)
-        try checkMemory(structure.memory, size, forWriting: access != .read)
+        let size = try Self.size(vm, structure.descriptor, structure.layout, &widest)
+        try checkMemory(vm, structure.memory, size, forWriting: access != .read)
         return BufferInfo(address: structure.memory, count: size, typecode: ItemCode.bytearray)
     }
 }

@@ -9,12 +9,12 @@ extension ROMBuilder {
             ("dupterm", function(1, 2) { vm, args throws(PythonError) in
                 if let index = args.optional(1), try vm.integer(index) != 0 { throw vm.error(.valueError, "invalid dupterm index") }
                 let previous = Obj(word: vm.root(.dupterm))
-                if args[0] != .none { for need in [StreamNeed.read, .write, .ioctl] { _ = try vm.stream(args[0], need) } }
+                if args[0] != .none { for need in [StreamNeed.read, .write, .ioctl] { _ = try Stream.slots(vm, args[0], need) } }
                 vm.setRoot(.dupterm, args[0] == .none ? 0 : args[0].word)
                 return previous.isNull ? .none : previous
             }),
             ("dupterm_notify", function1 { vm, _ throws(PythonError) in
-                while let byte = try vm.duptermByte() { vm.typedAhead.append(byte) }
+                while let byte = try vm.duptermByte() { vm.runtime.typedAhead.append(byte) }
                 return .none
             }),
         ]
@@ -53,7 +53,7 @@ extension VM {
         if stream.isNull { return }
         let marks = marks
         do throws(PythonError) {
-            try writeStream(stream, bytes)
+            try Stream.writeAll(self, stream, bytes)
         } catch {
             restore(marks)
             try letDuptermGo("Exception in write() method, deactivating: ", error)
@@ -63,7 +63,7 @@ extension VM {
     /// The next byte that is typed: what `dupterm_notify` has fetched, then what the stream beside the console has, then the console's own.
     /// Ctrl-C raises KeyboardInterrupt while a program runs. At the end of input: nil for a script; the prompt's run is over then.
     func readConsole() throws(PythonError) -> UInt8? {
-        if !typedAhead.isEmpty { return typedAhead.removeFirst() }
+        if !runtime.typedAhead.isEmpty { return runtime.typedAhead.removeFirst() }
         if let byte = try duptermByte() { return byte }
         if root(.pendingException) != 0 { try runPending() }
         guard let byte = input() else {
@@ -71,7 +71,7 @@ extension VM {
             return nil
         }
         typedCount += 1
-        if byte == interruptByte {
+        if byte == runtime.interruptByte {
             interrupt()
             try runPending()
         }
@@ -83,13 +83,13 @@ extension VM {
         let stream = Obj(word: root(.dupterm))
         if stream.isNull { return nil }
         let marks = marks
-        let wasLocked = scheduler.isLocked
-        scheduler.isLocked = true
-        defer { scheduler.isLocked = wasLocked }
+        let wasLocked = runtime.scheduler.isLocked
+        runtime.scheduler.isLocked = true
+        defer { runtime.scheduler.isLocked = wasLocked }
         do throws(PythonError) {
             return try withArgs(.null) { place throws(PythonError) in
                 var errno = 0
-                let got = try streamRead(stream, place.base, 1, once: true, errno: &errno)
+                let got = try Stream.read(self, stream, place.base, 1, once: true, errno: &errno)
                 if errno == StreamError.again { return nil }
                 if errno != 0 { throw osError(errno) }
                 if got == 0 {
@@ -97,7 +97,7 @@ extension VM {
                     return nil
                 }
                 let byte = ram.load8(place.base)
-                if byte != interruptByte { return byte }
+                if byte != runtime.interruptByte { return byte }
                 interrupt()
                 return nil
             }
@@ -113,11 +113,11 @@ extension VM {
         if let fault, fault == .stopped { throw fault }
         let stream = Obj(word: root(.dupterm))
         setRoot(.dupterm, 0)
-        try write(.console, "dupterm: \(reason)")
+        try Printer.console.write("dupterm: \(reason)", self)
         if let fault { try printException(.console, fault.exception) }
         if stream.isNull { return }
         let marks = marks
-        do throws(PythonError) { _ = try streamClose(stream) } catch {
+        do throws(PythonError) { _ = try Stream.close(self, stream) } catch {
             if error == .stopped { throw error }
             restore(marks)
         }

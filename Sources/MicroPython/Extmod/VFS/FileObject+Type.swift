@@ -9,66 +9,64 @@ extension ROMBuilder {
         for (id, name) in [(TypeID.textFile, "TextIOWrapper"), (.binaryFile, "FileIO")] {
             type(id, name, locals: locals) {
                 $0.flags = .iteratorIsStream
-                $0.print = { vm, printer, _, _ throws(PythonError) in try vm.write(printer, "<io.\(name)>") }
-                $0.iternext = { vm, file throws(PythonError) in try vm.streamNext(file) }
+                $0.print = { vm, printer, _, _ throws(PythonError) in try printer.write("<io.\(name)>", vm) }
+                $0.iternext = Stream.next
                 $0.stream = StreamSlots(
                     isText: id == .textFile,
-                    read: { vm, file, address, count, errno throws(PythonError) in try vm.readFile(file, address, count, &errno) },
-                    write: { vm, file, address, count, errno throws(PythonError) in try vm.writeFile(file, address, count, &errno) },
-                    ioctl: { vm, file, request, argument, errno throws(PythonError) in
-                        try vm.fileRequest(file, request, argument, &errno)
-                    })
+                    read: FileObject.read,
+                    write: FileObject.write,
+                    ioctl: FileObject.request)
             }
         }
     }
 }
 
-extension VM {
+extension FileObject {
     /// The handle of an open file. ValueError once it is closed.
-    private func openHandle(_ file: Obj) throws(PythonError) -> UInt32 {
-        if word(file.address + 4) == 0 { throw error(.valueError) }
-        return word(file.address + 8)
+    private static func openHandle(_ vm: VM, _ file: Obj) throws(PythonError) -> UInt32 {
+        if vm.word(file.address + 4) == 0 { throw vm.error(.valueError) }
+        return vm.word(file.address + 8)
     }
 
-    fileprivate func readFile(_ file: Obj, _ address: Address, _ count: Int, _ errno: inout Int) throws(PythonError) -> Int {
-        let handle = try openHandle(file)
-        guard let open = openFiles[handle] else { return 0 }
+    fileprivate static func read(_ vm: VM, _ file: Obj, _ address: Address, _ count: Int, _ errno: inout Int) throws(PythonError) -> Int {
+        let handle = try openHandle(vm, file)
+        guard let open = vm.runtime.openFiles[handle] else { return 0 }
         let piece = open.content.dropFirst(open.place).prefix(count)
-        ram.store(piece, at: address)
-        openFiles[handle]!.place += piece.count
+        vm.ram.store(piece, at: address)
+        vm.runtime.openFiles[handle]!.place += piece.count
         return piece.count
     }
 
-    fileprivate func writeFile(_ file: Obj, _ address: Address, _ count: Int, _ errno: inout Int) throws(PythonError) -> Int {
-        let handle = try openHandle(file)
-        guard openFiles[handle]?.write(ram.bytes(address, count: count), most: board.firmware.fileBytes) == true else {
+    fileprivate static func write(_ vm: VM, _ file: Obj, _ address: Address, _ count: Int, _ errno: inout Int) throws(PythonError) -> Int {
+        let handle = try openHandle(vm, file)
+        guard vm.runtime.openFiles[handle]?.write(vm.ram.bytes(address, count: count), most: vm.board.firmware.fileBytes) == true else {
             errno = FlashStore.Failure.noSpace.rawValue
             return -1
         }
         return count
     }
 
-    fileprivate func fileRequest(_ file: Obj, _ request: Int, _ argument: Int, _ errno: inout Int) throws(PythonError) -> Int {
+    fileprivate static func request(_ vm: VM, _ file: Obj, _ request: Int, _ argument: Int, _ errno: inout Int) throws(PythonError) -> Int {
         if request == StreamRequest.close {
-            do throws(FlashStore.Failure) { try closeFile(file) } catch {
+            do throws(FlashStore.Failure) { try close(vm, file) } catch {
                 errno = error.rawValue
                 return -1
             }
             return 0
         }
-        let handle = try openHandle(file)
+        let handle = try openHandle(vm, file)
         switch request {
         case StreamRequest.flush:
-            do throws(FlashStore.Failure) { try flushFile(handle) } catch {
+            do throws(FlashStore.Failure) { try flush(vm, handle) } catch {
                 errno = error.rawValue
                 return -1
             }
             return 0
         case StreamRequest.seek:
             let at = Address(truncatingIfNeeded: argument)
-            let offset = Int(Int32(bitPattern: word(at)))
-            guard let place = openFiles[handle]?.seek(offset, whence: Int(word(at + 4))) else { break }
-            setWord(at, UInt32(place))
+            let offset = Int(Int32(bitPattern: vm.word(at)))
+            guard let place = vm.runtime.openFiles[handle]?.seek(offset, whence: Int(vm.word(at + 4))) else { break }
+            vm.setWord(at, UInt32(place))
             return 0
         default: break
         }

@@ -24,14 +24,14 @@ enum FileObject {
     static let byteCount = 124 + 1024
 }
 
-extension VM {
+extension FileObject {
     /// file_open: a file object with a finaliser; it stays as garbage when the file cannot be opened.
-    func openFile(_ fileSystem: LittleFSObject, _ path: Obj, _ mode: Obj) throws(PythonError) -> Obj {
+    static func open(_ vm: VM, _ fileSystem: LittleFSObject, _ path: Obj, _ mode: Obj) throws(PythonError) -> Obj {
         var (isBinary, main, isUpdated) = (false, UInt8(0), false)
-        for character in try stringBytes(mode) {
+        for character in try vm.stringBytes(mode) {
             switch character {
             case UInt8(ascii: "r"), UInt8(ascii: "w"), UInt8(ascii: "x"), UInt8(ascii: "a"):
-                if main != 0 || isUpdated { throw error(.valueError) }
+                if main != 0 || isUpdated { throw vm.error(.valueError) }
                 main = character
             case UInt8(ascii: "+"): isUpdated = true
             case UInt8(ascii: "b"): isBinary = true
@@ -40,11 +40,11 @@ extension VM {
             }
         }
         if main == 0 { main = UInt8(ascii: "r") }
-        let address = try allocate(FileObject.byteCount, withFinaliser: true)
-        setWord(address, isBinary ? TypeID.binaryFile.address : TypeID.textFile.address)
+        let address = try vm.allocate(FileObject.byteCount, withFinaliser: true)
+        vm.setWord(address, isBinary ? TypeID.binaryFile.address : TypeID.textFile.address)
         let name = try fileSystem.absolute(path)
-        let endsInSlash = try stringBytes(path).last == UInt8(ascii: "/")
-        let file = try onFlash { (store) throws(FlashStore.Failure) in
+        let endsInSlash = try vm.stringBytes(path).last == UInt8(ascii: "/")
+        let file = try vm.onFlash { (store) throws(FlashStore.Failure) in
             if main != UInt8(ascii: "r") {
                 if store.nodes[name] == nil {
                     try store.makeFile(name, endsInSlash: endsInSlash)
@@ -58,33 +58,33 @@ extension VM {
             let isWritten = main != UInt8(ascii: "r") || isUpdated
             return OpenFile(path: name, content: isEmptied ? [] : old, appends: main == UInt8(ascii: "a"), isChanged: isWritten)
         }
-        nextFileHandle += 1
-        openFiles[nextFileHandle] = file
-        setWord(address + 8, nextFileHandle)
-        setWord(address + 4, fileSystem.address)
+        vm.runtime.nextFileHandle += 1
+        vm.runtime.openFiles[vm.runtime.nextFileHandle] = file
+        vm.setWord(address + 8, vm.runtime.nextFileHandle)
+        vm.setWord(address + 4, fileSystem.address)
         return Obj(address)
     }
 
     /// Writes the changes of an open file to the flash.
-    func flushFile(_ handle: UInt32) throws(FlashStore.Failure) {
-        guard let file = openFiles[handle], file.isChanged, let path = file.path else { return }
-        noteWork(file.content.count + 64 * flash.nodes.count)
-        try flash.write(path, file.content)
-        flash.setTime(path, to: secondsSinceEpoch)
-        openFiles[handle]?.isChanged = false
+    static func flush(_ vm: VM, _ handle: UInt32) throws(FlashStore.Failure) {
+        guard let file = vm.runtime.openFiles[handle], file.isChanged, let path = file.path else { return }
+        vm.noteWork(file.content.count + 64 * vm.flash.nodes.count)
+        try vm.flash.write(path, file.content)
+        vm.flash.setTime(path, to: vm.secondsSinceEpoch)
+        vm.runtime.openFiles[handle]?.isChanged = false
     }
 
     /// The file at `path` has gone, or moved, under those who have it open: they keep what they have and can write it nowhere.
-    func detachOpenFiles(at path: String) {
-        for (handle, file) in openFiles where file.path == path { openFiles[handle]?.path = nil }
+    static func detachOpenFiles(_ vm: VM, at path: String) {
+        for (handle, file) in vm.runtime.openFiles where file.path == path { vm.runtime.openFiles[handle]?.path = nil }
     }
 
     /// Closes a file object; closing again does nothing.
-    func closeFile(_ object: Obj) throws(FlashStore.Failure) {
-        guard word(object.address + 4) != 0 else { return }
-        setWord(object.address + 4, 0)
-        let handle = word(object.address + 8)
-        defer { openFiles[handle] = nil }
-        try flushFile(handle)
+    static func close(_ vm: VM, _ object: Obj) throws(FlashStore.Failure) {
+        guard vm.word(object.address + 4) != 0 else { return }
+        vm.setWord(object.address + 4, 0)
+        let handle = vm.word(object.address + 8)
+        defer { vm.runtime.openFiles[handle] = nil }
+        try flush(vm, handle)
     }
 }

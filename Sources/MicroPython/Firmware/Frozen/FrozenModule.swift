@@ -90,9 +90,9 @@ struct FrozenImage {
             let digits = append(vm.ram.bytes(vm.word(object.address + 12), count: 2 * Int(vm.word(object.address + 8))))
             return Obj(append(words: [TypeID.int.address, vm.word(object.address + 4) | 2, vm.word(object.address + 8), digits]))
         case TypeID.complex.address:
-            return Obj(append(words: [TypeID.complex.address] + (vm.hostNumbers?.singles(of: object) ?? [])))
+            return Obj(append(words: [TypeID.complex.address] + vm.numbers.singles(of: object)))
         default:
-            return Obj(append(words: [TypeID.float.address] + (vm.hostNumbers?.singles(of: object).prefix(1) ?? [])))
+            return Obj(append(words: [TypeID.float.address] + vm.numbers.singles(of: object).prefix(1)))
         }
     }
 

@@ -30,7 +30,7 @@ extension VM {
         linkNames(frozen)
         context.qstrTable = frozen.qstrTable
         context.objectTable = frozen.objectTable
-        _ = try call(try function(rawCode: frozen.rawCode, context: context.address))
+        _ = try call(try FunctionObject.make(self, rawCode: frozen.rawCode, context: context.address))
     }
 
     /// Makes the names that only this module has known to the run. Where the program has interned such a name already its number is the
@@ -42,7 +42,7 @@ extension VM {
             if let known = findQstr(text) {
                 changed[Qstr(number)] = known
             } else {
-                qstrIndex.insert(StringHash.whole(text), Qstr(number))
+                strings.index.insert(StringHash.whole(text), Qstr(number))
             }
         }
         if changed.isEmpty { return }
@@ -63,15 +63,15 @@ extension VM {
         } catch {
             throw try syntaxError(error, file: name)
         }
-        let image = try FrozenImage(scratch, base: romCursor, names: rom.strings)
-        precondition(internedPlaces.isEmpty, "names in ROM come before those of the run")
-        guard Int(romCursor) + image.bytes.count < Int(MemoryMap.ramStart) else {
+        let image = try FrozenImage(scratch, base: romTexts.cursor, names: rom.strings)
+        precondition(strings.places.isEmpty, "names in ROM come before those of the run")
+        guard Int(romTexts.cursor) + image.bytes.count < Int(MemoryMap.ramStart) else {
             throw error(.memoryError, "the script is too large for ROM")
         }
-        ram.store(image.bytes, at: romCursor)
-        romCursor += UInt32(image.bytes.count)
+        ram.store(image.bytes, at: romTexts.cursor)
+        romTexts.cursor += UInt32(image.bytes.count)
         rom.add(image, at: name)
-        qstrIndex = rom.strings.index
+        strings.index = rom.strings.index
         try runFrozen(name)
     }
 
@@ -80,7 +80,7 @@ extension VM {
         let fault = error(failure.type, failure.message)
         var block = Qstr.null
         if let name = failure.block { block = try intern(name) }
-        addTraceback(to: fault.exception, file: try intern(file), line: failure.line, block: block)
+        ExceptionObject.addTraceback(self, to: fault.exception, file: try intern(file), line: failure.line, block: block)
         return fault
     }
 }

@@ -6,17 +6,17 @@ extension VM {
     /// mp_init: the allocations of a fresh runtime, six blocks.
     func initialise() throws(PythonError) {
         setRoot(.loadedModules, TypeID.dict.address)
-        try mapInit(RootPointer.loadedModules.address + 4, 3)
+        try DictObject(ram, RootPointer.loadedModules.address).map.initialise(3, self)
         let main = Obj(RootPointer.mainDict.address)
         setObj(main.address, TypeID.dict.obj)
-        try mapInit(main.address + 4, 1)
-        try dictStore(main, Obj(Qstr(.__name__)), Obj(Qstr(.__main__)))
+        try Map(ram, main.address + 4).initialise(1, self)
+        try DictObject(ram, main).store(Obj(Qstr(.__name__)), Obj(Qstr(.__main__)), self)
         setRoot(.dictLocals, main.word)
         setRoot(.dictGlobals, main.word)
-        let path = try list(count: 0)
+        let path = try ListObject.make(self, count: 0)
         setRoot(.sysPath, path.word)
-        try listAppend(path, Obj(Qstr(.empty)))
-        try listAppend(path, Obj(qstrNamed(".frozen")))
+        try ListObject(ram, path).append(Obj(Qstr(.empty)), self)
+        try ListObject(ram, path).append(Obj(qstrNamed(".frozen")), self)
         let argv = ListObject(ram, Obj(RootPointer.sysArgv.address))
         setWord(argv.address, TypeID.list.address)
         argv.items = try allocate(ListObject.leastAlloc * 4)
@@ -28,7 +28,7 @@ extension VM {
     /// What the board does between `initialise` and the script: the network list, then the frozen `_boot.py`, which mounts the file system.
     func bootPort() throws(PythonError) {
         guard board.boot == .flash else { return }
-        try listAppend(Obj(word: root(.sysPath)), Obj(qstrNamed("/lib")))
+        try ListObject(ram, Obj(word: root(.sysPath))).append(Obj(qstrNamed("/lib")), self)
         if board.firmware.hasWiFi { setRoot(.networkList, try allocate(ListObject.leastAlloc * 4)) }
         try runFrozen("_boot.py")
     }

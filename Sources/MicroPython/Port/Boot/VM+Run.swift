@@ -28,7 +28,7 @@ extension VM {
             try start()
             hasBooted = true
             phase(3)
-            interruptByte = Prompt.Control.c
+            runtime.interruptByte = Prompt.Control.c
             try runScript(source)
             try runPending()
             phase(4)
@@ -72,8 +72,8 @@ extension VM {
     ///
     ///     +0 file   +4 place, length, size: a byte each   +7 bytes of the file, 25 unless it asks for more or fewer
     func fileReader(_ name: Qstr) throws(PythonError) -> SourceReader {
-        let file = try open(Obj(name), mode: Obj(qstrNamed("rb")))
-        let mark = held.count
+        let file = try VFSModule.open(self, Obj(name), mode: Obj(qstrNamed("rb")))
+        let mark = native.held.count
         hold(file)
         let size = try fileBufferSize(file)
         let reader = try allocate(7 + size)
@@ -81,7 +81,7 @@ extension VM {
         setObj(reader, file)
         var errno = 0
         // The first piece is read at once: a file that a program made may print, allocate or raise.
-        var piece = try ram.bytes(reader + 7, count: streamRead(file, reader + 7, size, once: true, errno: &errno))
+        var piece = try ram.bytes(reader + 7, count: Stream.read(self, file, reader + 7, size, once: true, errno: &errno))
         if errno != 0 { throw osError(errno) }
         release(to: mark)
         var isFirst = true
@@ -91,14 +91,14 @@ extension VM {
                 if !isFirst {
                     // A piece that was not full was the last.
                     if piece.count < size { return [] }
-                    let count = try streamRead(file, reader + 7, size, once: true, errno: &errno)
+                    let count = try Stream.read(self, file, reader + 7, size, once: true, errno: &errno)
                     piece = errno == 0 ? ram.bytes(reader + 7, count: count) : []
                 }
                 isFirst = false
                 return piece
             },
             close: { [unowned self] () throws(PythonError) in
-                _ = try streamClose(file)
+                _ = try Stream.close(self, file)
                 free(reader)
             })
     }
@@ -106,7 +106,7 @@ extension VM {
     /// What the file answers when it is asked for its best buffer size: 9...255 bytes, 25 where it does not know.
     private func fileBufferSize(_ file: Obj) throws(PythonError) -> Int {
         var errno = 0
-        let answer = try stream(file, .ioctl).ioctl!(self, file, StreamRequest.bufferSize, 0, &errno)
+        let answer = try Stream.slots(self, file, .ioctl).ioctl!(self, file, StreamRequest.bufferSize, 0, &errno)
         return answer <= 0 ? 25 : min(255, max(9, answer))
     }
 

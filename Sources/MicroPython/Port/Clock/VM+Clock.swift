@@ -34,10 +34,10 @@ extension VM {
     func sleep(microseconds: Int) throws(PythonError) {
         guard microseconds > 0 else { return }
         let end = VM.moment(UInt64(microseconds), after: clock)
-        while let (timer, due) = nextTimer(until: min(end, devices.watchdog?.due ?? end)) {
+        while let (timer, due) = TimerObject.next(self, until: min(end, devices.watchdog?.due ?? end)) {
             try countWork(VM.interruptWork)
             clock = max(clock, due)
-            fireTimer(timer)
+            TimerObject.fire(self, timer)
             try runPending()
         }
         if let bite = devices.watchdog?.due, bite <= end {
@@ -80,15 +80,15 @@ extension VM {
 
     /// When the next timer or the watchdog is due, where one runs.
     var nextAlarm: UInt64? {
-        guard let timer = nextTimer(until: .max)?.due else { return devices.watchdog?.due }
+        guard let timer = TimerObject.next(self, until: .max)?.due else { return devices.watchdog?.due }
         return min(timer, devices.watchdog?.due ?? timer)
     }
 
     /// Schedules the callbacks of timers that have become due without a wait; a watchdog that nobody fed ends the run at the next jump.
     private func noticeAlarms() {
         guard devices.hasAlarms else { return }
-        while let (timer, _) = nextTimer(until: clock) {
-            fireTimer(timer)
+        while let (timer, _) = TimerObject.next(self, until: clock) {
+            TimerObject.fire(self, timer)
             noteWork(VM.interruptWork)
         }
         if let bite = devices.watchdog?.due, bite <= clock {

@@ -8,37 +8,46 @@ import BlockHeap
 extension ROMBuilder {
     func installADC() {
         type(.adc, "ADC", locals: [
-            ("read_u16", function1 { vm, adc throws(PythonError) in Obj(smallInteger: vm.readADC(Int(vm.word(adc.address + 4)))) }),
+            ("read_u16", function1(ADC.readU16)),
             ("CORE_TEMP", Obj(smallInteger: 4)),
         ]) {
-            $0.makeNew = { vm, _, args throws(PythonError) in
-                try vm.checkArguments(args, 1, 1)
-                return try vm.findADC(args[0])
-            }
-            $0.print = { vm, printer, adc, _ throws(PythonError) in
-                try vm.write(printer, "<ADC channel=\(vm.word(adc.address + 4))>")
-            }
+            $0.makeNew = ADC.make
+            $0.print = ADC.print
         }
         for channel in 0...4 { name("adc.\(channel)", Obj(words([TypeID.adc.address, UInt32(channel)]))) }
     }
 }
 
-extension VM {
-    fileprivate func findADC(_ source: Obj) throws(PythonError) -> Obj {
+/// What machine.ADC can.
+enum ADC {
+    static func readU16(_ vm: VM, _ adc: Obj) throws(PythonError) -> Obj { Obj(smallInteger: ADC.read(vm, Int(vm.word(adc.address + 4)))) }
+
+    static func make(_ vm: VM, _: Obj, _ args: Args) throws(PythonError) -> Obj {
+        try vm.checkArguments(args, 1, 1)
+        return try ADC.find(vm, args[0])
+    }
+
+    static func print(_ vm: VM, _ printer: Printer, _ adc: Obj, _: PrintKind) throws(PythonError) {
+        try printer.write("<ADC channel=\(vm.word(adc.address + 4))>", vm)
+    }
+
+    fileprivate static func find(_ vm: VM, _ source: Obj) throws(PythonError) -> Obj {
         var channel: Int?
-        if !isString(source), !isPointer(source, to: .pin), let number = try integerMaybe(source) {
+        if !vm.isString(source), !vm.isPointer(source, to: .pin), let number = try vm.integerMaybe(source) {
             channel = number >= 26 && number <= 29 ? number - 26 : number
         } else {
-            channel = pinNumber(try findPin(source)) - 26
+            channel = PinObject.number(vm, try PinObject.find(vm, source)) - 26
         }
-        guard let channel, let adc = rom.named["adc.\(channel)"] else { throw error(.valueError, "Pin doesn't have ADC capabilities") }
+        guard let channel, let adc = vm.rom.named["adc.\(channel)"] else {
+            throw vm.error(.valueError, "Pin doesn't have ADC capabilities")
+        }
         return adc
     }
 
     /// The next reading, 0...65535: a slow wave with some noise on the channels, 20 to 24 degrees on the sensor; 12 bits are real.
-    fileprivate func readADC(_ channel: Int) -> Int {
-        let count = devices.adcReadings[channel, default: 0]
-        devices.adcReadings[channel] = count + 1
+    fileprivate static func read(_ vm: VM, _ channel: Int) -> Int {
+        let count = vm.devices.adcReadings[channel, default: 0]
+        vm.devices.adcReadings[channel] = count + 1
         var noise = UInt64(count &+ 1) &* 0x9E37_79B9_7F4A_7C15 ^ UInt64(channel &+ 1) &* 0xBF58_476D_1CE4_E5B9
         noise = (noise ^ noise >> 31) &* 0x94D0_49BB_1331_11EB
         let jitter = Double(noise >> 40) / Double(1 << 24) - 0.5

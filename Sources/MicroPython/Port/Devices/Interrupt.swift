@@ -7,122 +7,121 @@
 
 import BlockHeap
 
-/// An interrupt object's words.
-struct InterruptObject {
-    private let ram: RAM
+/// An interrupt object in RAM.
+struct InterruptObject: PythonObject {
+    let ram: RAM
     let address: Address
+
+    static var next: Field<Obj> { .init(4, "next pin's", .value, way: "the next pin's interrupt") }
+    static var source: Field<Obj> { .init(8, "source", .value) }
+    static var handler: Field<Obj> { .init(12, "handler", .value) }
+    static var isHard: Field<UInt8> { .init(16, "hard", .number) }
+    static var pinFlags: Field<UInt32> { .init(20, "what happened", .number) }
+    static var pinTrigger: Field<UInt32> { .init(24, "what is asked for", .number) }
+    static let layout = Layout(.other, [type, next, source, handler, isHard], tail: Tail(uartByteCount))
     static let (uartByteCount, pinByteCount) = (20, 28)
 
-    init(_ vm: VM, _ object: Obj) {
-        ram = vm.ram
-        address = object.address
+    init(_ ram: RAM, _ address: Address) {
+        self.ram = ram
+        self.address = address
     }
 
-    var source: Obj { Obj(word: ram.load32(address + 8)) }
-    var handler: Obj {
-        get { Obj(word: ram.load32(address + 12)) }
-        nonmutating set { ram.store32(address + 12, newValue.word) }
-    }
-    var isHard: Bool {
-        get { ram.load32(address + 16) != 0 }
-        nonmutating set { ram.store32(address + 16, newValue ? 1 : 0) }
-    }
+    var next: Obj { get { self[Self.next] } nonmutating set { self[Self.next] = newValue } }
+    var source: Obj { get { self[Self.source] } nonmutating set { self[Self.source] = newValue } }
+    var handler: Obj { get { self[Self.handler] } nonmutating set { self[Self.handler] = newValue } }
+    var isHard: Bool { get { self[Self.isHard] != 0 } nonmutating set { self[Self.isHard] = newValue ? 1 : 0 } }
     /// What happened when the handler was called last, of a pin.
-    var pinFlags: UInt32 {
-        get { ram.load32(address + 20) }
-        nonmutating set { ram.store32(address + 20, newValue) }
-    }
+    var pinFlags: UInt32 { get { self[Self.pinFlags] } nonmutating set { self[Self.pinFlags] = newValue } }
     /// What a pin's handler is called for.
-    var pinTrigger: UInt32 {
-        get { ram.load32(address + 24) }
-        nonmutating set { ram.store32(address + 24, newValue) }
-    }
-    var next: Obj {
-        get { Obj(word: ram.load32(address + 4)) }
-        nonmutating set { ram.store32(address + 4, newValue.word) }
-    }
+    var pinTrigger: UInt32 { get { self[Self.pinTrigger] } nonmutating set { self[Self.pinTrigger] = newValue } }
 }
 
 extension ROMBuilder {
     func installInterrupt() {
-        type(.interrupt, "irq", locals: [
-            ("flags", function1 { vm, irq throws(PythonError) in try vm.int(Int(vm.interruptState(irq).flags)) }),
-            ("trigger", function(1, 2) { vm, args throws(PythonError) in
-                let before = try vm.int(Int(vm.interruptState(args[0]).trigger))
-                if let new = args.optional(1) { vm.setTrigger(args[0], UInt32(truncatingIfNeeded: try vm.integer(new))) }
-                return before
-            }),
+        type(.interrupt, "irq", InterruptObject.layout, locals: [
+            ("flags", function1(InterruptObject.flags)),
+            ("trigger", function(1, 2, InterruptObject.trigger)),
         ]) {
-            $0.call = { vm, irq, args throws(PythonError) in
-                try vm.checkArguments(args, 0, 0)
-                try vm.handle(irq)
-                return .none
-            }
+            $0.call = InterruptObject.call
         }
     }
 }
 
-extension VM {
+extension InterruptObject {
+    static func flags(_ vm: VM, _ irq: Obj) throws(PythonError) -> Obj { try vm.int(Int(InterruptObject.state(vm, irq).flags)) }
+
+    static func trigger(_ vm: VM, _ args: Args) throws(PythonError) -> Obj {
+        let before = try vm.int(Int(InterruptObject.state(vm, args[0]).trigger))
+        if let new = args.optional(1) { InterruptObject.setTrigger(vm, args[0], UInt32(truncatingIfNeeded: try vm.integer(new))) }
+        return before
+    }
+
+    static func call(_ vm: VM, _ irq: Obj, _ args: Args) throws(PythonError) -> Obj {
+        try vm.checkArguments(args, 0, 0)
+        try InterruptObject.handle(vm, irq)
+        return .none
+    }
+
     /// A new interrupt object, without a handler.
-    func interrupt(of source: Obj, _ byteCount: Int) throws(PythonError) -> Obj {
-        let address = try allocate(byteCount)
-        setWord(address, TypeID.interrupt.address)
-        setObj(address + 8, source)
-        setObj(address + 12, .none)
-        return Obj(address)
+    static func make(_ vm: VM, of source: Obj, _ byteCount: Int) throws(PythonError) -> Obj {
+        let interrupt = InterruptObject(vm.ram, try vm.allocate(byteCount))
+        interrupt.type = TypeID.interrupt.address
+        interrupt.source = source
+        interrupt.handler = .none
+        return interrupt.obj
     }
 
     /// The handler, what it is called for (0 where it is not given) and whether it is hard: the arguments of `irq`.
-    func interruptArguments(_ args: Args, trigger: Int) throws(PythonError) -> (handler: Obj, trigger: UInt32, isHard: Bool) {
-        let parsed = try parse(args, [
-            AllowedArgument(name: qstrNamed("handler")),
-            AllowedArgument(name: qstrNamed("trigger"), fallback: Obj(smallInteger: trigger)),
-            AllowedArgument(name: qstrNamed("hard"), fallback: .false),
+    static func arguments(_ vm: VM, _ args: Args, trigger: Int) throws(PythonError) -> (handler: Obj, trigger: UInt32, isHard: Bool) {
+        let parsed = try vm.parse(args, [
+            AllowedArgument(name: vm.qstrNamed("handler")),
+            AllowedArgument(name: vm.qstrNamed("trigger"), fallback: Obj(smallInteger: trigger)),
+            AllowedArgument(name: vm.qstrNamed("hard"), fallback: .false),
         ])
-        return (parsed[0], UInt32(truncatingIfNeeded: try integer(parsed[1])), try isTrue(parsed[2]))
+        return (parsed[0], UInt32(truncatingIfNeeded: try vm.integer(parsed[1])), try vm.isTrue(parsed[2]))
     }
 
-    fileprivate func interruptState(_ irq: Obj) -> (flags: UInt32, trigger: UInt32) {
-        let interrupt = InterruptObject(self, irq)
-        if isPointer(interrupt.source, to: .pin) { return (interrupt.pinFlags, interrupt.pinTrigger) }
-        let uart = devices.uarts[uartID(interrupt.source)]
+    fileprivate static func state(_ vm: VM, _ irq: Obj) -> (flags: UInt32, trigger: UInt32) {
+        let interrupt = InterruptObject(vm.ram, irq)
+        if vm.isPointer(interrupt.source, to: .pin) { return (interrupt.pinFlags, interrupt.pinTrigger) }
+        let uart = vm.devices.uarts[UART.id(vm, interrupt.source)]
         return (uart.interruptFlags, uart.interruptTrigger)
     }
 
-    fileprivate func setTrigger(_ irq: Obj, _ trigger: UInt32) {
-        let interrupt = InterruptObject(self, irq)
-        if isPointer(interrupt.source, to: .pin) {
+    fileprivate static func setTrigger(_ vm: VM, _ irq: Obj, _ trigger: UInt32) {
+        let interrupt = InterruptObject(vm.ram, irq)
+        if vm.isPointer(interrupt.source, to: .pin) {
             interrupt.pinTrigger = trigger
         } else {
-            devices.uarts[uartID(interrupt.source)].interruptTrigger = trigger
+            vm.devices.uarts[UART.id(vm, interrupt.source)].interruptTrigger = trigger
         }
     }
 
     /// mp_irq_handler: schedules the handler, or calls a hard one at once, with the heap locked. Raises nothing but the end of the run.
-    func handle(_ irq: Obj) throws(PythonError) {
-        let interrupt = InterruptObject(self, irq)
+    static func handle(_ vm: VM, _ irq: Obj) throws(PythonError) {
+        let interrupt = InterruptObject(vm.ram, irq)
         if interrupt.handler == .none { return }
         guard interrupt.isHard else {
-            scheduleIfRoom(interrupt.handler, interrupt.source)
+            vm.scheduleIfRoom(interrupt.handler, interrupt.source)
             return
         }
-        let wasLocked = scheduler.isLocked
-        scheduler.isLocked = true
-        heap.lock()
+        let wasLocked = vm.runtime.scheduler.isLocked
+        vm.runtime.scheduler.isLocked = true
+        vm.heap.lock()
         defer {
-            heap.unlock()
-            scheduler.isLocked = wasLocked
+            vm.heap.unlock()
+            vm.runtime.scheduler.isLocked = wasLocked
         }
-        let marks = marks
+        let marks = vm.marks
         do throws(PythonError) {
-            _ = try call(interrupt.handler, interrupt.source)
+            _ = try vm.call(interrupt.handler, interrupt.source)
         } catch {
             if error == .stopped { throw error }
-            restore(marks)
-            setTrigger(irq, 0)
+            vm.restore(marks)
+            setTrigger(vm, irq, 0)
             interrupt.handler = .none
-            try write(.console, "Uncaught exception in IRQ callback handler\n")
-            try printException(.console, error.exception)
+            try Printer.console.write("Uncaught exception in IRQ callback handler\n", vm)
+            try vm.printException(.console, error.exception)
         }
     }
 }

@@ -3,25 +3,25 @@
 
 import BlockHeap
 
-extension VM {
+extension PinObject {
     /// `Pin.IRQ_RISING` and `Pin.IRQ_FALLING`.
     static let (pinRises, pinFalls) = (8, 4)
 
     /// The pin's interrupt object, which stays the same; its handler is changed where arguments are given.
-    func pinInterrupt(_ args: Args) throws(PythonError) -> Obj {
+    static func irq(_ vm: VM, _ args: Args) throws(PythonError) -> Obj {
         let pin = args[0]
-        if pinNumber(pin) >= 64 { throw error(.valueError, "expecting a regular GPIO Pin") }
-        let new = try interruptArguments(args.dropFirst(1), trigger: VM.pinRises | VM.pinFalls)
+        if number(vm, pin) >= 64 { throw vm.error(.valueError, "expecting a regular GPIO Pin") }
+        let new = try InterruptObject.arguments(vm, args.dropFirst(1), trigger: PinObject.pinRises | PinObject.pinFalls)
         let irq: Obj
-        if let known = interrupt(of: pin) {
+        if let known = interrupt(vm, of: pin) {
             irq = known
         } else {
-            irq = try interrupt(of: pin, InterruptObject.pinByteCount)
-            InterruptObject(self, irq).next = Obj(word: root(.pinInterrupts))
-            setRoot(.pinInterrupts, irq.word)
+            irq = try InterruptObject.make(vm, of: pin, InterruptObject.pinByteCount)
+            InterruptObject(vm.ram, irq).next = Obj(word: vm.root(.pinInterrupts))
+            vm.setRoot(.pinInterrupts, irq.word)
         }
         if args.count > 1 || args.keywordCount > 0 {
-            let interrupt = InterruptObject(self, irq)
+            let interrupt = InterruptObject(vm.ram, irq)
             interrupt.handler = new.handler
             interrupt.isHard = new.isHard
             interrupt.pinFlags = 0
@@ -30,22 +30,22 @@ extension VM {
         return irq
     }
 
-    private func interrupt(of pin: Obj) -> Obj? {
-        var irq = Obj(word: root(.pinInterrupts))
+    private static func interrupt(_ vm: VM, of pin: Obj) -> Obj? {
+        var irq = Obj(word: vm.root(.pinInterrupts))
         while !irq.isNull {
-            if InterruptObject(self, irq).source == pin { return irq }
-            irq = InterruptObject(self, irq).next
+            if InterruptObject(vm.ram, irq).source == pin { return irq }
+            irq = InterruptObject(vm.ram, irq).next
         }
         return nil
     }
 
     /// Tells the pin's handler about an edge, where it asked for it.
-    func pinEdge(_ number: Int, _ edge: Int) throws(PythonError) {
-        guard root(.pinInterrupts) != 0, let pin = rom.named["pin.\(number)"], let irq = interrupt(of: pin) else { return }
-        let interrupt = InterruptObject(self, irq)
+    static func edge(_ vm: VM, _ number: Int, _ edge: Int) throws(PythonError) {
+        guard vm.root(.pinInterrupts) != 0, let pin = vm.rom.named["pin.\(number)"], let irq = Self.interrupt(vm, of: pin) else { return }
+        let interrupt = InterruptObject(vm.ram, irq)
         let flags = UInt32(edge) & interrupt.pinTrigger
         if flags == 0 { return }
         interrupt.pinFlags = flags
-        try handle(irq)
+        try InterruptObject.handle(vm, irq)
     }
 }

@@ -24,58 +24,56 @@ struct SPIState {
     }
 }
 
-extension VM {
-    private func spiArguments(_ fallbacks: [Int], isKeywordOnly: Bool) -> [AllowedArgument] {
+extension SPI {
+    private static func arguments(_ vm: VM, _ fallbacks: [Int], isKeywordOnly: Bool) -> [AllowedArgument] {
         zip(["baudrate", "polarity", "phase", "bits", "firstbit"], fallbacks).map {
-            AllowedArgument(name: qstrNamed($0), isKeywordOnly: isKeywordOnly || $0 != "baudrate", fallback: Obj(smallInteger: $1))
+            AllowedArgument(name: vm.qstrNamed($0), isKeywordOnly: isKeywordOnly || $0 != "baudrate", fallback: Obj(smallInteger: $1))
         }
     }
 
-    func openSPI(_ args: Args) throws(PythonError) -> Obj {
-        let pins = ["sck", "mosi", "miso"].map { AllowedArgument(name: qstrNamed($0), isKeywordOnly: true) }
-        let parsed = try parse(
+    static func open(_ vm: VM, _ args: Args) throws(PythonError) -> Obj {
+        let pins = ["sck", "mosi", "miso"].map { AllowedArgument(name: vm.qstrNamed($0), isKeywordOnly: true) }
+        let parsed = try vm.parse(
             args,
-            [AllowedArgument(name: qstrNamed("id"), isRequired: true)]
-                + spiArguments([SPIState.usualRate, 0, 0, 8, 1], isKeywordOnly: false) + pins)
-        let id = try integer(parsed[0])
-        guard let bus = rom.named["spi.\(id)"] else { throw error(.valueError, format: "SPI(%d) doesn't exist", .int(id)) }
+            [AllowedArgument(name: vm.qstrNamed("id"), isRequired: true)]
+                + arguments(vm, [SPIState.usualRate, 0, 0, 8, 1], isKeywordOnly: false) + pins)
+        let id = try vm.integer(parsed[0])
+        guard let bus = vm.rom.named["spi.\(id)"] else { throw vm.error(.valueError, format: "SPI(%d) doesn't exist", .int(id)) }
         let lines: [(WritableKeyPath<SPIState, Int>, Int, String)] = [(\.sck, 2, "SCK"), (\.mosi, 3, "MOSI"), (\.miso, 0, "MISO")]
         for (index, line) in lines.enumerated() where parsed[6 + index] != .none {
-            let gpio = pinNumber(try findPin(parsed[6 + index]))
-            if gpio & 3 != line.1 || gpio >> 3 & 1 != id { throw error(.valueError, "bad \(line.2) pin") }
-            devices.spi[id][keyPath: line.0] = gpio
+            let gpio = PinObject.number(vm, try PinObject.find(vm, parsed[6 + index]))
+            if gpio & 3 != line.1 || gpio >> 3 & 1 != id { throw vm.error(.valueError, "bad \(line.2) pin") }
+            vm.devices.spi[id][keyPath: line.0] = gpio
         }
-        if args.count > 1 || args.keywordCount > 0 || devices.spi[id].rate == 0 { try setSPI(id, Array(parsed[1..<6])) }
+        if args.count > 1 || args.keywordCount > 0 || vm.devices.spi[id].rate == 0 { try set(vm, id, Array(parsed[1..<6])) }
         return bus
     }
 
     /// SPI.init: changes what is given.
-    func initSPI(_ bus: Obj, _ args: Args) throws(PythonError) {
-        try setSPI(Int(word(bus.address + 4)), try parse(args, spiArguments(Array(repeating: -1, count: 5), isKeywordOnly: true)))
+    static func configure(_ vm: VM, _ bus: Obj, _ args: Args) throws(PythonError) {
+        try set(vm, Int(vm.word(bus.address + 4)), try vm.parse(args, arguments(vm, Array(repeating: -1, count: 5), isKeywordOnly: true)))
     }
 
     /// Rate, polarity, phase, bits and which bit comes first; -1 leaves one as it is.
-    private func setSPI(_ id: Int, _ objects: [Obj]) throws(PythonError) {
+    private static func set(_ vm: VM, _ id: Int, _ objects: [Obj]) throws(PythonError) {
         var numbers: [Int] = []
-        for object in objects { numbers.append(try integer(object)) }
-        if numbers[0] != -1 { devices.spi[id].setRate(numbers[0]) }
-        if numbers[1] != -1 { devices.spi[id].polarity = numbers[1] & 0xff }
-        if numbers[2] != -1 { devices.spi[id].phase = numbers[2] & 0xff }
-        if numbers[3] != -1 { devices.spi[id].bits = numbers[3] & 0xff }
-        if numbers[4] == 0 { throw error(.notImplementedError, "LSB") }
+        for object in objects { numbers.append(try vm.integer(object)) }
+        if numbers[0] != -1 { vm.devices.spi[id].setRate(numbers[0]) }
+        if numbers[1] != -1 { vm.devices.spi[id].polarity = numbers[1] & 0xff }
+        if numbers[2] != -1 { vm.devices.spi[id].phase = numbers[2] & 0xff }
+        if numbers[3] != -1 { vm.devices.spi[id].bits = numbers[3] & 0xff }
+        if numbers[4] == 0 { throw vm.error(.notImplementedError, "LSB") }
     }
 
     /// The time that so many bytes take on the bus.
-    func spiTransfer(_ bus: Obj, _ count: Int) throws(PythonError) {
-        guard isPointer(bus, to: .spi) else { return try sleep(microseconds: count * softSPIByte(bus)) }
-        try sleep(microseconds: count * 8_000_000 / max(devices.spi[Int(word(bus.address + 4))].rate, 1))
+    static func transfer(_ vm: VM, _ bus: Obj, _ count: Int) throws(PythonError) {
+        guard vm.isPointer(bus, to: .spi) else { return try vm.sleep(microseconds: count * SoftSPI.byte(vm, bus)) }
+        try vm.sleep(microseconds: count * 8_000_000 / max(vm.devices.spi[Int(vm.word(bus.address + 4))].rate, 1))
     }
 
-    func printSPI(_ printer: Printer, _ id: Int) throws(PythonError) {
-        let bus = devices.spi[id]
-        try write(
-            printer,
-            "SPI(\(id), baudrate=\(bus.rate), polarity=\(bus.polarity), phase=\(bus.phase), bits=\(bus.bits), "
-                + "sck=\(bus.sck), mosi=\(bus.mosi), miso=\(bus.miso))")
+    static func print(_ vm: VM, _ printer: Printer, _ id: Int) throws(PythonError) {
+        let bus = vm.devices.spi[id]
+        try printer.write("SPI(\(id), baudrate=\(bus.rate), polarity=\(bus.polarity), phase=\(bus.phase), bits=\(bus.bits), "
+                + "sck=\(bus.sck), mosi=\(bus.mosi), miso=\(bus.miso))", vm)
     }
 }

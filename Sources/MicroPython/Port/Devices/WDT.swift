@@ -18,29 +18,34 @@ struct WatchdogState {
 extension ROMBuilder {
     func installWDT() {
         type(.wdt, "WDT", locals: [
-            ("feed", function1 { vm, _ throws(PythonError) in
-                if let dog = vm.devices.watchdog { vm.startWatchdog(dog.timeout) }
-                return .none
-            })
+            ("feed", function1(WDT.feed))
         ]) {
-            $0.makeNew = { vm, _, args throws(PythonError) in
-                let parsed = try vm.parse(args, [
-                    AllowedArgument(name: vm.qstrNamed("id"), fallback: Obj(smallInteger: 0)),
-                    AllowedArgument(name: vm.qstrNamed("timeout"), fallback: Obj(smallInteger: 5000)),
-                ])
-                let (id, timeout) = try (vm.integer(parsed[0]), vm.integer(parsed[1]))
-                if id != 0 { throw vm.error(.valueError, format: "WDT(%d) doesn't exist", .int(id)) }
-                guard 0...WatchdogState.longestTimeout ~= timeout else { throw vm.error(.valueError, "timeout exceeds 8388") }
-                vm.startWatchdog(UInt64(timeout) * 1000)
-                return vm.rom.named["wdt"]!
-            }
+            $0.makeNew = WDT.make
         }
         name("wdt", Obj(words([TypeID.wdt.address])))
     }
 }
 
-extension VM {
-    fileprivate func startWatchdog(_ timeout: UInt64) {
-        devices.watchdog = WatchdogState(timeout: timeout, due: VM.moment(timeout, after: clock))
+/// What machine.WDT can.
+enum WDT {
+    static func feed(_ vm: VM, _: Obj) throws(PythonError) -> Obj {
+        if let dog = vm.devices.watchdog { WDT.startWatchdog(vm, dog.timeout) }
+        return .none
+    }
+
+    static func make(_ vm: VM, _: Obj, _ args: Args) throws(PythonError) -> Obj {
+        let parsed = try vm.parse(args, [
+            AllowedArgument(name: vm.qstrNamed("id"), fallback: Obj(smallInteger: 0)),
+            AllowedArgument(name: vm.qstrNamed("timeout"), fallback: Obj(smallInteger: 5000)),
+        ])
+        let (id, timeout) = try (vm.integer(parsed[0]), vm.integer(parsed[1]))
+        if id != 0 { throw vm.error(.valueError, format: "WDT(%d) doesn't exist", .int(id)) }
+        guard 0...WatchdogState.longestTimeout ~= timeout else { throw vm.error(.valueError, "timeout exceeds 8388") }
+        WDT.startWatchdog(vm, UInt64(timeout) * 1000)
+        return vm.rom.named["wdt"]!
+    }
+
+    fileprivate static func startWatchdog(_ vm: VM, _ timeout: UInt64) {
+        vm.devices.watchdog = WatchdogState(timeout: timeout, due: VM.moment(timeout, after: vm.clock))
     }
 }

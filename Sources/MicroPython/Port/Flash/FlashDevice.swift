@@ -25,40 +25,9 @@ extension ROMBuilder {
         let start = AllowedArgument(name: qstr("start"), isKeywordOnly: true, isInteger: true, fallback: Obj(smallInteger: -1))
         let length = AllowedArgument(name: qstr("len"), isKeywordOnly: true, isInteger: true, fallback: Obj(smallInteger: -1))
         type(.flashDevice, "Flash", locals: [
-            ("readblocks", function(3, 4) { vm, args throws(PythonError) in
-                let target = try vm.buffer(args[2], .write)
-                let from = try vm.flashOffset(args)
-                for place in 0..<target.count {
-                    vm.ram.store8(target.address + UInt32(place), vm.devices.flashBlocks[from + place])
-                }
-                return .none
-            }),
-            ("writeblocks", function(3, 4) { vm, args throws(PythonError) in
-                let source = try vm.buffer(args[2], .read)
-                let to = try vm.flashOffset(args)
-                guard to >= 0 && to + source.count <= vm.board.firmware.fileBytes else { throw vm.error(.valueError) }
-                if args.count == 3 {
-                    for block in stride(from: to, to: to + source.count, by: FlashStore.blockSize) {
-                        vm.devices.flashBlocks.erase(block / FlashStore.blockSize)
-                    }
-                }
-                for place in 0..<source.count {  // programming clears bits and sets none
-                    vm.devices.flashBlocks[to + place] &= vm.ram.load8(source.address + UInt32(place))
-                }
-                return .none
-            }),
-            ("ioctl", function3 { vm, flash, command, argument throws(PythonError) in
-                switch try vm.integer(command) {
-                case 1, 2, 3: return Obj(smallInteger: 0)  // init, shutdown, sync
-                case 4: return Obj(smallInteger: Int(vm.word(flash.address + 8)) / FlashStore.blockSize)
-                case 5: return Obj(smallInteger: FlashStore.blockSize)
-                case 6:
-                    let first = (Int(vm.word(flash.address + 4)) - vm.board.firmware.filesStart) / FlashStore.blockSize
-                    vm.devices.flashBlocks.erase(first + (try vm.integer(argument)))
-                    return Obj(smallInteger: 0)
-                default: return .none
-                }
-            }),
+            ("readblocks", function(3, 4, FlashDevice.readblocks)),
+            ("writeblocks", function(3, 4, FlashDevice.writeblocks)),
+            ("ioctl", function3(FlashDevice.ioctl)),
         ]) {
             $0.makeNew = { vm, _, args throws(PythonError) in
                 let parsed = try vm.parse(args, [start, length])
@@ -79,11 +48,49 @@ extension ROMBuilder {
     }
 }
 
-extension VM {
+/// What rp2.Flash can.
+enum FlashDevice {
+    static func readblocks(_ vm: VM, _ args: Args) throws(PythonError) -> Obj {
+        let target = try vm.buffer(args[2], .write)
+        let from = try FlashDevice.offset(vm, args)
+        for place in 0..<target.count {
+            vm.ram.store8(target.address + UInt32(place), vm.devices.flashBlocks[from + place])
+        }
+        return .none
+    }
+
+    static func writeblocks(_ vm: VM, _ args: Args) throws(PythonError) -> Obj {
+        let source = try vm.buffer(args[2], .read)
+        let to = try FlashDevice.offset(vm, args)
+        guard to >= 0 && to + source.count <= vm.board.firmware.fileBytes else { throw vm.error(.valueError) }
+        if args.count == 3 {
+            for block in stride(from: to, to: to + source.count, by: FlashStore.blockSize) {
+                vm.devices.flashBlocks.erase(block / FlashStore.blockSize)
+            }
+        }
+        for place in 0..<source.count {  // programming clears bits and sets none
+            vm.devices.flashBlocks[to + place] &= vm.ram.load8(source.address + UInt32(place))
+        }
+        return .none
+    }
+
+    static func ioctl(_ vm: VM, _ flash: Obj, _ command: Obj, _ argument: Obj) throws(PythonError) -> Obj {
+        switch try vm.integer(command) {
+        case 1, 2, 3: return Obj(smallInteger: 0)  // init, shutdown, sync
+        case 4: return Obj(smallInteger: Int(vm.word(flash.address + 8)) / FlashStore.blockSize)
+        case 5: return Obj(smallInteger: FlashStore.blockSize)
+        case 6:
+            let first = (Int(vm.word(flash.address + 4)) - vm.board.firmware.filesStart) / FlashStore.blockSize
+            vm.devices.flashBlocks.erase(first + (try vm.integer(argument)))
+            return Obj(smallInteger: 0)
+        default: return .none
+        }
+    }
+
     /// Where in the part for files `readblocks(block, buffer[, offset])` and `writeblocks` begin.
-    fileprivate func flashOffset(_ args: Args) throws(PythonError) -> Int {
-        var offset = try integer(args[1]) * FlashStore.blockSize
-        if args.count == 4 { offset += try integer(args[3]) }
-        return Int(word(args[0].address + 4)) - board.firmware.filesStart + offset
+    fileprivate static func offset(_ vm: VM, _ args: Args) throws(PythonError) -> Int {
+        var offset = try vm.integer(args[1]) * FlashStore.blockSize
+        if args.count == 4 { offset += try vm.integer(args[3]) }
+        return Int(vm.word(args[0].address + 4)) - vm.board.firmware.filesStart + offset
     }
 }

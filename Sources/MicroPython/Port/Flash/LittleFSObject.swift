@@ -79,57 +79,59 @@ struct LittleFSObject {
     }
 }
 
-extension VM {
+extension LittleFSObject {
     /// VfsLfs2(bdev, readsize, progsize, lookahead, mtime): the object, its folder text and its three buffers.
-    func littleFS(_ args: Args) throws(PythonError) -> Obj {
-        let parsed = try littleFSArguments(args)
-        let address = try allocate(LittleFSObject.byteCount)
-        let mark = held.count
-        hold(Obj(address))
-        setWord(address, TypeID.littleFS.address)
-        let object = LittleFSObject(vm: self, address: address)
-        object.folderBuffer = try allocate(16)
+    static func make(_ vm: VM, _ args: Args) throws(PythonError) -> Obj {
+        let parsed = try arguments(vm, args)
+        let address = try vm.allocate(LittleFSObject.byteCount)
+        let mark = vm.native.held.count
+        vm.hold(Obj(address))
+        vm.setWord(address, TypeID.littleFS.address)
+        let object = LittleFSObject(vm: vm, address: address)
+        object.folderBuffer = try vm.allocate(16)
         object.folderCapacity = 16
         try object.appendToFolder([UInt8(ascii: "/")])
-        setObj(address + 12, parsed[0])
-        let buffers = try littleFSBuffers(parsed)
-        setWord(address + 144, buffers.read)
-        setWord(address + 148, buffers.program)
-        setWord(address + 152, buffers.lookahead)
-        release(to: mark)
+        vm.setObj(address + 12, parsed[0])
+        let buffers = try Self.buffers(vm, parsed)
+        vm.setWord(address + 144, buffers.read)
+        vm.setWord(address + 148, buffers.program)
+        vm.setWord(address + 152, buffers.lookahead)
+        vm.release(to: mark)
         return Obj(address)
     }
 
     /// VfsLfs2.mkfs: the same arguments; the three buffers are made and dropped, the rest of the object is on the C stack.
-    func makeFileSystem(_ args: Args) throws(PythonError) {
-        _ = try littleFSBuffers(littleFSArguments(args))
-        flash = FlashStore(blockCount: board.firmware.fileBlocks)
+    static func format(_ vm: VM, _ args: Args) throws(PythonError) {
+        _ = try buffers(vm, arguments(vm, args))
+        vm.flash = FlashStore(blockCount: vm.board.firmware.fileBlocks)
     }
 
-    private func littleFSArguments(_ args: Args) throws(PythonError) -> [Obj] {
-        try parse(args, [
+    private static func arguments(_ vm: VM, _ args: Args) throws(PythonError) -> [Obj] {
+        try vm.parse(args, [
             AllowedArgument(name: Qstr(.empty), isRequired: true),
-            AllowedArgument(name: qstrNamed("readsize"), isKeywordOnly: true, isInteger: true, fallback: Obj(smallInteger: 32)),
-            AllowedArgument(name: qstrNamed("progsize"), isKeywordOnly: true, isInteger: true, fallback: Obj(smallInteger: 32)),
-            AllowedArgument(name: qstrNamed("lookahead"), isKeywordOnly: true, isInteger: true, fallback: Obj(smallInteger: 32)),
-            AllowedArgument(name: qstrNamed("mtime"), isKeywordOnly: true, fallback: .true),
+            AllowedArgument(name: vm.qstrNamed("readsize"), isKeywordOnly: true, isInteger: true, fallback: Obj(smallInteger: 32)),
+            AllowedArgument(name: vm.qstrNamed("progsize"), isKeywordOnly: true, isInteger: true, fallback: Obj(smallInteger: 32)),
+            AllowedArgument(name: vm.qstrNamed("lookahead"), isKeywordOnly: true, isInteger: true, fallback: Obj(smallInteger: 32)),
+            AllowedArgument(name: vm.qstrNamed("mtime"), isKeywordOnly: true, fallback: .true),
         ])
     }
 
     /// init_config: the cache for reading, the one for writing, and the map of free blocks.
-    private func littleFSBuffers(_ parsed: [Obj]) throws(PythonError) -> (read: Address, program: Address, lookahead: Address) {
-        _ = try loadMethod(parsed[0], qstrNamed("readblocks"))  // AttributeError from what is no block device
-        let cache = min(FlashStore.blockSize, try 4 * max(integer(parsed[1]), integer(parsed[2])))
-        let mark = held.count
-        let read = try allocate(max(0, cache))
-        hold(Obj(read))
-        let program = try allocate(max(0, cache))
-        hold(Obj(program))
-        let lookahead = try allocate(max(0, try integer(parsed[3])))
-        release(to: mark)
+    private static func buffers(_ vm: VM, _ parsed: [Obj]) throws(PythonError) -> (read: Address, program: Address, lookahead: Address) {
+        _ = try vm.loadMethod(parsed[0], vm.qstrNamed("readblocks"))  // AttributeError from what is no block device
+        let cache = min(FlashStore.blockSize, try 4 * max(vm.integer(parsed[1]), vm.integer(parsed[2])))
+        let mark = vm.native.held.count
+        let read = try vm.allocate(max(0, cache))
+        vm.hold(Obj(read))
+        let program = try vm.allocate(max(0, cache))
+        vm.hold(Obj(program))
+        let lookahead = try vm.allocate(max(0, try vm.integer(parsed[3])))
+        vm.release(to: mark)
         return (read, program, lookahead)
     }
+}
 
+extension VM {
     /// What `operation` on the flash gives; its failure is an OSError.
     func onFlash<R>(_ operation: (inout FlashStore) throws(FlashStore.Failure) -> R) throws(PythonError) -> R {
         noteWork(64 * flash.nodes.count)

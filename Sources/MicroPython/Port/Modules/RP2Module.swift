@@ -11,11 +11,11 @@ extension ROMBuilder {
         type(.stateMachine, "StateMachine") { _ in }
         type(.dma, "DMA") { _ in }
         // Only the Wi-Fi chip must know the country.
-        let country = ("country", function(0, 1) { vm, args throws(PythonError) in try vm.networkCountry(args) })
+        let country = ("country", function(0, 1, RP2Module.country))
         module("_rp2", called: "rp2", [
             ("Flash", TypeID.flashDevice.obj), ("PIO", TypeID.pio.obj), ("StateMachine", TypeID.stateMachine.obj),
             ("DMA", TypeID.dma.obj),
-            ("bootsel_button", function0 { _ throws(PythonError) in Obj(smallInteger: 0) }),
+            ("bootsel_button", function0(RP2Module.bootselButton)),
         ] + (build.hasWiFi ? [country] : []))
     }
 
@@ -29,13 +29,16 @@ extension ROMBuilder {
     }
 }
 
-extension VM {
+/// The functions of the module rp2.
+enum RP2Module {
+    static func bootselButton(_: VM) throws(PythonError) -> Obj { Obj(smallInteger: 0) }
+
     /// network.country(): reads or sets the two-letter code that decides the Wi-Fi channels.
-    func networkCountry(_ args: Args) throws(PythonError) -> Obj {
-        guard let code = args.optional(0) else { return try str(country) }
-        let bytes = try stringBytes(code)
-        if bytes.count != 2 { throw error(.valueError) }
-        country = bytes
+    static func country(_ vm: VM, _ args: Args) throws(PythonError) -> Obj {
+        guard let code = args.optional(0) else { return try vm.str(vm.country) }
+        let bytes = try vm.stringBytes(code)
+        if bytes.count != 2 { throw vm.error(.valueError) }
+        vm.country = bytes
         return .none
     }
 }

@@ -41,7 +41,7 @@ final class Prompt {
         while true {
             vm.phase(5)
             while vm.heap.isLocked { vm.heap.unlock() }
-            vm.recent.removeAll()
+            vm.native.recent.removeAll()
             line.count = 0
             var kind = InputKind.single
             switch try editor.read(vm.promptText(.sysPs1)) {

@@ -26,7 +26,7 @@ final class RawPrompt {
         try showBanner()
         while true {
             vm.phase(5)
-            vm.recent.removeAll()
+            vm.native.recent.removeAll()
             line.count = 0
             try vm.show(">")
             switch try read() {
@@ -87,7 +87,7 @@ final class RawPrompt {
             address: 0, read: { () throws(PythonError) in try stream.next() }, close: { () throws(PythonError) in try stream.close() })
         return try vm.runTyped(marksEnds: true, close: stream.close) { [vm] () throws(PythonError) in
             // The program's end may be Ctrl-C.
-            vm.interruptByte = nil
+            vm.runtime.interruptByte = nil
             return try vm.parse(Lexer(vm, vm.qstrNamed("<stdin>"), reader), .file)
         }
     }

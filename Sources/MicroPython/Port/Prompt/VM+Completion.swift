@@ -49,7 +49,7 @@ extension VM {
     /// where that was typed.
     private func names(beginningWith word: [UInt8], in object: Obj?) throws(PythonError) -> [[UInt8]] {
         var found: [[UInt8]] = []
-        for number in 1..<UInt32(rom.strings.count + internedPlaces.count) {
+        for number in 1..<UInt32(rom.strings.count + strings.places.count) {
             let name = qstrBytes(Qstr(number))
             guard !name.isEmpty, name.starts(with: word), !(word.isEmpty && name[0] == UInt8(ascii: "_")) else { continue }
             if try isKnown(Qstr(number), in: object) { found.append(name) }

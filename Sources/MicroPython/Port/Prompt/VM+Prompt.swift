@@ -65,35 +65,13 @@ extension VM {
     private func beginAnew() throws(PythonError) {
         frame = 0
         stackPointer = board.stackTop - stackCost.boot
-        stackRanges = []
-        lexers = []
-        held = []
-        devices = Devices()
+        (runtime, native, strings, devices) = (Runtime(), NativeState(), Strings(index: rom.strings.index), Devices())
         heap.sweepAll()
-        forgetRuntime()
+        ram.fill(MemoryMap.rootsStart, count: RootPointer.allCases.count * 4)
+        heap.isAutoCollectEnabled = true
+        heap.allocThreshold = .max
         phase(2)
         try initialise()
         try bootPort()
-    }
-
-    /// mp_deinit, and the static data as mp_init begins with it.
-    private func forgetRuntime() {
-        ram.fill(MemoryMap.rootsStart, count: RootPointer.allCases.count * 4)
-        qstrIndex = rom.strings.index
-        internedPlaces = []
-        localNames = [:]
-        scheduler = Scheduler()
-        emergencyBufferBytes = 0
-        optimisationLevel = 0
-        typedAhead = []
-        interruptByte = nil
-        openFiles = [:]
-        folderListings = [:]
-        exposedBuffers = []
-        asyncContext = .null
-        lentEnd = MemoryMap.lentStart
-        recent.removeAll()
-        heap.isAutoCollectEnabled = true
-        heap.allocThreshold = .max
     }
 }

@@ -14,7 +14,7 @@ extension VM {
     /// Compiles the text of `line` and runs it.
     func runTyped(_ line: VStr, _ kind: InputKind, isREPL: Bool = false, marksEnds: Bool = false) throws(PythonError) -> TypedEnd {
         try runTyped(isREPL: isREPL, marksEnds: marksEnds) { () throws(PythonError) in
-            let reader = try memoryReader(line.buffer, line.count)
+            let reader = try BuiltinsModule.memoryReader(self, line.buffer, line.count)
             return try parse(Lexer(self, qstrNamed("<stdin>"), reader), kind)
         }
     }
@@ -40,16 +40,16 @@ extension VM {
         defer { stackPointer = marks.stackPointer }
         var end = TypedEnd.finished
         // On a board Ctrl-C has to wait until all is compiled, however long a constant takes.
-        interruptByte = Prompt.Control.c
+        runtime.interruptByte = Prompt.Control.c
         do throws(PythonError) {
             let function = try compile(tree(), sourceFile: intern(file), isREPL: isREPL)
-            interruptByte = Prompt.Control.c
+            runtime.interruptByte = Prompt.Control.c
             try execute(function)
-            interruptByte = nil
+            runtime.interruptByte = nil
             try runPending()
             if marksEnds { try show([Prompt.Control.d]) }
         } catch {
-            interruptByte = nil
+            runtime.interruptByte = nil
             if error == .stopped { throw error }
             restore(marks)
             setRoot(.pendingException, 0)

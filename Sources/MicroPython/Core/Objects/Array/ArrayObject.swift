@@ -59,41 +59,41 @@ struct ArrayObject: PythonObject {
     }
 }
 
-extension VM {
+extension ArrayObject {
     /// array_new: the object, then its items, zeroed. Raises ValueError for an unknown type code.
-    func array(_ code: UInt8, count: Int) throws(PythonError) -> Obj {
-        let size = try itemSize(ItemCode.native, code)
-        let object = Obj(try allocate(ArrayObject.byteCount))
-        let array = ArrayObject(ram, object)
+    static func make(_ vm: VM, _ code: UInt8, count: Int) throws(PythonError) -> Obj {
+        let size = try ItemCode.checkedSize(vm, ItemCode.native, code)
+        let object = Obj(try vm.allocate(ArrayObject.byteCount))
+        let array = ArrayObject(vm.ram, object)
         array.initialise(code == ItemCode.bytearray ? .bytearray : .array, code: code, free: 0, length: count, items: 0)
-        array.items = try allocate(Int(UInt32(truncatingIfNeeded: size * count)))
+        array.items = try vm.allocate(Int(UInt32(truncatingIfNeeded: size * count)))
         return object
     }
 
     /// mp_obj_new_bytearray: a copy of the `count` bytes at `address`.
-    func bytearray(_ address: Address, count: Int) throws(PythonError) -> Obj {
-        let object = try array(ItemCode.bytearray, count: count)
-        ram.copy(from: address, to: ArrayObject(ram, object).items, count: count)
+    static func bytearray(_ vm: VM, _ address: Address, count: Int) throws(PythonError) -> Obj {
+        let object = try make(vm, ItemCode.bytearray, count: count)
+        vm.ram.copy(from: address, to: ArrayObject(vm.ram, object).items, count: count)
         return object
     }
 
     /// mp_obj_new_bytearray_by_ref: over bytes that are there.
-    func bytearray(over address: Address, count: Int) throws(PythonError) -> Obj {
-        let object = Obj(try allocate(ArrayObject.byteCount))
-        ArrayObject(ram, object).initialise(.bytearray, code: ItemCode.bytearray, free: 0, length: count, items: address)
+    static func bytearray(_ vm: VM, over address: Address, count: Int) throws(PythonError) -> Obj {
+        let object = Obj(try vm.allocate(ArrayObject.byteCount))
+        ArrayObject(vm.ram, object).initialise(.bytearray, code: ItemCode.bytearray, free: 0, length: count, items: address)
         return object
     }
 
     /// mp_obj_new_memoryview over `count` items at `address`, read-only.
-    func memoryview(_ code: UInt8, _ address: Address, count: Int) throws(PythonError) -> Obj {
-        let object = Obj(try allocate(ArrayObject.byteCount))
-        ArrayObject(ram, object).initialise(.memoryview, code: code, free: 0, length: count, items: address)
+    static func memoryview(_ vm: VM, _ code: UInt8, _ address: Address, count: Int) throws(PythonError) -> Obj {
+        let object = Obj(try vm.allocate(ArrayObject.byteCount))
+        ArrayObject(vm.ram, object).initialise(.memoryview, code: code, free: 0, length: count, items: address)
         return object
     }
 
     /// array_get_buffer: nothing where a read-only memoryview is to be written.
-    func arrayBuffer(_ object: Obj, _ access: BufferAccess) -> BufferInfo? {
-        let array = ArrayObject(ram, object)
+    static func buffer(_ vm: VM, _ object: Obj, _ access: BufferAccess) -> BufferInfo? {
+        let array = ArrayObject(vm.ram, object)
         if access != .read && array.isView && !array.isWritableView { return nil }
         return BufferInfo(address: array.start, count: array.length * array.itemSize, typecode: array.code)
     }

@@ -1,85 +1,82 @@
 // The types array, bytearray, memoryview and their iterator; the module array. py/objarray.c, py/modarray.c.
-//
-// An iterator is   +0 type   +4 array   +8 offset   +12 next item        and fits on the value stack.
 
 import BlockHeap
 
 extension ROMBuilder {
     func installArray() {
         let methods = [
-            ("append", function2 { vm, array, item throws(PythonError) in try vm.arrayAppend(array, item) }),
-            ("extend", function2 { vm, array, source throws(PythonError) in try vm.arrayExtend(array, source) }),
+            ("append", function2(ArrayObject.append)),
+            ("extend", function2(ArrayObject.extend)),
         ]
         let shared = stringMethods()
         type(.array, "array", ArrayObject.layout, locals: methods) {
-            $0.makeNew = { vm, _, args throws(PythonError) in try vm.makeArray(args) }
-            $0.print = { vm, printer, object, _ throws(PythonError) in try vm.printArray(printer, object) }
+            $0.makeNew = ArrayObject.make
+            $0.print = ArrayObject.print
             fillArraySlots(&$0)
         }
         type(.bytearray, "bytearray", ArrayObject.layout, locals: methods + shared.dropLast()) {
-            $0.makeNew = { vm, _, args throws(PythonError) in try vm.makeBytearray(args) }
-            $0.print = { vm, printer, object, _ throws(PythonError) in try vm.printArray(printer, object) }
+            $0.makeNew = ArrayObject.makeBytearray
+            $0.print = ArrayObject.print
             $0.flags = .equalityChecksOtherType
             fillArraySlots(&$0)
         }
         type(.memoryview, "memoryview", ArrayObject.viewLayout, locals: [shared[0]]) {
-            $0.makeNew = { vm, _, args throws(PythonError) in try vm.makeMemoryview(args) }
+            $0.makeNew = ArrayObject.makeMemoryview
             $0.flags = .equalityChecksOtherType
             fillArraySlots(&$0)
         }
-        type(.arrayIterator, "iterator") {
-            $0.iternext = { vm, iterator throws(PythonError) in try vm.nextArrayItem(iterator) }
+        type(.arrayIterator, "iterator", ArrayIterator.layout) {
+            $0.iternext = ArrayIterator.next
             $0.flags = .iteratorIsIternext
         }
         module("array", [("array", TypeID.array.obj)])
     }
 
     private func fillArraySlots(_ slots: inout TypeSlots) {
-        slots.unaryOp = { vm, op, object throws(PythonError) in vm.arrayUnaryOp(op, object) }
-        slots.binaryOp = { vm, op, left, right throws(PythonError) in try vm.arrayBinaryOp(op, left, right) }
-        slots.subscr = { vm, object, index, value throws(PythonError) in try vm.arraySubscript(object, index, value) }
-        slots.getiter = { vm, object, buffer throws(PythonError) in vm.arrayIterator(object, buffer) }
-        slots.buffer = { vm, object, access throws(PythonError) in vm.arrayBuffer(object, access) }
+        slots.unaryOp = ArrayObject.unaryOp
+        slots.binaryOp = ArrayObject.binaryOp
+        slots.subscr = ArrayObject.subscr
+        slots.getiter = ArrayObject.iterator
+        slots.buffer = ArrayObject.buffer
     }
 }
 
-extension VM {
+extension ArrayObject {
+    static func make(_ vm: VM, _: Obj, _ args: Args) throws(PythonError) -> Obj { try ArrayObject.make(vm, args) }
+
+    static func makeBytearray(_ vm: VM, _: Obj, _ args: Args) throws(PythonError) -> Obj { try ArrayObject.makeBytearray(vm, args) }
+
+    static func makeMemoryview(_ vm: VM, _: Obj, _ args: Args) throws(PythonError) -> Obj { try ArrayObject.makeMemoryview(vm, args) }
+
     /// `array('h', [1, 2])` or `bytearray(b'..')`, in the pieces that the board prints.
-    fileprivate func printArray(_ printer: Printer, _ object: Obj) throws(PythonError) {
-        let array = ArrayObject(ram, object)
+    static func print(_ vm: VM, _ printer: Printer, _ object: Obj, _: PrintKind) throws(PythonError) {
+        let array = ArrayObject(vm.ram, object)
         if array.code == ItemCode.bytearray {
-            try write(printer, "bytearray(b")
-            try printQuotedBytes(printer, ByteSpan(ram, array.items, array.length))
+            try printer.write("bytearray(b", vm)
+            try StrObject.printQuotedBytes(vm, printer, ByteSpan(vm.ram, array.items, array.length))
         } else {
-            try write(printer, "array('")
-            try write(printer, byte: array.code)
-            try write(printer, "'")
+            try printer.write("array('", vm)
+            try printer.write(byte: array.code, vm)
+            try printer.write("'", vm)
             if array.length > 0 {
-                try write(printer, ", [")
+                try printer.write(", [", vm)
                 for index in 0..<array.length {
-                    if index > 0 { try write(printer, ", ") }
-                    try print(printer, try arrayItem(array.code, array.items, index), .repr)
+                    if index > 0 { try printer.write(", ", vm) }
+                    try vm.print(printer, try ItemCode.load(vm, array.code, array.items, index), .repr)
                 }
-                try write(printer, "]")
+                try printer.write("]", vm)
             }
         }
-        try write(printer, ")")
+        try printer.write(")", vm)
     }
 
-    fileprivate func arrayIterator(_ object: Obj, _ buffer: Address) -> Obj {
-        let array = ArrayObject(ram, object)
-        setWord(buffer, TypeID.arrayIterator.address)
-        setObj(buffer + 4, object)
-        setWord(buffer + 8, array.isView ? UInt32(array.free) : 0)
-        setWord(buffer + 12, 0)
-        return Obj(buffer)
-    }
-
-    fileprivate func nextArrayItem(_ iterator: Obj) throws(PythonError) -> Obj {
-        let array = ArrayObject(ram, obj(iterator.address + 4))
-        let next = Int(word(iterator.address + 12))
-        guard next < array.length else { return .stopIteration }
-        setWord(iterator.address + 12, UInt32(next + 1))
-        return try arrayItem(array.code, array.items, Int(word(iterator.address + 8)) + next)
+    static func iterator(_ vm: VM, _ object: Obj, _ buffer: Address) -> Obj {
+        let array = ArrayObject(vm.ram, object)
+        let iterator = ArrayIterator(vm.ram, buffer)
+        iterator.type = TypeID.arrayIterator.address
+        iterator.array = array
+        iterator.offset = array.isView ? array.free : 0
+        iterator.cursor = 0
+        return iterator.obj
     }
 }

@@ -28,173 +28,175 @@ struct InstanceObject: PythonObject {
     @inline(__always) var native: Obj { get { self[Self.native] } nonmutating set { self[Self.native] = newValue } }
 }
 
-extension VM {
+extension InstanceObject {
     /// mp_obj_new_instance: without `__init__`; the native base is still the stand-in.
-    func newInstance(_ type: Address) throws(PythonError) -> (instance: Address, nativeBase: Address) {
-        let bases = nativeBases(type)
-        let address = try allocate(16 + 4 * bases.count)
-        setWord(address, type)
-        try mapInit(address + 4, 0)
-        if bases.count != 0 { setObj(address + 16, known.nativeBaseInit) }
+    static func new(_ vm: VM, _ type: Address) throws(PythonError) -> (instance: Address, nativeBase: Address) {
+        let bases = TypeObject.nativeBases(vm, type)
+        let address = try vm.allocate(16 + 4 * bases.count)
+        vm.setWord(address, type)
+        try Map(vm.ram, address + 4).initialise(0, vm)
+        if bases.count != 0 { vm.setObj(address + 16, vm.known.nativeBaseInit) }
         return (address, bases.last)
     }
 
     /// mp_obj_instance_make_new: `Class(...)`.
-    func makeInstance(_ type: Address, _ args: Args) throws(PythonError) -> Obj {
-        try enterNative(stackCost.instantiate)
-        defer { stackPointer += stackCost.instantiate }
+    static func make(_ vm: VM, _ type: Address, _ args: Args) throws(PythonError) -> Obj {
+        try vm.enterNative(vm.stackCost.instantiate)
+        defer { vm.stackPointer += vm.stackCost.instantiate }
         var new = ClassLookup(object: .null, name: Qstr(.__new__), slot: .makeNew)
-        try lookUp(&new, in: type)
+        try ClassLookup.lookUp(vm, &new, in: type)
         let instance: Address
         var nativeBase: Address = 0
         if new.value.isNull || new.value == .sentinel {
-            (instance, nativeBase) = try newInstance(type)
+            (instance, nativeBase) = try Self.new(vm, type)
         } else {
-            let made = try callNew(new.value, type, args)
-            if typeAddress(made) != type { return made }
+            let made = try callNew(vm, new.value, type, args)
+            if vm.typeAddress(made) != type { return made }
             instance = made.address
         }
-        let mark = held.count
-        hold(Obj(instance))
-        let initialiser = try instanceLookup(Obj(instance), Qstr(.__init__))
-        if !initialiser.value.isNull { try initialise(initialiser, args) }
-        if nativeBase != 0 && obj(instance + 16) == known.nativeBaseInit {
-            setObj(instance + 16, try makeNew(nativeBase, args))
+        let mark = vm.native.held.count
+        vm.hold(Obj(instance))
+        let initialiser = try InstanceObject(vm.ram, Obj(instance)).lookup(Qstr(.__init__), vm)
+        if !initialiser.value.isNull { try callInit(vm, initialiser, args) }
+        if nativeBase != 0 && vm.obj(instance + 16) == vm.known.nativeBaseInit {
+            vm.setObj(instance + 16, try TypeObject.makeNew(vm, nativeBase, args))
         }
-        release(to: mark)
+        vm.release(to: mark)
         return Obj(instance)
     }
 
-    private func callNew(_ function: Obj, _ type: Address, _ args: Args) throws(PythonError) -> Obj {
-        if args.count + args.keywordCount == 0 { return try call(function, Obj(type)) }
+    private static func callNew(_ vm: VM, _ function: Obj, _ type: Address, _ args: Args) throws(PythonError) -> Obj {
+        if args.count + args.keywordCount == 0 { return try vm.call(function, Obj(type)) }
         let words = args.count + 2 * args.keywordCount
-        let array = try allocate(4 * (1 + words))
-        setWord(array, type)
-        ram.copy(from: args.base, to: array + 4, count: 4 * words)
-        return try callWithArray(
-            array, function, Args(ram, base: array, count: args.count + 1, keywordCount: args.keywordCount))
+        let array = try vm.allocate(4 * (1 + words))
+        vm.setWord(array, type)
+        vm.ram.copy(from: args.base, to: array + 4, count: 4 * words)
+        return try vm.callWithArray(
+            array, function, Args(vm.ram, base: array, count: args.count + 1, keywordCount: args.keywordCount))
     }
 
-    private func initialise(_ initialiser: ClassLookup, _ args: Args) throws(PythonError) {
+    private static func callInit(_ vm: VM, _ initialiser: ClassLookup, _ args: Args) throws(PythonError) {
         let result: Obj
         if args.count + args.keywordCount == 0 {
-            result = try callMethod((initialiser.value, initialiser.receiver))
+            result = try vm.callMethod((initialiser.value, initialiser.receiver))
         } else {
             let words = args.count + 2 * args.keywordCount
-            let array = try allocate(4 * (2 + words))
-            setObj(array, initialiser.value)
-            setObj(array + 4, initialiser.receiver)
-            ram.copy(from: args.base, to: array + 8, count: 4 * words)
+            let array = try vm.allocate(4 * (2 + words))
+            vm.setObj(array, initialiser.value)
+            vm.setObj(array + 4, initialiser.receiver)
+            vm.ram.copy(from: args.base, to: array + 8, count: 4 * words)
             let skip = initialiser.receiver.isNull ? 1 : 0
-            result = try callWithArray(
+            result = try vm.callWithArray(
                 array, initialiser.value,
-                Args(ram, base: array + 4 + 4 * UInt32(skip), count: args.count + 1 - skip, keywordCount: args.keywordCount))
+                Args(vm.ram, base: array + 4 + 4 * UInt32(skip), count: args.count + 1 - skip, keywordCount: args.keywordCount))
         }
         if result != .none {
-            throw error(.typeError, format: "__init__() should return None, not '%s'", .qstr(typeName(result)))
+            throw vm.error(.typeError, format: "__init__() should return None, not '%s'", .qstr(vm.typeName(result)))
         }
-    }
-
-    /// The make_new slot of a native type.
-    func makeNew(_ type: Address, _ args: Args) throws(PythonError) -> Obj {
-        guard let makeNew = slots(type).pointee.makeNew else {
-            throw error(.typeError, format: "can't create '%q' instances", .qstr(typeNameQstr(type)))
-        }
-        return try makeNew(self, Obj(type), args)
     }
 
     /// native_base_init_wrapper: `super().__init__(...)` of a class that derives from a native type.
-    func initialiseNativeBase(_ args: Args) throws(PythonError) -> Obj {
+    static func initialiseNativeBase(_ vm: VM, _ args: Args) throws(PythonError) -> Obj {
         let instance = args[0].address
-        setObj(instance + 16, try makeNew(nativeBases(word(instance)).last, args.dropFirst(1)))
+        vm.setObj(instance + 16, try TypeObject.makeNew(vm, TypeObject.nativeBases(vm, vm.word(instance)).last, args.dropFirst(1)))
         return .none
     }
 
     // MARK: attributes
 
     /// mp_obj_instance_load_attr: members, then the class, then `__getattr__`.
-    func loadInstanceAttribute(_ instance: Obj, _ name: Qstr, _ request: inout AttributeRequest) throws(PythonError) {
-        let cached = cachedSlot(instance.address &+ 4, Obj(name))
-        let slot = cached != 0 ? cached : try mapLookup(instance.address + 4, Obj(name), .find)
+    func load(_ name: Qstr, _ request: inout AttributeRequest, _ vm: VM) throws(PythonError) {
+        let cached = vm.cachedSlot(address &+ 4, Obj(name))
+        let slot = cached != 0 ? cached : try members.lookup(Obj(name), .find, vm)
         if slot != 0 {
-            request.value = obj(slot + 4)
+            request.value = MapSlot(vm.ram, slot).value
             return
         }
-        if name == names.__dict__ {
-            request.value = try instanceDict(instance)
+        if name == vm.names.__dict__ {
+            request.value = try dictCopy(vm)
             return
         }
-        let type = word(instance.address)
-        let found = try instanceLookup(instance, name)
+        let type = vm.word(address)
+        let found = try lookup(name, vm)
         if !found.value.isNull {
             request = AttributeRequest(value: found.value, receiver: found.receiver)
-            if typeFlags(type).contains(.hasSpecialAccessors) { try loadSpecial(instance, &request) }
+            if vm.typeFlags(type).contains(.hasSpecialAccessors) { try loadSpecial(&request, vm) }
             return
         }
-        if [Qstr(.__getattr__), names.__get__, names.__set__, names.__delete__, names.__setattr__, names.__delattr__].contains(name) {
-            return
-        }
-        let getattr = try loadMethodMaybe(instance, Qstr(.__getattr__))
+        let names = vm.names
+        let unasked = [Qstr(.__getattr__), names.__get__, names.__set__, names.__delete__, names.__setattr__, names.__delattr__]
+        if unasked.contains(name) { return }
+        let getattr = try vm.loadMethodMaybe(obj, Qstr(.__getattr__))
         if getattr.method.isNull { return }
-        try enterNative(stackCost.specialMethod)
-        defer { stackPointer += stackCost.specialMethod }
-        request.value = try callMethod(getattr, Obj(name))
+        try vm.enterNative(vm.stackCost.specialMethod)
+        defer { vm.stackPointer += vm.stackCost.specialMethod }
+        request.value = try vm.callMethod(getattr, Obj(name))
     }
 
     /// A read-only copy of the members.
-    private func instanceDict(_ instance: Obj) throws(PythonError) -> Obj {
-        let members = Map(ram, instance.address + 4)
-        let copy = try dict(capacity: members.alloc)
-        let map = Map(ram, copy.address + 4)
+    private func dictCopy(_ vm: VM) throws(PythonError) -> Obj {
+        let members = members
+        let copy = try DictObject.make(vm, capacity: members.alloc)
+        let map = DictObject(ram, copy).map
         map.flags = members.flags | Map.fixed
         ram.copy(from: members.table, to: map.table, count: members.alloc * Int(Map.slotBytes))
         return copy
     }
 
     /// A class attribute that is a property or has `__get__` answers for itself.
-    private func loadSpecial(_ instance: Obj, _ request: inout AttributeRequest) throws(PythonError) {
+    private func loadSpecial(_ request: inout AttributeRequest, _ vm: VM) throws(PythonError) {
         let found = request.value
-        if isPointer(found, to: .property) {
-            let getter = obj(found.address + 4)
-            if getter == .none { throw error(.attributeError, "unreadable attribute") }
-            request.value = try call(getter, instance)
+        if vm.isPointer(found, to: .property) {
+            let getter = PropertyObject(vm.ram, found)[PropertyObject.getter]
+            if getter == .none { throw vm.error(.attributeError, "unreadable attribute") }
+            request.value = try vm.call(getter, obj)
             return
         }
-        let get = try loadMethodMaybe(found, names.__get__)
-        if !get.method.isNull { request.value = try callMethod(get, instance, Obj(typeAddress(instance))) }
+        let get = try vm.loadMethodMaybe(found, vm.names.__get__)
+        if !get.method.isNull { request.value = try vm.callMethod(get, obj, Obj(vm.typeAddress(obj))) }
     }
 
     /// mp_obj_instance_store_attr: `value` null deletes. False where it cannot be done.
-    func storeInstanceAttribute(_ instance: Obj, _ name: Qstr, _ value: Obj) throws(PythonError) -> Bool {
-        if typeFlags(word(instance.address)).contains(.hasSpecialAccessors) {
-            let found = try instanceLookup(instance, name).value
-            if !found.isNull, let done = try storeSpecial(instance, found, value) { return done }
-            let method = try loadMethodMaybe(instance, value.isNull ? names.__delattr__ : names.__setattr__)
+    func store(_ name: Qstr, _ value: Obj, _ vm: VM) throws(PythonError) -> Bool {
+        if vm.typeFlags(vm.word(address)).contains(.hasSpecialAccessors) {
+            let found = try lookup(name, vm).value
+            if !found.isNull, let done = try storeSpecial(found, value, vm) { return done }
+            let method = try vm.loadMethodMaybe(obj, value.isNull ? vm.names.__delattr__ : vm.names.__setattr__)
             if !method.method.isNull {
                 if value.isNull {
-                    _ = try callMethod(method, Obj(name))
+                    _ = try vm.callMethod(method, Obj(name))
                 } else {
-                    _ = try callMethod(method, Obj(name), value)
+                    _ = try vm.callMethod(method, Obj(name), value)
                 }
                 return true
             }
         }
-        if value.isNull { return try mapLookup(instance.address + 4, Obj(name), .remove) != 0 }
-        setObj(try mapLookup(instance.address + 4, Obj(name), .addIfMissing) + 4, value)
+        if value.isNull { return try members.lookup(Obj(name), .remove, vm) != 0 }
+        vm.setObj(try members.lookup(Obj(name), .addIfMissing, vm) + 4, value)
         return true
     }
 
     /// A store to a property or a descriptor; `nil` where `found` is neither.
-    private func storeSpecial(_ instance: Obj, _ found: Obj, _ value: Obj) throws(PythonError) -> Bool? {
-        if isPointer(found, to: .property) {
-            let function = obj(found.address + (value.isNull ? 12 : 8))
+    private func storeSpecial(_ found: Obj, _ value: Obj, _ vm: VM) throws(PythonError) -> Bool? {
+        if vm.isPointer(found, to: .property) {
+            let function = PropertyObject(vm.ram, found)[value.isNull ? PropertyObject.deleter : PropertyObject.setter]
             if function == .none { return false }
-            _ = value.isNull ? try call(function, instance) : try call(function, instance, value)
+            _ = value.isNull ? try vm.call(function, obj) : try vm.call(function, obj, value)
             return true
         }
-        let method = try loadMethodMaybe(found, value.isNull ? names.__delete__ : names.__set__)
+        let method = try vm.loadMethodMaybe(found, value.isNull ? vm.names.__delete__ : vm.names.__set__)
         if method.method.isNull { return nil }
-        _ = value.isNull ? try callMethod(method, instance) : try callMethod(method, instance, value)
+        _ = value.isNull ? try vm.callMethod(method, obj) : try vm.callMethod(method, obj, value)
         return true
+    }
+}
+
+extension TypeObject {
+    /// The make_new slot of a native type.
+    static func makeNew(_ vm: VM, _ type: Address, _ args: Args) throws(PythonError) -> Obj {
+        guard let makeNew = vm.slots(type).pointee.makeNew else {
+            throw vm.error(.typeError, format: "can't create '%q' instances", .qstr(vm.typeNameQstr(type)))
+        }
+        return try makeNew(vm, Obj(type), args)
     }
 }

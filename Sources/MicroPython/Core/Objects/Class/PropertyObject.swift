@@ -4,28 +4,52 @@
 
 import BlockHeap
 
-extension ROMBuilder {
-    func installProperty() {
-        let (empty, doc) = (Qstr.empty, qstr("doc"))
-        let allowed = [empty, empty, empty, doc].map { AllowedArgument(name: $0) }
-        type(.property, "property", locals: [("getter", changing(4)), ("setter", changing(8)), ("deleter", changing(12))]) {
-            $0.makeNew = { vm, type, args throws(PythonError) in
-                let values = try vm.parse(args, allowed)
-                let address = try vm.allocate(16)
-                vm.setObj(address, type)
-                for index in 0..<3 { vm.setObj(address + 4 + 4 * UInt32(index), values[index]) }
-                return Obj(address)
-            }
-        }
+/// A property in RAM.
+struct PropertyObject: PythonObject {
+    let ram: RAM
+    let address: Address
+
+    static var getter: Field<Obj> { .init(4, "getter", .value) }
+    static var setter: Field<Obj> { .init(8, "setter", .value) }
+    static var deleter: Field<Obj> { .init(12, "deleter", .value) }
+    static let layout = Layout(.other, [type, getter, setter, deleter])
+    static let byteCount = 16
+
+    init(_ ram: RAM, _ address: Address) {
+        self.ram = ram
+        self.address = address
     }
 
-    /// A method that copies the property with another function at `offset`.
-    private func changing(_ offset: UInt32) -> Obj {
-        function2 { vm, property, function throws(PythonError) in
-            let address = try vm.allocate(16)
-            vm.ram.copy(from: property.address, to: address, count: 16)
-            vm.setObj(address + offset, function)
-            return Obj(address)
-        }
+    static func make(_ vm: VM, _ type: Obj, _ args: Args) throws(PythonError) -> Obj {
+        let allowed = [Qstr.empty, .empty, .empty, vm.names.doc].map { AllowedArgument(name: $0) }
+        let values = try vm.parse(args, allowed)
+        let property = PropertyObject(vm.ram, try vm.allocate(byteCount))
+        property.type = type.address
+        property[getter] = values[0]
+        property[setter] = values[1]
+        property[deleter] = values[2]
+        return property.obj
+    }
+
+    static func getter(_ vm: VM, _ object: Obj, _ function: Obj) throws(PythonError) -> Obj { try copy(vm, object, getter, function) }
+    static func setter(_ vm: VM, _ object: Obj, _ function: Obj) throws(PythonError) -> Obj { try copy(vm, object, setter, function) }
+    static func deleter(_ vm: VM, _ object: Obj, _ function: Obj) throws(PythonError) -> Obj { try copy(vm, object, deleter, function) }
+
+    /// The same property with another function in `field`.
+    private static func copy(_ vm: VM, _ object: Obj, _ field: Field<Obj>, _ function: Obj) throws(PythonError) -> Obj {
+        let property = PropertyObject(vm.ram, try vm.allocate(byteCount))
+        vm.ram.copy(from: object.address, to: property.address, count: byteCount)
+        property[field] = function
+        return property.obj
+    }
+}
+
+extension ROMBuilder {
+    func installProperty() {
+        let locals = [
+            ("getter", function2(PropertyObject.getter)), ("setter", function2(PropertyObject.setter)),
+            ("deleter", function2(PropertyObject.deleter)),
+        ]
+        type(.property, "property", PropertyObject.layout, locals: locals) { $0.makeNew = PropertyObject.make }
     }
 }

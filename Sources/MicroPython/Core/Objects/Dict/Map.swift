@@ -74,5 +74,23 @@ struct Map: RAMObject {
     }
 }
 
+/// A slot of a map's table: a key and its value.
+struct MapSlot: RAMObject {
+    let ram: RAM
+    let address: Address
+
+    static var key: Field<Obj> { @inline(__always) get { .init(0, "key", .value) } }
+    static var value: Field<Obj> { @inline(__always) get { .init(4, "value", .value) } }
+    static let layout = Layout(.other, [key, value])
+
+    @inline(__always) init(_ ram: RAM, _ address: Address) {
+        self.ram = ram
+        self.address = address
+    }
+
+    @inline(__always) var key: Obj { get { self[Self.key] } nonmutating set { self[Self.key] = newValue } }
+    @inline(__always) var value: Obj { get { self[Self.value] } nonmutating set { self[Self.value] = newValue } }
+}
+
 /// What a lookup does with a key: only look, add it with an empty value, or take it out (the slot keeps its value until then).
 enum MapLookup { case find, addIfMissing, remove }

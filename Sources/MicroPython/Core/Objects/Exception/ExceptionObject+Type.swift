@@ -40,16 +40,9 @@ extension ROMBuilder {
     func installExceptions() {
         for (id, name, parent) in ExceptionTypes.all {
             type(id, name, ExceptionObject.layout, parent: parent) {
-                $0.makeNew = { vm, type, args throws(PythonError) in
-                    try vm.checkArguments(args, 0, .max)
-                    return vm.exception(type.address, args.count, from: args.base)
-                }
-                $0.print = { vm, printer, exception, kind throws(PythonError) in
-                    try vm.printException(printer, ExceptionObject(vm.ram, exception.address), kind)
-                }
-                $0.attr = { vm, exception, name, request throws(PythonError) in
-                    vm.exceptionAttribute(ExceptionObject(vm.ram, exception.address), name, &request)
-                }
+                $0.makeNew = ExceptionObject.make
+                $0.print = ExceptionObject.print
+                $0.attr = ExceptionObject.attribute
             }
         }
         // The instance that generator.close() throws; it gets no traceback.
@@ -58,52 +51,65 @@ extension ROMBuilder {
     }
 }
 
-extension VM {
+extension ExceptionObject {
+    static func make(_ vm: VM, _ type: Obj, _ args: Args) throws(PythonError) -> Obj {
+        try vm.checkArguments(args, 0, .max)
+        return ExceptionObject.make(vm, type.address, args.count, from: args.base)
+    }
+
+    static func print(_ vm: VM, _ printer: Printer, _ exception: Obj, _ kind: PrintKind) throws(PythonError) {
+        try ExceptionObject.print(vm, printer, ExceptionObject(vm.ram, exception.address), kind)
+    }
+
+    static func attribute(_ vm: VM, _ exception: Obj, _ name: Qstr, _ request: inout AttributeRequest) throws(PythonError) {
+        ExceptionObject(vm.ram, exception.address).attribute(name, &request, vm)
+    }
+
     /// mp_obj_exception_print.
-    func printException(_ printer: Printer, _ exception: ExceptionObject, _ kind: PrintKind) throws(PythonError) {
+    static func print(_ vm: VM, _ printer: Printer, _ exception: ExceptionObject, _ kind: PrintKind) throws(PythonError) {
         let isPlain = kind == .str || kind == .exception || kind == .exceptionSubclass
-        if kind == .repr || kind == .exception { try write(printer, qstrBytes(typeNameQstr(word(exception.address)))) }
-        if kind == .exception || kind == .exceptionSubclass { try write(printer, ": ") }
+        if kind == .repr || kind == .exception { try printer.write(vm.qstrBytes(vm.typeNameQstr(vm.word(exception.address))), vm) }
+        if kind == .exception || kind == .exceptionSubclass { try printer.write(": ", vm) }
         if isPlain {
             if exception.argumentCount == 0 { return }
-            if try printErrno(printer, exception) { return }
-            if exception.argumentCount == 1 { return try print(printer, exception.argument(0), .str) }
+            if try printErrno(vm, printer, exception) { return }
+            if exception.argumentCount == 1 { return try vm.print(printer, exception.argument(0), .str) }
         }
-        try print(printer, exception.args, .repr)
+        try vm.print(printer, exception.args, .repr)
     }
 
     /// An OSError whose number has a name: `[Errno 2] ENOENT`.
-    private func printErrno(_ printer: Printer, _ exception: ExceptionObject) throws(PythonError) -> Bool {
-        guard word(exception.address) == TypeID.osError.address, exception.argumentCount < 3,
-            exception.argument(0).isSmallInteger, let name = errnoName(exception.argument(0).smallInteger)
+    private static func printErrno(_ vm: VM, _ printer: Printer, _ exception: ExceptionObject) throws(PythonError) -> Bool {
+        guard vm.word(exception.address) == TypeID.osError.address, exception.argumentCount < 3,
+            exception.argument(0).isSmallInteger, let name = errnoText(exception.argument(0).smallInteger)
         else { return false }
-        try write(printer, "[Errno ")
-        try write(printer, String(exception.argument(0).smallInteger))
-        try write(printer, "] ")
-        try write(printer, name)
+        try printer.write("[Errno ", vm)
+        try printer.write(String(exception.argument(0).smallInteger), vm)
+        try printer.write("] ", vm)
+        try printer.write(name, vm)
         if exception.argumentCount > 1 {
-            try write(printer, ": ")
-            try print(printer, exception.argument(1), .str)
+            try printer.write(": ", vm)
+            try vm.print(printer, exception.argument(1), .str)
         }
         return true
     }
 
     /// mp_obj_exception_attr: args, value (also called errno), and clearing the traceback.
-    func exceptionAttribute(_ exception: ExceptionObject, _ name: Qstr, _ request: inout AttributeRequest) {
+    func attribute(_ name: Qstr, _ request: inout AttributeRequest, _ vm: VM) {
         if !request.isLoad {
-            if name == names.__traceback__ && request.receiver == .none {
-                exception.tracebackLength = 0
+            if name == vm.names.__traceback__ && request.receiver == .none {
+                tracebackLength = 0
                 request.value = .null
             }
         } else if name == Qstr(.args) {
-            request.value = exception.args
-        } else if name == Qstr(.value) || name == names.errno {
-            request.value = exception.value
+            request.value = args
+        } else if name == Qstr(.value) || name == vm.names.errno {
+            request.value = value
         }
     }
 
     /// mp_errno_to_str: the name of an error number that MicroPython knows.
-    func errnoName(_ errno: Int) -> String? {
+    static func errnoText(_ errno: Int) -> String? {
         switch errno {
         case 1: "EPERM"
         case 2: "ENOENT"

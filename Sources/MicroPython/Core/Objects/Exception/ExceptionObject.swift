@@ -81,109 +81,111 @@ extension VM {
     func exceptionMatches(_ exception: Obj, _ type: Obj) -> Bool {
         isSubclass(isException(exception) ? Obj(typeAddress(exception)) : exception, type)
     }
+}
 
+extension ExceptionObject {
     /// mp_obj_exception_make_new with `count` arguments from `base` on. It never fails: without room the emergency exception is
     /// used, without room for the arguments there are none.
-    func exception(_ type: Address, _ count: Int, from base: Address) -> Obj {
-        let found = allocateMaybe(ExceptionObject.byteCount)
-        let new = ExceptionObject(ram, found == 0 ? RootPointer.emergencyException.address : found)
-        setWord(new.address, type)
+    static func make(_ vm: VM, _ type: Address, _ count: Int, from base: Address) -> Obj {
+        let found = vm.allocateMaybe(ExceptionObject.byteCount)
+        let new = ExceptionObject(vm.ram, found == 0 ? RootPointer.emergencyException.address : found)
+        vm.setWord(new.address, type)
         new.traceback = 0
-        new.args = exceptionArguments(count, from: base)
+        new.args = makeArguments(vm, count, from: base)
         return Obj(new.address)
     }
 
-    private func exceptionArguments(_ count: Int, from base: Address) -> Obj {
-        guard count > 0 else { return emptyTuple }
-        var tuple = allocateMaybe(8 + 4 * count)
-        if tuple == 0, emergencyBufferBytes >= Int(EmergencyBuffer.tuple) + EmergencyBuffer.tupleBytes(count) {
-            tuple = root(.emergencyBuffer) + EmergencyBuffer.tuple
+    private static func makeArguments(_ vm: VM, _ count: Int, from base: Address) -> Obj {
+        guard count > 0 else { return vm.emptyTuple }
+        var tuple = vm.allocateMaybe(8 + 4 * count)
+        if tuple == 0, vm.runtime.emergencyBufferBytes >= Int(EmergencyBuffer.tuple) + EmergencyBuffer.tupleBytes(count) {
+            tuple = vm.root(.emergencyBuffer) + EmergencyBuffer.tuple
         }
-        if tuple == 0 { return emptyTuple }
-        setWord(tuple, TypeID.tuple.address)
-        setWord(tuple + 4, UInt32(count))
-        ram.copy(from: base, to: tuple + 8, count: 4 * count)
+        if tuple == 0 { return vm.emptyTuple }
+        vm.setWord(tuple, TypeID.tuple.address)
+        vm.setWord(tuple + 4, UInt32(count))
+        vm.ram.copy(from: base, to: tuple + 8, count: 4 * count)
         return Obj(tuple)
     }
 
     /// The same with no arguments, or with one.
-    func exception(_ type: Address, argument: Obj? = nil) -> Obj {
-        guard let argument else { return exception(type, 0, from: 0) }
-        stackPointer -= 4
-        defer { stackPointer += 4 }
-        setObj(stackPointer, argument)
-        return exception(type, 1, from: stackPointer)
+    static func make(_ vm: VM, _ type: Address, argument: Obj? = nil) -> Obj {
+        guard let argument else { return make(vm, type, 0, from: 0) }
+        vm.stackPointer -= 4
+        defer { vm.stackPointer += 4 }
+        vm.setObj(vm.stackPointer, argument)
+        return make(vm, type, 1, from: vm.stackPointer)
     }
 
     /// mp_obj_new_exception_msg: the message is a str object that points to the text in ROM.
-    func exception(_ type: Address, message: String) -> Obj {
-        var str = allocateMaybe(16)
-        if str == 0, emergencyBufferBytes >= Int(EmergencyBuffer.str) + 16 {
-            str = root(.emergencyBuffer) + EmergencyBuffer.str
+    static func make(_ vm: VM, _ type: Address, message: String) -> Obj {
+        var str = vm.allocateMaybe(16)
+        if str == 0, vm.runtime.emergencyBufferBytes >= Int(EmergencyBuffer.str) + 16 {
+            str = vm.root(.emergencyBuffer) + EmergencyBuffer.str
         }
-        if str == 0 { return exception(type) }
-        fillStr(str, data: romText(message), count: message.utf8.count)
-        return exception(type, argument: Obj(str))
+        if str == 0 { return make(vm, type) }
+        fillStr(vm, str, data: vm.romText(message), count: message.utf8.count)
+        return make(vm, type, argument: Obj(str))
     }
 
     /// mp_obj_new_exception_msg_vlist: the pieces of the message are put together in a buffer that begins with the format's length
     /// and grows by what is missing and 16 bytes more; it is not shrunk.
-    func exception(_ type: Address, format: String, pieces: [[UInt8]]) -> Obj {
-        var str = allocateMaybe(16)
-        let text = MessageBuffer(self, capacity: format.utf8.count + 1)
+    static func make(_ vm: VM, _ type: Address, format: String, pieces: [[UInt8]]) -> Obj {
+        var str = vm.allocateMaybe(16)
+        let text = MessageBuffer(vm, capacity: format.utf8.count + 1)
         var usesEmergencyBuffer = false
-        if str == 0 || text.address == 0, emergencyBufferBytes >= Int(EmergencyBuffer.str) + 16 + 16 {
+        if str == 0 || text.address == 0, vm.runtime.emergencyBufferBytes >= Int(EmergencyBuffer.str) + 16 + 16 {
             usesEmergencyBuffer = true
-            str = root(.emergencyBuffer) + EmergencyBuffer.str
-            text.address = root(.emergencyBuffer) + EmergencyBuffer.text
-            text.capacity = emergencyBufferBytes - Int(EmergencyBuffer.text)
+            str = vm.root(.emergencyBuffer) + EmergencyBuffer.str
+            text.address = vm.root(.emergencyBuffer) + EmergencyBuffer.text
+            text.capacity = vm.runtime.emergencyBufferBytes - Int(EmergencyBuffer.text)
         }
-        if str == 0 { return exception(type) }
+        if str == 0 { return make(vm, type) }
         if text.address == 0 {
-            fillStr(str, data: romText(format), count: format.utf8.count)
+            fillStr(vm, str, data: vm.romText(format), count: format.utf8.count)
         } else {
             text.mayGrow = !usesEmergencyBuffer
             for piece in pieces { text.append(piece) }
-            ram.store8(text.address + UInt32(text.count), 0)
-            fillStr(str, data: text.address, count: text.count)
+            vm.ram.store8(text.address + UInt32(text.count), 0)
+            fillStr(vm, str, data: text.address, count: text.count)
         }
-        return exception(type, argument: Obj(str))
+        return make(vm, type, argument: Obj(str))
     }
 
-    private func fillStr(_ str: Address, data: Address, count: Int) {
-        setWord(str, TypeID.str.address)
-        setWord(str + 4, StringHash.of(ram.bytes(data, count: count)))
-        setWord(str + 8, UInt32(count))
-        setWord(str + 12, data)
+    private static func fillStr(_ vm: VM, _ str: Address, data: Address, count: Int) {
+        vm.setWord(str, TypeID.str.address)
+        vm.setWord(str + 4, StringHash.of(vm.ram.bytes(data, count: count)))
+        vm.setWord(str + 8, UInt32(count))
+        vm.setWord(str + 12, data)
     }
 
     /// mp_obj_exception_add_traceback. Without room the entry is left out.
-    func addTraceback(to exception: Obj, file: Qstr, line: Int, block: Qstr) {
-        let native = nativeException(exception)
+    static func addTraceback(_ vm: VM, to exception: Obj, file: Qstr, line: Int, block: Qstr) {
+        let native = vm.nativeException(exception)
         if native.traceback == 0 {
-            native.traceback = allocateMaybe(ExceptionObject.entryWords * 4)
+            native.traceback = vm.allocateMaybe(ExceptionObject.entryWords * 4)
             if native.traceback != 0 {
                 native.tracebackAlloc = ExceptionObject.entryWords
-            } else if emergencyBufferBytes >= EmergencyBuffer.tracebackBytes {
-                native.traceback = root(.emergencyBuffer)
+            } else if vm.runtime.emergencyBufferBytes >= EmergencyBuffer.tracebackBytes {
+                native.traceback = vm.root(.emergencyBuffer)
                 native.tracebackAlloc = EmergencyBuffer.tracebackBytes / 4
             } else {
                 return
             }
             native.tracebackLength = 0
         } else if native.tracebackLength + ExceptionObject.entryWords > native.tracebackAlloc {
-            if native.traceback == root(.emergencyBuffer) { return }
+            if native.traceback == vm.root(.emergencyBuffer) { return }
             let alloc = native.tracebackAlloc + ExceptionObject.entryWords
-            let new = reallocateMaybe(native.traceback, alloc * 4)
+            let new = vm.reallocateMaybe(native.traceback, alloc * 4)
             if new == 0 { return }
             native.traceback = new
             native.tracebackAlloc = alloc
         }
         let entry = native.traceback + UInt32(native.tracebackLength) * 4
         native.tracebackLength += ExceptionObject.entryWords
-        setWord(entry, file.id)
-        setWord(entry + 4, UInt32(truncatingIfNeeded: line))
-        setWord(entry + 8, block.id)
+        vm.setWord(entry, file.id)
+        vm.setWord(entry + 4, UInt32(truncatingIfNeeded: line))
+        vm.setWord(entry + 8, block.id)
     }
 }
 

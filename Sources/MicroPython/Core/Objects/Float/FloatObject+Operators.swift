@@ -8,42 +8,42 @@ import Darwin
 import Glibc
 #endif
 
-extension VM {
+extension FloatObject {
     /// `left op right`; `null` where `right` has no float value or there is no such operator.
-    func floatBinaryOp(_ op: BinaryOp, _ left: Float, _ right: Obj) throws(PythonError) -> Obj {
-        guard let other = try floatMaybe(right) else { return .null }
-        return try floatBinaryOp(op, left, other, right)
+    static func binaryOp(_ vm: VM, _ op: BinaryOp, _ left: Float, _ right: Obj) throws(PythonError) -> Obj {
+        guard let other = try vm.floatMaybe(right) else { return .null }
+        return try binaryOp(vm, op, left, other, right)
     }
 
     /// The same with the other operand's value at hand.
-    func floatBinaryOp(_ op: BinaryOp, _ left: Float, _ other: Float, _ right: Obj) throws(PythonError) -> Obj {
+    static func binaryOp(_ vm: VM, _ op: BinaryOp, _ left: Float, _ other: Float, _ right: Obj) throws(PythonError) -> Obj {
         switch op {
-        case .add, .inplaceAdd: return try float(left + other)
-        case .subtract, .inplaceSubtract: return try float(left - other)
-        case .multiply, .inplaceMultiply: return try float(left * other)
+        case .add, .inplaceAdd: return try vm.float(left + other)
+        case .subtract, .inplaceSubtract: return try vm.float(left - other)
+        case .multiply, .inplaceMultiply: return try vm.float(left * other)
         case .trueDivide, .inplaceTrueDivide:
-            if other == 0 { throw divisionByZero() }
-            return try float(left / other)
+            if other == 0 { throw IntObject.divisionByZero(vm) }
+            return try vm.float(left / other)
         case .less: return Obj(left < other)
         case .more: return Obj(left > other)
         case .equal: return Obj(left == other)
         case .lessEqual: return Obj(left <= other)
         case .moreEqual: return Obj(left >= other)
         case .floorDivide, .inplaceFloorDivide:
-            if other == 0 { throw divisionByZero() }
-            return try float(VM.divmod(left, other).quotient)
+            if other == 0 { throw IntObject.divisionByZero(vm) }
+            return try vm.float(FloatObject.divmod(left, other).quotient)
         case .modulo, .inplaceModulo:
-            if other == 0 { throw divisionByZero() }
-            return try float(VM.remainder(left, other))
+            if other == 0 { throw IntObject.divisionByZero(vm) }
+            return try vm.float(FloatObject.remainder(left, other))
         case .divmod:
-            if other == 0 { throw divisionByZero() }
-            let result = VM.divmod(left, other)
-            let quotient = try float(result.quotient)
-            return try tuple([quotient, try float(result.remainder)])
+            if other == 0 { throw IntObject.divisionByZero(vm) }
+            let result = FloatObject.divmod(left, other)
+            let quotient = try vm.float(result.quotient)
+            return try TupleObject.make(vm, [quotient, try vm.float(result.remainder)])
         case .power, .inplacePower:
-            if left == 0 && other < 0 && !other.isInfinite { throw divisionByZero() }
-            if left < 0 && other != floorf(other) && !other.isNaN { return try complexBinaryOp(.power, left, 0, right) }
-            return try float(powf(left, other))
+            if left == 0 && other < 0 && !other.isInfinite { throw IntObject.divisionByZero(vm) }
+            if left < 0 && other != floorf(other) && !other.isNaN { return try ComplexObject.binaryOp(vm, .power, left, 0, right) }
+            return try vm.float(powf(left, other))
         default: return .null
         }
     }

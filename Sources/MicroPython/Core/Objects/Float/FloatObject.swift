@@ -32,7 +32,9 @@ extension VM {
 
     /// mp_obj_float_get: the value of a float object.
     @inline(__always) func float(of object: Obj) -> Float { FloatObject(ram, object).value }
+}
 
+extension FloatObject {
     /// mp_float_hash: the value without its fraction. Too large for 32 bits, it is cut to them, as the ARM does; NaN gives 0.
     static func hash(of value: Float) -> Int32 {
         if value.isNaN { return 0 }

@@ -3,46 +3,54 @@
 extension ROMBuilder {
     func installFloat() {
         type(.float, "float", FloatObject.layout) {
-            $0.makeNew = { vm, _, args throws(PythonError) in try vm.makeFloat(args) }
-            $0.print = { vm, printer, object, _ throws(PythonError) in try vm.printFloat(printer, object) }
-            $0.unaryOp = { vm, op, object throws(PythonError) in try vm.floatUnaryOp(op, object) }
-            $0.binaryOp = { vm, op, left, right throws(PythonError) in
-                if vm.isType(right, .complex) { return try vm.complexBinaryOp(op, vm.float(of: left), 0, right) }
-                return try vm.floatBinaryOp(op, vm.float(of: left), right)
-            }
+            $0.makeNew = FloatObject.make
+            $0.print = FloatObject.print
+            $0.unaryOp = FloatObject.unaryOp
+            $0.binaryOp = FloatObject.binaryOp
             $0.flags = [.equalityNotReflexive, .equalityChecksOtherType]
         }
     }
 }
 
-extension VM {
-    fileprivate func makeFloat(_ args: Args) throws(PythonError) -> Obj {
-        try checkArguments(args, 0, 1)
-        if args.count == 0 { return try float(0) }
-        if let text = try bufferMaybe(args[0], .read) {
-            return try parseFloat(
-                ram.bytes(text.address, count: text.count), allowImaginary: false, forceComplex: false, inSource: false)
-        }
-        return isType(args[0], .float) ? args[0] : try float(try floatValue(args[0]))
+extension FloatObject {
+    static func make(_ vm: VM, _: Obj, _ args: Args) throws(PythonError) -> Obj { try FloatObject.make(vm, args) }
+
+    static func print(_ vm: VM, _ printer: Printer, _ object: Obj, _: PrintKind) throws(PythonError) {
+        try FloatObject.print(vm, printer, object)
     }
 
-    fileprivate func printFloat(_ printer: Printer, _ object: Obj) throws(PythonError) {
-        let text = VM.text(of: float(of: object))
-        try write(printer, text)
+    static func binaryOp(_ vm: VM, _ op: BinaryOp, _ left: Obj, _ right: Obj) throws(PythonError) -> Obj {
+        if vm.isType(right, .complex) { return try ComplexObject.binaryOp(vm, op, vm.float(of: left), 0, right) }
+        return try FloatObject.binaryOp(vm, op, vm.float(of: left), right)
+    }
+
+    fileprivate static func make(_ vm: VM, _ args: Args) throws(PythonError) -> Obj {
+        try vm.checkArguments(args, 0, 1)
+        if args.count == 0 { return try vm.float(0) }
+        if let text = try vm.bufferMaybe(args[0], .read) {
+            return try vm.parseFloat(
+                vm.ram.bytes(text.address, count: text.count), allowImaginary: false, forceComplex: false, inSource: false)
+        }
+        return vm.isType(args[0], .float) ? args[0] : try vm.float(try vm.floatValue(args[0]))
+    }
+
+    fileprivate static func print(_ vm: VM, _ printer: Printer, _ object: Obj) throws(PythonError) {
+        let text = FloatObject.text(of: vm.float(of: object))
+        try printer.write(text, vm)
         // A point, an exponent, or the n of inf and nan tells a float from an int.
         if !text.contains(where: { $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "e") || $0 == UInt8(ascii: "n") }) {
-            try write(printer, ".0")
+            try printer.write(".0", vm)
         }
     }
 
-    fileprivate func floatUnaryOp(_ op: UnaryOp, _ object: Obj) throws(PythonError) -> Obj {
-        let value = float(of: object)
+    fileprivate static func unaryOp(_ vm: VM, _ op: UnaryOp, _ object: Obj) throws(PythonError) -> Obj {
+        let value = vm.float(of: object)
         switch op {
         case .bool: return Obj(value != 0)
-        case .hash: return Obj(smallInteger: Int(VM.hash(of: value)))
+        case .hash: return Obj(smallInteger: Int(FloatObject.hash(of: value)))
         case .positive: return object
-        case .negative: return try float(-value)
-        case .abs: return value.sign == .minus ? try float(-value) : object
+        case .negative: return try vm.float(-value)
+        case .abs: return value.sign == .minus ? try vm.float(-value) : object
         default: return .null
         }
     }

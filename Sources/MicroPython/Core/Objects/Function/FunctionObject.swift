@@ -35,44 +35,43 @@ struct FunctionObject: PythonObject {
     @inline(__always) func extra(_ index: Int) -> Obj { Obj(word: ram.load32(extras &+ UInt32(truncatingIfNeeded: index) &* 4)) }
 }
 
-extension VM {
+extension FunctionObject {
     /// mp_obj_new_fun_bc: `defaults` is a tuple or `null`, `keywordDefaults` a dict or `null`.
-    func function(
-        bytecode: Address, context: Address, childTable: Address, isGenerator: Bool, defaults: Obj = .null,
+    static func make(
+        _ vm: VM, bytecode: Address, context: Address, childTable: Address, isGenerator: Bool, defaults: Obj = .null,
         keywordDefaults: Obj = .null
     ) throws(PythonError) -> Obj {
-        let defaults = defaults.isNull ? Items(address: 0, count: 0) : TupleObject(ram, defaults).items
+        let defaults = defaults.isNull ? Items(address: 0, count: 0) : TupleObject(vm.ram, defaults).items
         let extraCount = defaults.count + (keywordDefaults.isNull ? 0 : 1)
-        let function = FunctionObject(ram, try allocate(FunctionObject.byteCount + 4 * extraCount))
+        let function = FunctionObject(vm.ram, try vm.allocate(FunctionObject.byteCount + 4 * extraCount))
         function.type = isGenerator ? TypeID.generatorFunction.address : TypeID.bytecodeFunction.address
         function.context = context
         function.childTable = childTable
         function.bytecode = bytecode
-        if defaults.count > 0 { ram.copy(from: defaults.address, to: function.extras, count: 4 * defaults.count) }
-        if !keywordDefaults.isNull { setObj(function.extras + 4 * UInt32(defaults.count), keywordDefaults) }
+        if defaults.count > 0 { vm.ram.copy(from: defaults.address, to: function.extras, count: 4 * defaults.count) }
+        if !keywordDefaults.isNull { vm.setObj(function.extras + 4 * UInt32(defaults.count), keywordDefaults) }
         return function.obj
     }
 
     /// mp_make_function_from_proto_fun: from a raw code. `defaults` is the address of two words, the tuple and the dict, or 0.
-    func function(rawCode: Address, context: Address, defaults: Address = 0) throws(PythonError) -> Obj {
-        let code = RawCode(ram, rawCode)
-        return try function(
+    static func make(_ vm: VM, rawCode: Address, context: Address, defaults: Address = 0) throws(PythonError) -> Obj {
+        let code = RawCode(vm.ram, rawCode)
+        return try make(vm, 
             bytecode: code.bytecode, context: context, childTable: code.childTable, isGenerator: code.isGenerator,
-            defaults: defaults == 0 ? .null : obj(defaults), keywordDefaults: defaults == 0 ? .null : obj(defaults + 4))
+            defaults: defaults == 0 ? .null : vm.obj(defaults), keywordDefaults: defaults == 0 ? .null : vm.obj(defaults + 4))
     }
 
     /// mp_obj_fun_get_name.
-    func functionName(_ function: Address) -> Qstr {
-        let object = FunctionObject(ram, function)
-        return ModuleContext(ram, object.context).qstr(UInt32(Prelude(ram, at: object.bytecode).nameIndex(ram)))
+    var name: Qstr {
+        return ModuleContext(ram, context).qstr(UInt32(Prelude(ram, at: bytecode).nameIndex(ram)))
     }
 
     /// mp_obj_fun_bc_attr: `__name__` and `__globals__`.
-    func functionAttribute(_ function: Obj, _ name: Qstr, _ request: inout AttributeRequest) {
+    static func attribute(_ vm: VM, _ function: Obj, _ name: Qstr, _ request: inout AttributeRequest) {
         guard request.isLoad else { return }
-        if name == Qstr(.__name__) { request.value = Obj(functionName(function.address)) }
-        if name == names.__globals__ {
-            request.value = Obj(ModuleContext(ram, FunctionObject(ram, function.address).context).globals)
+        if name == Qstr(.__name__) { request.value = Obj(FunctionObject(vm.ram, function.address).name) }
+        if name == vm.names.__globals__ {
+            request.value = Obj(ModuleContext(vm.ram, FunctionObject(vm.ram, function.address).context).globals)
         }
     }
 }
@@ -81,36 +80,38 @@ extension ROMBuilder {
     func installFunctions() {
         type(.bytecodeFunction, "function", FunctionObject.layout) {
             $0.flags = .bindsSelf
-            $0.print = { vm, printer, function, _ throws(PythonError) in
-                try vm.write(printer, "<function ")
-                try vm.write(printer, vm.qstrBytes(vm.functionName(function.address)))
-                try vm.write(printer, " at 0x")
-                try vm.writeAddress(printer, function.address)
-                try vm.write(printer, ">")
-            }
-            $0.attr = { vm, function, name, request throws(PythonError) in vm.functionAttribute(function, name, &request) }
-            $0.call = { vm, function, args throws(PythonError) in try vm.callBytecode(function.address, args) }
+            $0.print = FunctionObject.print
+            $0.attr = FunctionObject.attribute
+            $0.call = FunctionObject.call
         }
         type(.generatorFunction, "generator", FunctionObject.generatorLayout) {
             $0.flags = .bindsSelf
-            $0.attr = { vm, function, name, request throws(PythonError) in vm.functionAttribute(function, name, &request) }
-            $0.call = { vm, function, args throws(PythonError) in try vm.generator(function.address, args) }
+            $0.attr = FunctionObject.attribute
+            $0.call = GeneratorObject.call
         }
         for id in [TypeID.builtinFunction0, .builtinFunction1, .builtinFunction2, .builtinFunction3, .builtinFunctionVariable] {
             type(id, "function") {
                 $0.flags = [.bindsSelf, .builtinFunction]
-                $0.call = { vm, function, args throws(PythonError) in try vm.callNative(function.address, args) }
+                $0.call = FunctionObject.callNative
             }
         }
-        // A built-in method that was taken from its type: its first argument must be of that type. +0 type, +4 the type, +8 function.
-        type(.checkedFunction, "function") {
+        type(.checkedFunction, "function", CheckedFunction.layout) {
             $0.flags = .bindsSelf
-            $0.call = { vm, function, args throws(PythonError) in
-                if args.count > 0 && vm.typeAddress(args[0]) != vm.word(function.address + 4) {
-                    throw vm.error(.typeError, "argument has wrong type")
-                }
-                return try vm.call(vm.obj(function.address + 8), args)
-            }
+            $0.call = CheckedFunction.call
         }
     }
+}
+
+extension FunctionObject {
+    static func print(_ vm: VM, _ printer: Printer, _ function: Obj, _: PrintKind) throws(PythonError) {
+        try printer.write("<function ", vm)
+        try printer.write(vm.qstrBytes(FunctionObject(vm.ram, function.address).name), vm)
+        try printer.write(" at 0x", vm)
+        try vm.writeAddress(printer, function.address)
+        try printer.write(">", vm)
+    }
+
+    static func call(_ vm: VM, _ function: Obj, _ args: Args) throws(PythonError) -> Obj { try vm.callBytecode(function.address, args) }
+
+    static func callNative(_ vm: VM, _ function: Obj, _ args: Args) throws(PythonError) -> Obj { try vm.callNative(function.address, args) }
 }

@@ -24,65 +24,67 @@ struct GeneratorObject: PythonObject {
     @inline(__always) var state: CodeState { CodeState(ram, address &+ UInt32(Self.headerBytes)) }
 }
 
-extension VM {
+extension GeneratorObject {
     /// gen_wrap_call: calling a generator function.
-    func generator(_ function: Address, _ args: Args) throws(PythonError) -> Obj {
-        var ip = FunctionObject(ram, function).bytecode
-        let signature = Signature(ram, &ip)
+    static func make(_ vm: VM, _ function: Address, _ args: Args) throws(PythonError) -> Obj {
+        var ip = FunctionObject(vm.ram, function).bytecode
+        let signature = Signature(vm.ram, &ip)
         let bytes = GeneratorObject.headerBytes + Int(CodeState.byteCount) + 4 * signature.stateCount + 12 * signature.exceptionCount
-        let address = try allocate(bytes)
-        let generator = GeneratorObject(ram, address)
+        let address = try vm.allocate(bytes)
+        let generator = GeneratorObject(vm.ram, address)
         generator.type = TypeID.generator.address
         generator.pending = .none
         generator.state.function = function
         generator.state.stateCount = UInt32(signature.stateCount)
-        try setUp(generator.state, signature, ip, args)
+        try vm.setUp(generator.state, signature, ip, args)
         return Obj(address)
     }
 
+    /// The call slot of a generator function.
+    static func call(_ vm: VM, _ function: Obj, _ args: Args) throws(PythonError) -> Obj { try make(vm, function.address, args) }
+
     /// mp_obj_gen_resume: runs it until it yields or returns, or raises. `send` is what the `yield` answers, or `throw` is raised there.
-    func resumeGenerator(
-        _ object: Obj, send: Obj, throw thrown: Obj, isDelegated: Bool = false
+    func resume(
+        send: Obj, throw thrown: Obj, isDelegated: Bool = false, _ vm: VM
     ) throws(PythonError) -> (isYield: Bool, value: Obj) {
-        try checkStack()
-        let generator = GeneratorObject(ram, object.address)
-        let state = generator.state
+        try vm.checkStack()
+        let state = self.state
         if state.ip == 0 { return (false, .none) }
-        if generator.pending.isNull { throw error(.valueError, "generator already executing") }
+        if pending.isNull { throw vm.error(.valueError, "generator already executing") }
         var thrown = thrown
-        if generator.pending != .none { thrown = generator.pending }
+        if pending != .none { thrown = pending }
         if state.sp == state.state - 4 {
-            if send != .none { throw error(.typeError, "can't send non-None value to a just-started generator") }
+            if send != .none { throw vm.error(.typeError, "can't send non-None value to a just-started generator") }
         } else {
-            setObj(state.sp, send)
+            vm.setObj(state.sp, send)
         }
-        try countStep()
-        let record = try pushGeneratorFrame(
-            generator, flags: Frame.isEntry, bytes: isDelegated ? stackCost.yieldFrom : stackCost.generator)
-        let mark = held.count
-        hold(object)
+        try vm.countStep()
+        let record = try pushFrame(
+            flags: Frame.isEntry, bytes: isDelegated ? vm.stackCost.yieldFrom : vm.stackCost.generator, vm)
+        let mark = vm.native.held.count
+        vm.hold(obj)
         do throws(PythonError) {
-            let isYield = try execute(thrown)
-            release(to: mark)
-            let value = obj(state.sp)
-            popFrame(record)
-            generator.pending = .none
-            if isYield { setObj(state.sp, .none) } else { state.ip = 0 }
-            recent.append(value.word)
+            let isYield = try vm.execute(thrown)
+            vm.release(to: mark)
+            let value = vm.obj(state.sp)
+            vm.popFrame(record)
+            pending = .none
+            if isYield { vm.setObj(state.sp, .none) } else { state.ip = 0 }
+            vm.native.recent.append(value.word)
             return (isYield, value)
         } catch {
-            let exception = generatorFailed(state, error.exception)
-            release(to: mark)
+            let exception = Self.failed(vm, state, error.exception)
+            vm.release(to: mark)
             throw PythonError(exception)
         }
     }
 
-    private func pushGeneratorFrame(_ generator: GeneratorObject, flags: UInt32, bytes: UInt32) throws(PythonError) -> Frame {
-        let old = stackPointer
-        if old &- stackCost.check < stackLimit { throw recursionError() }
+    private func pushFrame(flags: UInt32, bytes: UInt32, _ vm: VM) throws(PythonError) -> Frame {
+        let old = vm.stackPointer
+        if old &- vm.stackCost.check < vm.stackLimit { throw vm.recursionError() }
         let record = Frame(ram, old - bytes)
-        let state = generator.state
-        record.previous = frame
+        let state = self.state
+        record.previous = vm.frame
         record.lastCaught = 0
         record.codeState = state.address
         record.callerStackPointer = old
@@ -90,20 +92,20 @@ extension VM {
         record.ip = state.ip
         record.sp = state.sp
         record.exceptionTop = state.exceptionStack &+ 12 &* state.exceptionIndex &- 12
-        generator.pending = .null
-        state.oldGlobals = root(.dictGlobals)
-        setRoot(.dictGlobals, ModuleContext(ram, FunctionObject(ram, state.function).context).globals)
-        stackPointer = record.address
-        frame = record.address
+        pending = .null
+        state.oldGlobals = vm.root(.dictGlobals)
+        vm.setRoot(.dictGlobals, ModuleContext(ram, FunctionObject(ram, state.function).context).globals)
+        vm.stackPointer = record.address
+        vm.frame = record.address
         return record
     }
 
     /// After an exception left a generator: it is over. A StopIteration becomes a RuntimeError.
-    func generatorFailed(_ state: CodeState, _ exception: Obj) -> Obj {
-        setObj(state.address - 4, .none)
+    static func failed(_ vm: VM, _ state: CodeState, _ exception: Obj) -> Obj {
+        vm.setObj(state.address - 4, .none)
         state.ip = 0
-        if !exception.isNull && isSubclass(Obj(typeAddress(exception)), TypeID.stopIteration.obj) {
-            return self.exception(TypeID.runtimeError.address, message: "generator raised StopIteration")
+        if !exception.isNull && vm.isSubclass(Obj(vm.typeAddress(exception)), TypeID.stopIteration.obj) {
+            return ExceptionObject.make(vm, TypeID.runtimeError.address, message: "generator raised StopIteration")
         }
         return exception
     }
@@ -111,37 +113,36 @@ extension VM {
     // MARK: resumed by a `for` loop, without recursion of the interpreter
 
     /// Enters the generator from the loop of the innermost frame. False where there is something unusual about it.
-    @inline(never) func resumeInLoop(_ object: Obj) throws(PythonError) -> Bool {
-        let generator = GeneratorObject(ram, object.address)
-        let state = generator.state
-        if state.ip == 0 || generator.pending != .none { return false }
-        setRoot(.stopIterationArgument, 0)
-        if state.sp != state.state - 4 { setObj(state.sp, .none) }
-        _ = try pushGeneratorFrame(generator, flags: Frame.isGenerator, bytes: stackCost.generator)
+    @inline(never) func resumeInLoop(_ vm: VM) throws(PythonError) -> Bool {
+        let state = self.state
+        if state.ip == 0 || pending != .none { return false }
+        vm.setRoot(.stopIterationArgument, 0)
+        if state.sp != state.state - 4 { vm.setObj(state.sp, .none) }
+        _ = try pushFrame(flags: Frame.isGenerator, bytes: vm.stackCost.generator, vm)
         return true
     }
 
     /// It yielded: the value goes on top of the loop's stack.
-    @inline(never) func yieldInLoop(_ record: Frame, _ state: CodeState) {
-        let value = obj(state.sp)
-        popFrame(record)
-        setObj(state.address - 4, .none)
-        setObj(state.sp, .none)
-        let loop = Frame(ram, frame)
+    @inline(never) static func yieldInLoop(_ vm: VM, _ record: Frame, _ state: CodeState) {
+        let value = vm.obj(state.sp)
+        vm.popFrame(record)
+        vm.setObj(state.address - 4, .none)
+        vm.setObj(state.sp, .none)
+        let loop = Frame(vm.ram, vm.frame)
         loop.sp += 4
-        setObj(loop.sp, value)
+        vm.setObj(loop.sp, value)
     }
 
     /// It returned: the loop ends.
-    @inline(never) func endGeneratorInLoop(_ record: Frame, _ state: CodeState) {
-        let value = obj(state.sp)
-        popFrame(record)
-        setObj(state.address - 4, .none)
+    @inline(never) static func endInLoop(_ vm: VM, _ record: Frame, _ state: CodeState) {
+        let value = vm.obj(state.sp)
+        vm.popFrame(record)
+        vm.setObj(state.address - 4, .none)
         state.ip = 0
-        setRoot(.stopIterationArgument, value == .none ? 0 : value.word)
-        let loop = Frame(ram, frame)
-        var ip = CodeState(ram, loop.codeState).ip + 1
-        let distance = ram.decodeUnsignedJump(&ip)
+        vm.setRoot(.stopIterationArgument, value == .none ? 0 : value.word)
+        let loop = Frame(vm.ram, vm.frame)
+        var ip = CodeState(vm.ram, loop.codeState).ip + 1
+        let distance = vm.ram.decodeUnsignedJump(&ip)
         loop.ip = ip + distance
         loop.sp -= 16
     }
@@ -149,44 +150,44 @@ extension VM {
     // MARK: methods
 
     /// gen_resume_and_raise.
-    private func resumed(_ generator: Obj, send: Obj, throw thrown: Obj) throws(PythonError) -> Obj {
-        let end = try resumeGenerator(generator, send: send, throw: thrown)
+    private func resumed(send: Obj, throw thrown: Obj, _ vm: VM) throws(PythonError) -> Obj {
+        let end = try resume(send: send, throw: thrown, vm)
         if end.isYield { return end.value }
-        throw stopIteration(end.value == .none ? .null : end.value)
+        throw vm.stopIteration(end.value == .none ? .null : end.value)
     }
 
-    func generatorNext(_ generator: Obj) throws(PythonError) -> Obj {
-        let end = try resumeGenerator(generator, send: .none, throw: .null)
-        return end.isYield ? end.value : stopIterating(end.value == .none ? .null : end.value)
+    static func next(_ vm: VM, _ generator: Obj) throws(PythonError) -> Obj {
+        let end = try GeneratorObject(vm.ram, generator).resume(send: .none, throw: .null, vm)
+        return end.isYield ? end.value : vm.stopIterating(end.value == .none ? .null : end.value)
     }
 
-    func generatorSend(_ generator: Obj, _ value: Obj) throws(PythonError) -> Obj {
-        try resumed(generator, send: value, throw: .null)
+    static func send(_ vm: VM, _ generator: Obj, _ value: Obj) throws(PythonError) -> Obj {
+        try GeneratorObject(vm.ram, generator).resumed(send: value, throw: .null, vm)
     }
 
     /// throw(type[, value[, traceback]]): the value where there is one, else the type or instance.
-    func generatorThrow(_ args: Args) throws(PythonError) -> Obj {
+    static func throwInto(_ vm: VM, _ args: Args) throws(PythonError) -> Obj {
         let exception = args.count > 2 && args[2] != .none ? args[2] : args[1]
-        return try resumed(args[0], send: .none, throw: exception)
+        return try GeneratorObject(vm.ram, args[0]).resumed(send: .none, throw: exception, vm)
     }
 
-    func generatorClose(_ generator: Obj) throws(PythonError) -> Obj {
-        let marks = marks
+    static func close(_ vm: VM, _ generator: Obj) throws(PythonError) -> Obj {
+        let marks = vm.marks
         do throws(PythonError) {
-            let end = try resumeGenerator(generator, send: .none, throw: known.generatorExit)
-            if end.isYield { throw error(.runtimeError, "generator ignored GeneratorExit") }
+            let end = try GeneratorObject(vm.ram, generator).resume(send: .none, throw: vm.known.generatorExit, vm)
+            if end.isYield { throw vm.error(.runtimeError, "generator ignored GeneratorExit") }
             return .none
         } catch {
-            guard matches(error, .generatorExit) else { throw error }
-            restore(marks)
+            guard vm.matches(error, .generatorExit) else { throw error }
+            vm.restore(marks)
             return .none
         }
     }
 
-    func generatorPendThrow(_ object: Obj, _ exception: Obj) throws(PythonError) -> Obj {
-        let generator = GeneratorObject(ram, object.address)
+    static func pendThrow(_ vm: VM, _ object: Obj, _ exception: Obj) throws(PythonError) -> Obj {
+        let generator = GeneratorObject(vm.ram, object.address)
         let previous = generator.pending
-        if previous.isNull { throw error(.valueError, "generator already executing") }
+        if previous.isNull { throw vm.error(.valueError, "generator already executing") }
         generator.pending = exception
         return previous
     }
@@ -195,23 +196,25 @@ extension VM {
 extension ROMBuilder {
     func installGenerator() {
         let locals: [(String, Obj)] = [
-            ("close", function1 { vm, generator throws(PythonError) in try vm.generatorClose(generator) }),
-            ("send", function2 { vm, generator, value throws(PythonError) in try vm.generatorSend(generator, value) }),
-            ("throw", function(2, 4) { vm, args throws(PythonError) in try vm.generatorThrow(args) }),
-            ("pend_throw", function2 { vm, generator, exception throws(PythonError) in
-                try vm.generatorPendThrow(generator, exception)
-            }),
+            ("close", function1(GeneratorObject.close)),
+            ("send", function2(GeneratorObject.send)),
+            ("throw", function(2, 4, GeneratorObject.throwInto)),
+            ("pend_throw", function2(GeneratorObject.pendThrow)),
         ]
         type(.generator, "generator", GeneratorObject.layout, locals: locals) {
             $0.flags = .iteratorIsIternext
-            $0.print = { vm, printer, generator, _ throws(PythonError) in
-                try vm.write(printer, "<generator object '")
-                try vm.write(printer, vm.qstrBytes(vm.functionName(GeneratorObject(vm.ram, generator.address).state.function)))
-                try vm.write(printer, "' at ")
-                try vm.writeAddress(printer, generator.address)
-                try vm.write(printer, ">")
-            }
-            $0.iternext = { vm, generator throws(PythonError) in try vm.generatorNext(generator) }
+            $0.print = GeneratorObject.print
+            $0.iternext = GeneratorObject.next
         }
+    }
+}
+
+extension GeneratorObject {
+    static func print(_ vm: VM, _ printer: Printer, _ generator: Obj, _: PrintKind) throws(PythonError) {
+        try printer.write("<generator object '", vm)
+        try printer.write(vm.qstrBytes(FunctionObject(vm.ram, GeneratorObject(vm.ram, generator.address).state.function).name), vm)
+        try printer.write("' at ", vm)
+        try vm.writeAddress(printer, generator.address)
+        try printer.write(">", vm)
     }
 }

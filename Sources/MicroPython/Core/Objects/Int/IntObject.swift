@@ -24,42 +24,63 @@ struct IntObject: PythonObject {
     @inline(__always) var header: MPZHeader { MPZHeader(ram, address &+ Self.mpzOffset) }
 }
 
-extension VM {
+extension IntObject {
     /// mp_obj_int_new_mpz: an int object with the value 0 and no digits.
-    func newBigInteger() throws(PythonError) -> Obj {
-        let int = IntObject(ram, try allocate(IntObject.byteCount))
+    static func new(_ vm: VM) throws(PythonError) -> Obj {
+        let int = IntObject(vm.ram, try vm.allocate(IntObject.byteCount))
         int.type = TypeID.int.address
         return int.obj
     }
 
     /// The big integer inside an int object; not for small ints.
-    @inline(__always) func mpz(_ object: Obj) -> MPZ { MPZ(self, at: IntObject(ram, object).header.address) }
+    @inline(__always) static func mpz(_ vm: VM, _ object: Obj) -> MPZ { MPZ(vm, at: IntObject(vm.ram, object).header.address) }
 
+    /// mp_obj_new_int_from_ll: an object even where the value would fit a small integer.
+    static func makeBig(_ vm: VM, _ value: Int) throws(PythonError) -> Obj {
+        try makeBig(vm, magnitude: UInt64(value.magnitude), isNegative: value < 0)
+    }
+
+    /// mp_obj_new_int_from_ull, and with a sign.
+    static func makeBig(_ vm: VM, magnitude: UInt64, isNegative: Bool = false) throws(PythonError) -> Obj {
+        let object = try new(vm)
+        try mpz(vm, object).set(wide: magnitude, isNegative: isNegative)
+        return object
+    }
+
+    /// mp_obj_int_sign.
+    static func sign(_ vm: VM, _ object: Obj) -> Int {
+        if object.isSmallInteger { return object.smallInteger.signum() }
+        let value = mpz(vm, object)
+        return value.isZero ? 0 : value.isNegative ? -1 : 1
+    }
+
+    /// mp_obj_int_get_truncated of an int: its low 32 bits.
+    static func truncated(_ vm: VM, _ object: Obj) -> UInt32 {
+        object.isSmallInteger ? UInt32(truncatingIfNeeded: object.smallInteger) : UInt32(bitPattern: mpz(vm, object).low32)
+    }
+
+    /// mp_obj_int_get_checked of an int. Raises OverflowError where the value is not a 32-bit one.
+    static func checked(_ vm: VM, _ object: Obj) throws(PythonError) -> Int {
+        if object.isSmallInteger { return object.smallInteger }
+        if let value = mpz(vm, object).int32 { return Int(value) }
+        throw vm.error(.overflowError, "overflow converting long int to machine word")
+    }
+}
+
+extension VM {
     /// mp_obj_is_int.
     @inline(__always) func isInteger(_ object: Obj) -> Bool { object.isSmallInteger || isPointer(object, to: .int) }
 
     /// mp_obj_new_int: a small integer where the value fits, else an object with room for 64 bits.
     func int(_ value: Int) throws(PythonError) -> Obj {
         if Obj.smallIntegers.contains(value) { return Obj(smallInteger: value) }
-        return try bigInteger(value)
+        return try IntObject.makeBig(self, value)
     }
 
     /// mp_obj_new_int_from_ull where the value does not fit a small integer.
     func int(unsigned value: UInt) throws(PythonError) -> Obj {
         if value <= UInt(Obj.smallIntegers.upperBound) { return Obj(smallInteger: Int(value)) }
-        return try bigInteger(magnitude: UInt64(value))
-    }
-
-    /// mp_obj_new_int_from_ll: an object even where the value would fit a small integer.
-    func bigInteger(_ value: Int) throws(PythonError) -> Obj {
-        try bigInteger(magnitude: UInt64(value.magnitude), isNegative: value < 0)
-    }
-
-    /// mp_obj_new_int_from_ull, and with a sign.
-    func bigInteger(magnitude: UInt64, isNegative: Bool = false) throws(PythonError) -> Obj {
-        let object = try newBigInteger()
-        try mpz(object).set(wide: magnitude, isNegative: isNegative)
-        return object
+        return try IntObject.makeBig(self, magnitude: UInt64(value))
     }
 
     /// mp_obj_new_int_from_float. Raises OverflowError for infinities and ValueError for NaN.
@@ -70,27 +91,8 @@ extension VM {
         // negative value becomes an object that is 0.
         let isTinyNegative = value < 0 && value > -Float.leastNormalMagnitude
         if !isTinyNegative && value >= -1_073_741_824 && value < 1_073_741_824 { return Obj(smallInteger: Int(value)) }
-        let object = try newBigInteger()
-        try mpz(object).set(value)
+        let object = try IntObject.new(self)
+        try IntObject.mpz(self, object).set(value)
         return object
-    }
-
-    /// mp_obj_int_sign.
-    func integerSign(_ object: Obj) -> Int {
-        if object.isSmallInteger { return object.smallInteger.signum() }
-        let value = mpz(object)
-        return value.isZero ? 0 : value.isNegative ? -1 : 1
-    }
-
-    /// mp_obj_int_get_truncated of an int: its low 32 bits.
-    func truncatedInteger(_ object: Obj) -> UInt32 {
-        object.isSmallInteger ? UInt32(truncatingIfNeeded: object.smallInteger) : UInt32(bitPattern: mpz(object).low32)
-    }
-
-    /// mp_obj_int_get_checked of an int. Raises OverflowError where the value is not a 32-bit one.
-    func checkedInteger(_ object: Obj) throws(PythonError) -> Int {
-        if object.isSmallInteger { return object.smallInteger }
-        if let value = mpz(object).int32 { return Int(value) }
-        throw error(.overflowError, "overflow converting long int to machine word")
     }
 }

@@ -100,7 +100,7 @@ extension MPZ {
     func setPower(_ a: MPZ, _ b: MPZ) throws(PythonError) {
         if a.count == 0 || b.isNegative { return try set(0) }
         if b.count == 0 { return try set(1) }
-        let mark = vm.held.count
+        let mark = vm.native.held.count
         let base = try a.clone()
         vm.hold(Obj(base.address))
         let exponent = try b.clone()
@@ -122,24 +122,24 @@ extension MPZ {
         if a.count == 0 || b.isNegative || modulus.count == 1 && mpn.digit(modulus.digits, 0) == 1 { return try set(0) }
         try set(1)
         if b.count == 0 { return }
-        let (mark, stack) = (vm.held.count, vm.stackPointer)
+        let (mark, stack) = (vm.native.held.count, vm.stackPointer)
         let base = try a.clone()
         vm.hold(Obj(base.address))
         let exponent = try b.clone()
         vm.hold(Obj(exponent.address))
-        let quotient = vm.localMPZ()
+        let quotient = MPZ.local(vm)
         vm.hold(.null)
         while exponent.count > 0 {
             if mpn.digit(exponent.digits, 0) & 1 != 0 {
                 try setProduct(self, base)
                 try MPZ.divide(self, by: modulus, quotient: quotient, remainder: self)
-                vm.held[vm.held.count - 1] = quotient.digits
+                vm.native.held[vm.native.held.count - 1] = quotient.digits
             }
             exponent.count = mpn.shiftRight(exponent.digits, exponent.digits, exponent.count, 1)
             if exponent.count == 0 { break }
             try base.setProduct(base, base)
             try MPZ.divide(base, by: modulus, quotient: quotient, remainder: base)
-            vm.held[vm.held.count - 1] = quotient.digits
+            vm.native.held[vm.native.held.count - 1] = quotient.digits
         }
         quotient.deinitialise()
         base.freeClone()
@@ -170,7 +170,7 @@ extension MPZ {
         guard remainder.count > 0 else { return }
         // The -1 gets digits of its own on the heap, and they are never given back.
         let stack = vm.stackPointer
-        let minusOne = vm.localMPZ()
+        let minusOne = MPZ.local(vm)
         try minusOne.set(-1)
         try quotient.setSum(quotient, minusOne)
         try remainder.setSum(remainder, b)

@@ -130,16 +130,16 @@ struct MPZ {
     }
 }
 
-extension VM {
+extension MPZ {
     /// An `mpz_t` on the C stack, zero; with `fixed` it holds that small integer in digits beside it. The caller puts `stackPointer` back.
-    func localMPZ(fixed value: Int? = nil) -> MPZ {
-        stackPointer -= 16
-        let local = MPZ(self, at: stackPointer)
+    static func local(_ vm: VM, fixed value: Int? = nil) -> MPZ {
+        vm.stackPointer -= 16
+        let local = MPZ(vm, at: vm.stackPointer)
         local.initialise()
         guard let value else { return local }
-        local.digits = stackPointer + 12
-        setWord(local.address, UInt32(MPZ.digitsForInt) << 2 | 2 | (value < 0 ? 1 : 0))
-        setWord(stackPointer + 12, UInt32(truncatingIfNeeded: value.magnitude))
+        local.digits = vm.stackPointer + 12
+        vm.setWord(local.address, UInt32(MPZ.digitsForInt) << 2 | 2 | (value < 0 ? 1 : 0))
+        vm.setWord(vm.stackPointer + 12, UInt32(truncatingIfNeeded: value.magnitude))
         local.count = value == 0 ? 0 : value.magnitude > 0xffff ? 2 : 1
         return local
     }

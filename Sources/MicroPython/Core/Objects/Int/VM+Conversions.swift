@@ -13,14 +13,14 @@ extension VM {
         if object.isSmallInteger { return object.smallInteger }
         if object == .false { return 0 }
         if object == .true { return 1 }
-        if isPointer(object, to: .int) { return try checkedInteger(object) }
+        if isPointer(object, to: .int) { return try IntObject.checked(self, object) }
         let converted = try unaryOp(.intMaybe, object)
-        return converted.isNull ? nil : try checkedInteger(converted)
+        return converted.isNull ? nil : try IntObject.checked(self, converted)
     }
 
     /// mp_obj_get_int_truncated: the low 32 bits of an int of any size.
     func integerTruncated(_ object: Obj) throws(PythonError) -> UInt32 {
-        isInteger(object) ? truncatedInteger(object) : UInt32(truncatingIfNeeded: try integer(object))
+        isInteger(object) ? IntObject.truncated(self, object) : UInt32(truncatingIfNeeded: try integer(object))
     }
 
     /// mp_obj_get_float. Raises TypeError.
@@ -35,7 +35,7 @@ extension VM {
         if isPointer(object, to: .float) { return float(of: object) }
         if object == .false { return 0 }
         if object == .true { return 1 }
-        if isPointer(object, to: .int) { return mpz(object).float }
+        if isPointer(object, to: .int) { return IntObject.mpz(self, object).float }
         let converted = try unaryOp(.floatMaybe, object)
         return !converted.isNull && isPointer(converted, to: .float) ? float(of: converted) : nil
     }
@@ -48,9 +48,9 @@ extension VM {
 
     /// mp_obj_get_complex_maybe.
     func complexMaybe(_ object: Obj) throws(PythonError) -> (real: Float, imaginary: Float)? {
-        if isPointer(object, to: .complex) { return complex(of: object) }
+        if isPointer(object, to: .complex) { return ComplexObject.parts(self, of: object) }
         if let real = try floatMaybe(object) { return (real, 0) }
         let converted = try unaryOp(.complexMaybe, object)
-        return !converted.isNull && isPointer(converted, to: .complex) ? complex(of: converted) : nil
+        return !converted.isNull && isPointer(converted, to: .complex) ? ComplexObject.parts(self, of: converted) : nil
     }
 }

@@ -4,37 +4,61 @@
 
 import BlockHeap
 
-extension ROMBuilder {
-    func installEnumerate() {
+/// An enumerate object in RAM.
+struct EnumerateObject: PythonObject {
+    let ram: RAM
+    let address: Address
+
+    static var iterator: Field<Obj> { .init(4, "iterator", .value) }
+    static var number: Field<Int32> { .init(8, "next number", .signed) }
+    static let layout = Layout(.other, [type, iterator, number])
+    static let byteCount = 12
+
+    init(_ ram: RAM, _ address: Address) {
+        self.ram = ram
+        self.address = address
+    }
+
+    var iterator: Obj { get { self[Self.iterator] } nonmutating set { self[Self.iterator] = newValue } }
+    var number: Int32 { get { self[Self.number] } nonmutating set { self[Self.number] = newValue } }
+
+    static func make(_ vm: VM, _ type: Obj, _ args: Args) throws(PythonError) -> Obj {
         let allowed = [
-            AllowedArgument(name: qstr("iterable"), isRequired: true),
+            AllowedArgument(name: vm.names.iterable, isRequired: true),
             AllowedArgument(name: Qstr(.start), isInteger: true, fallback: Obj(smallInteger: 0)),
         ]
-        type(.enumerate, "enumerate") {
+        let values = try vm.parse(args, allowed)
+        let first = try vm.integer(values[1])
+        let enumerate = EnumerateObject(vm.ram, try vm.allocate(byteCount))
+        enumerate.type = type.address
+        let mark = vm.native.held.count
+        vm.hold(enumerate.obj)
+        enumerate.iterator = try vm.iterator(values[0])
+        vm.release(to: mark)
+        enumerate.number = Int32(truncatingIfNeeded: first)
+        return enumerate.obj
+    }
+
+    static func next(_ vm: VM, _ object: Obj) throws(PythonError) -> Obj {
+        let enumerate = EnumerateObject(vm.ram, object)
+        let item = try vm.next(enumerate.iterator)
+        if item == .stopIteration { return item }
+        let number = enumerate.number
+        enumerate.number = number &+ 1
+        let mark = vm.native.held.count
+        vm.hold(item)
+        let pair = try TupleObject.make(vm, [Obj(smallInteger: Int(number)), item])
+        vm.release(to: mark)
+        return pair
+    }
+}
+
+extension ROMBuilder {
+    func installEnumerate() {
+        type(.enumerate, "enumerate", EnumerateObject.layout) {
             $0.flags = .iteratorIsIternext
-            $0.makeNew = { vm, type, args throws(PythonError) in
-                let values = try vm.parse(args, allowed)
-                let first = try vm.integer(values[1])
-                let object = Obj(try vm.allocate(12))
-                vm.setObj(object.address, type)
-                let mark = vm.held.count
-                vm.hold(object)
-                vm.setObj(object.address + 4, try vm.iterator(values[0]))
-                vm.release(to: mark)
-                vm.setWord(object.address + 8, UInt32(truncatingIfNeeded: first))
-                return object
-            }
-            $0.iternext = { vm, object throws(PythonError) in
-                let item = try vm.next(vm.obj(object.address + 4))
-                if item == .stopIteration { return item }
-                let number = vm.word(object.address + 8)
-                vm.setWord(object.address + 8, number &+ 1)
-                let mark = vm.held.count
-                vm.hold(item)
-                let pair = try vm.tuple([Obj(smallInteger: Int(Int32(bitPattern: number))), item])
-                vm.release(to: mark)
-                return pair
-            }
+            $0.makeNew = EnumerateObject.make
+            $0.iternext = EnumerateObject.next
         }
     }
 }

@@ -6,56 +6,74 @@
 
 import BlockHeap
 
-/// The next functions, by their code word.
-enum PolymorphicIterator: UInt32, CaseIterable {
-    case list, tuple, unicode, bytes, set, deque, mounts
+/// An iterator over a built-in type, in RAM.
+struct PolymorphicIterator: PythonObject {
+    let ram: RAM
+    let address: Address
 
-    var codeWord: UInt32 { MemoryMap.codeStart | 0x2000 | rawValue << 2 | 1 }
+    static var next: Field<UInt32> { @inline(__always) get { .init(4, "code", .number) } }
+    static var object: Field<Obj> { @inline(__always) get { .init(8, "object", .value, way: "what it iterates over") } }
+    static var cursor: Field<Int> { @inline(__always) get { .init(12, "next place", .number) } }
+    static let layout = Layout(.other, [type, next, object, cursor])
 
-    init?(codeWord: UInt32) {
-        self.init(rawValue: (codeWord & 0xfff) >> 2)
+    @inline(__always) init(_ ram: RAM, _ address: Address) {
+        self.ram = ram
+        self.address = address
     }
-}
 
-extension VM {
+    @inline(__always) var object: Obj { get { self[Self.object] } nonmutating set { self[Self.object] = newValue } }
+    @inline(__always) var cursor: Int { get { self[Self.cursor] } nonmutating set { self[Self.cursor] = newValue } }
+
+    /// The next functions, by their code word.
+    enum Kind: UInt32, CaseIterable {
+        case list, tuple, unicode, bytes, set, deque, mounts
+
+        var codeWord: UInt32 { MemoryMap.codeStart | 0x2000 | rawValue << 2 | 1 }
+
+        init?(codeWord: UInt32) {
+            self.init(rawValue: (codeWord & 0xfff) >> 2)
+        }
+    }
+
     /// Lays an iterator out at `buffer`.
-    func polymorphicIterator(_ kind: PolymorphicIterator, over object: Obj, cursor: Int = 0, _ buffer: Address) -> Obj {
-        setWord(buffer, TypeID.polymorphicIterator.address)
-        setWord(buffer + 4, kind.codeWord)
-        setObj(buffer + 8, object)
-        setWord(buffer + 12, UInt32(cursor))
-        return Obj(buffer)
+    static func make(_ vm: VM, _ kind: Kind, over object: Obj, cursor: Int = 0, _ buffer: Address) -> Obj {
+        let iterator = PolymorphicIterator(vm.ram, buffer)
+        iterator.type = TypeID.polymorphicIterator.address
+        iterator[next] = kind.codeWord
+        iterator.object = object
+        iterator.cursor = cursor
+        return iterator.obj
     }
 
-    /// The next word of `items` for an iterator that counts places.
-    @inline(__always) func nextItem(_ iterator: Obj, _ items: Items) -> Obj {
-        let cursor = word(iterator.address + 12)
+    /// The next word of `items`, whose places the cursor counts.
+    @inline(__always) func item(of items: Items) -> Obj {
+        let cursor = cursor
         guard cursor < items.count else { return .stopIteration }
-        setWord(iterator.address + 12, cursor + 1)
-        return obj(items.address + cursor * 4)
+        self.cursor = cursor + 1
+        return Obj(word: ram.load32(items.address + UInt32(cursor) * 4))
     }
 
     /// polymorph_it_iternext.
-    fileprivate func nextPolymorphic(_ iterator: Obj) throws(PythonError) -> Obj {
-        let object = obj(iterator.address + 8)
-        return switch PolymorphicIterator(codeWord: word(iterator.address + 4)) {
-        case .list: nextItem(iterator, ListObject(ram, object).all)
-        case .tuple: nextItem(iterator, TupleObject(ram, object).items)
-        case .unicode: try nextCharacter(iterator)
-        case .bytes: nextByte(iterator)
-        case .set: nextSetItem(iterator)
-        case .deque: nextDequeItem(iterator)
-        case .mounts: try nextMount(iterator)
-        case nil: ram.fault(iterator.address, .call)
+    static func next(_ vm: VM, _ object: Obj) throws(PythonError) -> Obj {
+        let iterator = PolymorphicIterator(vm.ram, object)
+        return switch Kind(codeWord: iterator[next]) {
+        case .list: iterator.item(of: ListObject(vm.ram, iterator.object).all)
+        case .tuple: iterator.item(of: TupleObject(vm.ram, iterator.object).items)
+        case .unicode: try StrObject.nextInText(vm, iterator)
+        case .bytes: StrObject.nextByte(vm, iterator)
+        case .set: SetObject.next(vm, iterator)
+        case .deque: DequeObject.nextItem(vm, iterator)
+        case .mounts: try VFSModule.nextMount(vm, iterator)
+        case nil: vm.ram.fault(object.address, .call)
         }
     }
 }
 
 extension ROMBuilder {
     func installPolymorphicIterator() {
-        type(.polymorphicIterator, "iterator") {
+        type(.polymorphicIterator, "iterator", PolymorphicIterator.layout) {
             $0.flags = .iteratorIsIternext
-            $0.iternext = { vm, iterator throws(PythonError) in try vm.nextPolymorphic(iterator) }
+            $0.iternext = PolymorphicIterator.next
         }
     }
 }

@@ -35,14 +35,14 @@ struct ListObject: PythonObject {
     func clear(from index: Int) { ram.fill(place(index), count: (alloc - index) * 4) }
 }
 
-extension VM {
+extension ListObject {
     /// A list with room for `count` items (at least 4), all of them null yet: the caller fills them in.
-    func list(count: Int) throws(PythonError) -> Obj {
-        let address = try allocate(ListObject.byteCount)
-        setWord(address, TypeID.list.address)
+    static func make(_ vm: VM, count: Int) throws(PythonError) -> Obj {
+        let address = try vm.allocate(ListObject.byteCount)
+        vm.setWord(address, TypeID.list.address)
         let alloc = max(count, ListObject.leastAlloc)
-        let items = try allocate(alloc * 4)
-        let list = ListObject(ram, Obj(address))
+        let items = try vm.allocate(alloc * 4)
+        let list = ListObject(vm.ram, Obj(address))
         list.alloc = alloc
         list.length = count
         list.items = items
@@ -50,87 +50,84 @@ extension VM {
     }
 
     /// mp_obj_new_list from values that Swift holds.
-    func list(_ items: [Obj]) throws(PythonError) -> Obj {
-        let list = try list(count: items.count)
-        let start = ListObject(ram, list).items
-        for (index, item) in items.enumerated() { setObj(start + UInt32(index) * 4, item) }
+    static func make(_ vm: VM, _ items: [Obj]) throws(PythonError) -> Obj {
+        let list = try make(vm, count: items.count)
+        let start = ListObject(vm.ram, list).items
+        for (index, item) in items.enumerated() { vm.setObj(start + UInt32(index) * 4, item) }
         return list
     }
 
     /// The same from words in RAM.
-    func list(copying items: Items) throws(PythonError) -> Obj {
-        let list = try list(count: items.count)
-        ram.copy(from: items.address, to: ListObject(ram, list).items, count: items.count * 4)
+    static func make(_ vm: VM, copying items: Items) throws(PythonError) -> Obj {
+        let list = try make(vm, count: items.count)
+        vm.ram.copy(from: items.address, to: ListObject(vm.ram, list).items, count: items.count * 4)
         return list
     }
 
     /// mp_obj_list_append: room doubles when it is full.
-    @inline(__always) func listAppend(_ object: Obj, _ item: Obj) throws(PythonError) {
-        let list = ListObject(ram, object)
-        let length = list.length
-        if length >= list.alloc { try growList(list) }
-        setObj(list.place(length), item)
-        list.length = length + 1
+    @inline(__always) func append(_ item: Obj, _ vm: VM) throws(PythonError) {
+        let length = self.length
+        if length >= alloc { try grow(vm) }
+        vm.setObj(place(length), item)
+        self.length = length + 1
     }
 
-    @inline(never) private func growList(_ list: ListObject) throws(PythonError) {
-        let alloc = list.alloc * 2
-        list.items = try reallocate(list.items, alloc * 4)
-        list.alloc = alloc
-        list.clear(from: list.length)
+    @inline(never) private func grow(_ vm: VM) throws(PythonError) {
+        let alloc = self.alloc * 2
+        items = try vm.reallocate(items, alloc * 4)
+        self.alloc = alloc
+        clear(from: length)
     }
 
     /// list.extend: exactly the other list's items and 4 more places; from anything else by appending.
-    func listExtend(_ object: Obj, _ other: Obj) throws(PythonError) {
-        guard isPointer(other, to: .list) else { return try listAppend(object, allOf: other) }
-        let list = ListObject(ram, object)
+    func extend(_ other: Obj, _ vm: VM) throws(PythonError) {
+        guard vm.isPointer(other, to: .list) else { return try append(allOf: other, vm) }
         let from = ListObject(ram, other)
-        let (length, added) = (list.length, from.length)
-        if length + added > list.alloc {
-            list.items = try reallocate(list.items, (length + added + 4) * 4)
-            list.alloc = length + added + 4
-            list.clear(from: length + added)
+        let (length, added) = (self.length, from.length)
+        if length + added > alloc {
+            items = try vm.reallocate(items, (length + added + 4) * 4)
+            alloc = length + added + 4
+            clear(from: length + added)
         }
-        ram.copy(from: from.items, to: list.place(length), count: added * 4)
-        list.length = length + added
+        ram.copy(from: from.items, to: place(length), count: added * 4)
+        self.length = length + added
     }
 
     /// list_extend_from_iter. The iterator is a heap block.
-    func listAppend(_ list: Obj, allOf iterable: Obj) throws(PythonError) {
-        let mark = held.count
-        hold(list)
-        let iterator = try iterator(iterable)
-        hold(iterator)
+    func append(allOf iterable: Obj, _ vm: VM) throws(PythonError) {
+        let mark = vm.native.held.count
+        vm.hold(obj)
+        let iterator = try vm.iterator(iterable)
+        vm.hold(iterator)
         while true {
-            let item = try next(iterator)
+            let item = try vm.next(iterator)
             if item == .stopIteration { break }
-            try listAppend(list, item)
+            try append(item, vm)
         }
-        release(to: mark)
+        vm.release(to: mark)
     }
 
     /// list.pop: room halves when it is more than twice what is used (never below 4).
-    func listPop(_ object: Obj, _ index: Obj?) throws(PythonError) -> Obj {
-        let list = ListObject(ram, object)
-        if list.length == 0 { throw error(.indexError, "pop from empty list") }
-        let place = try listIndex(list, index ?? Obj(smallInteger: -1))
-        let item = obj(list.place(place))
-        let length = list.length - 1
-        list.length = length
-        ram.copy(from: list.place(place + 1), to: list.place(place), count: (length - place) * 4)
-        setWord(list.place(length), 0)
-        if list.alloc > ListObject.leastAlloc && list.alloc > 2 * length {
-            list.items = try reallocate(list.items, list.alloc / 2 * 4)
-            list.alloc /= 2
+    func pop(_ index: Obj?, _ vm: VM) throws(PythonError) -> Obj {
+        if self.length == 0 { throw vm.error(.indexError, "pop from empty list") }
+        let place = try self.index(index ?? Obj(smallInteger: -1), vm)
+        let item = vm.obj(self.place(place))
+        let length = self.length - 1
+        self.length = length
+        ram.copy(from: self.place(place + 1), to: self.place(place), count: (length - place) * 4)
+        vm.setWord(self.place(length), 0)
+        if alloc > ListObject.leastAlloc && alloc > 2 * length {
+            items = try vm.reallocate(items, alloc / 2 * 4)
+            alloc /= 2
         }
         return item
     }
 
     /// mp_obj_list_remove: the first item equal to `value`. ValueError when there is none.
-    func listRemove(_ object: Obj, _ value: Obj) throws(PythonError) {
-        let place = try withArgs(object, value) { args throws(PythonError) in
-            try index(of: args, in: ListObject(ram, object).compared)
+    func remove(_ value: Obj, _ vm: VM) throws(PythonError) {
+        let place = try vm.withArgs(obj, value) { args throws(PythonError) in
+            try Items.index(vm, of: args, in: compared)
         }
-        _ = try listPop(object, place)
+        _ = try pop(place, vm)
     }
 }

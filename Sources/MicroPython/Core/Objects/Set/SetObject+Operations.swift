@@ -2,117 +2,118 @@
 
 import BlockHeap
 
-extension VM {
+extension SetObject {
     /// difference, difference_update.
-    func setDifference(_ args: Args, updates: Bool) throws(PythonError) -> Obj {
-        if updates { try checkSet(args[0]) }
-        let result = updates ? args[0] : try setCopy(args[0])
-        let mark = held.count
-        hold(result)
+    static func difference(_ vm: VM, _ args: Args, updates: Bool) throws(PythonError) -> Obj {
+        if updates { try check(vm, args[0]) }
+        let result = updates ? args[0] : try copy(vm, args[0])
+        let mark = vm.native.held.count
+        vm.hold(result)
         for index in 1..<max(args.count, 1) {
             if args[index] == result {
-                setClear(setTable(result))
+                SetObject(vm.ram, result).table.clear(vm)
             } else {
-                try setApply(setTable(result), args[index], .remove)
+                try SetObject(vm.ram, result).table.apply(args[index], .remove, vm)
             }
         }
-        release(to: mark)
+        vm.release(to: mark)
         return result
     }
 
     /// intersection, intersection_update: what the other gives and this one has. The result is a set, also of a frozenset.
-    func setIntersection(_ object: Obj, _ other: Obj, updates: Bool) throws(PythonError) -> Obj {
-        if updates { try checkSet(object) } else { try checkAnySet(object) }
-        if object == other { return updates ? .none : try setCopy(object) }
-        let result = try set(capacity: 0)
-        let mark = held.count
-        hold(result)
-        let iterator = try iterator(other)
-        hold(iterator)
+    static func intersection(_ vm: VM, _ object: Obj, _ other: Obj, updates: Bool) throws(PythonError) -> Obj {
+        if updates { try check(vm, object) } else { try checkAny(vm, object) }
+        if object == other { return updates ? .none : try copy(vm, object) }
+        let result = try make(vm, capacity: 0)
+        let mark = vm.native.held.count
+        vm.hold(result)
+        let iterator = try vm.iterator(other)
+        vm.hold(iterator)
         while true {
-            let item = try next(iterator)
+            let item = try vm.next(iterator)
             if item == .stopIteration { break }
-            hold(item)
-            if try !setLookup(setTable(object), item, .find).isNull { try setLookup(setTable(result), item, .add) }
-            release(to: mark + 2)
+            vm.hold(item)
+            if try SetObject(vm.ram, object).table.lookup(item, .find, vm).isNull { continue }
+            try SetObject(vm.ram, result).table.lookup(item, .add, vm)
+            vm.release(to: mark + 2)
         }
-        release(to: mark)
+        vm.release(to: mark)
         guard updates else { return result }
-        let (own, new) = (setTable(object), setTable(result))
-        free(own.table)
+        let (own, new) = (SetObject(vm.ram, object).table, SetObject(vm.ram, result).table)
+        vm.free(own.table)
         own.alloc = new.alloc
         own.used = new.used
         own.table = new.table
         return .none
     }
 
-    func setIsDisjoint(_ object: Obj, _ other: Obj) throws(PythonError) -> Obj {
-        try checkAnySet(object)
+    static func isDisjoint(_ vm: VM, _ object: Obj, _ other: Obj) throws(PythonError) -> Obj {
+        try checkAny(vm, object)
         var isDisjoint = true
-        try forEach(other) { item throws(PythonError) in
-            isDisjoint = try setLookup(setTable(object), item, .find).isNull
+        try vm.forEach(other) { item throws(PythonError) in
+            isDisjoint = try SetObject(vm.ram, object).table.lookup(item, .find, vm).isNull
             return isDisjoint
         }
         return Obj(isDisjoint)
     }
 
     /// Whether each item of the first is in the second; `isProper`: and there are more. What is not a set is made one for the time being.
-    func setIsSubset(_ object: Obj, _ other: Obj, isProper: Bool = false) throws(PythonError) -> Obj {
-        let mark = held.count
-        let small = isAnySet(object) ? object : try set(from: object)
-        hold(small)
-        let large = isAnySet(other) ? other : try set(from: other)
-        hold(large)
-        var answer = !(isProper && setTable(small).used == setTable(large).used)
+    static func isSubset(_ vm: VM, _ object: Obj, _ other: Obj, isProper: Bool = false) throws(PythonError) -> Obj {
+        let mark = vm.native.held.count
+        let small = vm.isAnySet(object) ? object : try make(vm, from: object)
+        vm.hold(small)
+        let large = vm.isAnySet(other) ? other : try make(vm, from: other)
+        vm.hold(large)
+        var answer = !(isProper && SetObject(vm.ram, small).table.used == SetObject(vm.ram, large).table.used)
         var cursor = 0
-        while answer, let item = setTable(small).nextItem(&cursor) {
-            answer = try !setLookup(setTable(large), item, .find).isNull
+        while answer, let item = SetObject(vm.ram, small).table.nextItem(&cursor) {
+            answer = try !SetObject(vm.ram, large).table.lookup(item, .find, vm).isNull
         }
-        if small != object { setClear(setTable(small)) }
-        if large != other { setClear(setTable(large)) }
-        release(to: mark)
+        if small != object { SetObject(vm.ram, small).table.clear(vm) }
+        if large != other { SetObject(vm.ram, large).table.clear(vm) }
+        vm.release(to: mark)
         return Obj(answer)
     }
 
-    func setEqual(_ object: Obj, _ other: Obj) throws(PythonError) -> Obj {
-        setTable(object).used == setTable(other).used ? try setIsSubset(object, other) : .false
+    static func equal(_ vm: VM, _ object: Obj, _ other: Obj) throws(PythonError) -> Obj {
+        SetObject(vm.ram, object).table.used == SetObject(vm.ram, other).table.used ? try isSubset(vm, object, other) : .false
     }
 
     /// union and symmetric_difference: a copy, to which the other's items are added, or in which they are added or taken out.
-    func setCombined(_ object: Obj, _ other: Obj, _ kind: SetLookup) throws(PythonError) -> Obj {
-        let result = try setCopy(object)
-        let mark = held.count
-        hold(result)
-        try setApply(setTable(result), other, kind)
-        release(to: mark)
+    static func combined(_ vm: VM, _ object: Obj, _ other: Obj, _ kind: SetLookup) throws(PythonError) -> Obj {
+        let result = try copy(vm, object)
+        let mark = vm.native.held.count
+        vm.hold(result)
+        try SetObject(vm.ram, result).table.apply(other, kind, vm)
+        vm.release(to: mark)
         return result
     }
 
-    func setBinaryOp(_ op: BinaryOp, _ left: Obj, _ right: Obj) throws(PythonError) -> Obj {
-        if op == .contains { return Obj(try !setLookup(setTable(left), right, .find).isNull) }
-        guard isAnySet(right) else { return .null }
-        let updates = isPointer(left, to: .set)
+    static func binaryOp(_ vm: VM, _ op: BinaryOp, _ left: Obj, _ right: Obj) throws(PythonError) -> Obj {
+        if op == .contains { return Obj(try !SetObject(vm.ram, left).table.lookup(right, .find, vm).isNull) }
+        guard vm.isAnySet(right) else { return .null }
+        let updates = vm.isPointer(left, to: .set)
         switch op {
-        case .or: return try setCombined(left, right, .add)
-        case .xor: return try setCombined(left, right, .toggle)
-        case .and: return try setIntersection(left, right, updates: false)
+        case .or: return try combined(vm, left, right, .add)
+        case .xor: return try combined(vm, left, right, .toggle)
+        case .and: return try intersection(vm, left, right, updates: false)
         case .subtract:
-            return try withArgs(left, right) { args throws(PythonError) in try setDifference(args, updates: false) }
+            return try vm.withArgs(left, right) { args throws(PythonError) in try difference(vm, args, updates: false) }
         case .inplaceOr, .inplaceXor:
             let kind: SetLookup = op == .inplaceOr ? .add : .toggle
-            guard updates else { return try setCombined(left, right, kind) }
-            try setApply(setTable(left), right, kind)
+            guard updates else { return try combined(vm, left, right, kind) }
+            try SetObject(vm.ram, left).table.apply(right, kind, vm)
             return left
         case .inplaceAnd:
-            let result = try setIntersection(left, right, updates: updates)
+            let result = try intersection(vm, left, right, updates: updates)
             return updates ? left : result
         case .inplaceSubtract:
-            return try withArgs(left, right) { args throws(PythonError) in try setDifference(args, updates: updates) }
-        case .less: return try setIsSubset(left, right, isProper: true)
-        case .more: return try setIsSubset(right, left, isProper: true)
-        case .equal: return try setEqual(left, right)
-        case .lessEqual: return try setIsSubset(left, right)
-        case .moreEqual: return try setIsSubset(right, left)
+            return try vm.withArgs(left, right) { args throws(PythonError) in try difference(vm, args, updates: updates) }
+        case .less: return try isSubset(vm, left, right, isProper: true)
+        case .more: return try isSubset(vm, right, left, isProper: true)
+        case .equal: return try equal(vm, left, right)
+        case .lessEqual: return try isSubset(vm, left, right)
+        case .moreEqual: return try isSubset(vm, right, left)
         default: return .null
         }
     }

@@ -4,124 +4,172 @@ import BlockHeap
 
 extension ROMBuilder {
     func installSet() {
-        let copy = function1 { vm, set throws(PythonError) in try vm.setCopy(set) }
-        let difference = function(1) { vm, args throws(PythonError) in try vm.setDifference(args, updates: false) }
-        let intersection = function2 { vm, set, other throws(PythonError) in try vm.setIntersection(set, other, updates: false) }
-        let isdisjoint = function2 { vm, set, other throws(PythonError) in try vm.setIsDisjoint(set, other) }
-        let issubset = function2 { vm, set, other throws(PythonError) in try vm.setIsSubset(set, other) }
-        let issuperset = function2 { vm, set, other throws(PythonError) in try vm.setIsSubset(other, set) }
-        let symmetricDifference = function2 { vm, set, other throws(PythonError) in try vm.setCombined(set, other, .toggle) }
-        let union = function2 { vm, set, other throws(PythonError) in try vm.setCombined(set, other, .add) }
-        let contains = function2 { vm, set, item throws(PythonError) in
-            try vm.checkAnySet(set)
-            return try vm.setBinaryOp(.contains, set, item)
-        }
+        let copy = function1(SetObject.copy)
+        let difference = function(1, nil, SetObject.difference)
+        let intersection = function2(SetObject.intersection)
+        let isdisjoint = function2(SetObject.isDisjoint)
+        let issubset = function2(SetObject.issubset)
+        let issuperset = function2(SetObject.issuperset)
+        let symmetricDifference = function2(SetObject.symmetricDifference)
+        let union = function2(SetObject.union)
+        let contains = function2(SetObject.contains)
         let locals: [(String, Obj)] = [
-            ("add", change { vm, set, item throws(PythonError) in try vm.setLookup(set, item, .add) }),
-            ("clear", function1 { vm, set throws(PythonError) in
-                try vm.checkSet(set)
-                vm.setClear(vm.setTable(set))
-                return .none
-            }),
+            ("add", function2(SetObject.add)),
+            ("clear", function1(SetObject.clear)),
             ("copy", copy),
-            ("discard", change { vm, set, item throws(PythonError) in try vm.setLookup(set, item, .remove) }),
+            ("discard", function2(SetObject.discard)),
             ("difference", difference),
-            ("difference_update", function(1) { vm, args throws(PythonError) in
-                _ = try vm.setDifference(args, updates: true)
-                return .none
-            }),
+            ("difference_update", function(1, nil, SetObject.differenceUpdate)),
             ("intersection", intersection),
-            ("intersection_update", function2 { vm, set, other throws(PythonError) in try vm.setIntersection(set, other, updates: true) }),
+            ("intersection_update", function2(SetObject.intersectionUpdate)),
             ("isdisjoint", isdisjoint),
             ("issubset", issubset),
             ("issuperset", issuperset),
-            ("pop", function1 { vm, set throws(PythonError) in
-                try vm.checkSet(set)
-                guard let item = vm.setRemoveFirst(vm.setTable(set)) else { throw vm.error(.keyError, "pop from an empty set") }
-                return item
-            }),
-            ("remove", change { vm, set, item throws(PythonError) in
-                if try vm.setLookup(set, item, .remove).isNull { throw vm.error(.keyError, argument: item) }
-            }),
+            ("pop", function1(SetObject.pop)),
+            ("remove", function2(SetObject.remove)),
             ("symmetric_difference", symmetricDifference),
-            ("symmetric_difference_update", function2 { vm, set, other throws(PythonError) in
-                try vm.checkAnySet(set)
-                try vm.setApply(vm.setTable(set), other, .toggle)
-                return .none
-            }),
+            ("symmetric_difference_update", function2(SetObject.symmetricDifferenceUpdate)),
             ("union", union),
-            ("update", function(1) { vm, args throws(PythonError) in
-                try vm.checkSet(args[0])
-                for index in 1..<max(args.count, 1) { try vm.setApply(vm.setTable(args[0]), args[index], .add) }
-                return .none
-            }),
+            ("update", function(1, nil, SetObject.update)),
             ("__contains__", contains),
         ]
         let frozenLocals = [
             ("copy", copy), ("difference", difference), ("intersection", intersection), ("isdisjoint", isdisjoint), ("issubset", issubset),
             ("issuperset", issuperset), ("symmetric_difference", symmetricDifference), ("union", union), ("__contains__", contains),
         ]
-        type(.set, "set", SetObject.layout, locals: locals) { fillSet(&$0, .set) }
+        type(.set, "set", SetObject.layout, locals: locals, fillSet)
         type(.frozenset, "frozenset", SetObject.layout, locals: frozenLocals) {
-            fillSet(&$0, .frozenset)
+            fillSet(&$0)
             $0.flags = .equalityChecksOtherType
         }
     }
 
-    /// A method that does something to a set with one item.
-    private func change(_ body: @escaping (VM, SetTable, Obj) throws(PythonError) -> Void) -> Obj {
-        function2 { vm, set, item throws(PythonError) in
-            try vm.checkSet(set)
-            try body(vm, vm.setTable(set), item)
-            return .none
-        }
-    }
-
-    private func fillSet(_ slots: inout TypeSlots, _ type: TypeID) {
-        slots.makeNew = { vm, _, args throws(PythonError) in
-            try vm.checkArguments(args, 0, 1)
-            guard let iterable = args.optional(0) else { return try vm.set(type, capacity: 0) }
-            return try vm.set(type, from: iterable)
-        }
-        slots.print = { vm, printer, set, _ throws(PythonError) in try vm.printSet(printer, set, isFrozen: type == .frozenset) }
-        slots.unaryOp = { vm, op, object throws(PythonError) in
-            let set = vm.setTable(object)
-            switch op {
-            case .bool: return Obj(set.used != 0)
-            case .len: return Obj(smallInteger: set.used)
-            case .hash where type == .frozenset:
-                var hash = Int32(bitPattern: TypeID.frozenset.address)
-                var cursor = 0
-                while let item = set.nextItem(&cursor) {
-                    try vm.countWork(32)
-                    hash &+= Int32(truncatingIfNeeded: try vm.unaryOp(.hash, item).smallInteger)
-                }
-                return Obj(smallInteger: Int(hash))
-            default: return .null
-            }
-        }
-        slots.binaryOp = { vm, op, left, right throws(PythonError) in try vm.setBinaryOp(op, left, right) }
-        slots.getiter = { vm, set, buffer throws(PythonError) in vm.polymorphicIterator(.set, over: set, buffer) }
+    private func fillSet(_ slots: inout TypeSlots) {
+        slots.makeNew = SetObject.make
+        slots.print = SetObject.print
+        slots.unaryOp = SetObject.unaryOp
+        slots.binaryOp = SetObject.binaryOp
+        slots.getiter = SetObject.iterator
     }
 }
 
-extension VM {
-    fileprivate func printSet(_ printer: Printer, _ object: Obj, isFrozen: Bool) throws(PythonError) {
-        let set = setTable(object)
-        if set.used == 0 {
-            if isFrozen { try write(printer, "frozen") }
-            return try write(printer, "set()")
+extension SetObject {
+    static func add(_ vm: VM, _ set: Obj, _ item: Obj) throws(PythonError) -> Obj {
+        try SetObject(vm.ram, set).store(item, vm)
+        return .none
+    }
+
+    static func discard(_ vm: VM, _ set: Obj, _ item: Obj) throws(PythonError) -> Obj {
+        try check(vm, set)
+        try SetObject(vm.ram, set).table.lookup(item, .remove, vm)
+        return .none
+    }
+
+    static func remove(_ vm: VM, _ set: Obj, _ item: Obj) throws(PythonError) -> Obj {
+        try check(vm, set)
+        if try SetObject(vm.ram, set).table.lookup(item, .remove, vm).isNull { throw vm.error(.keyError, argument: item) }
+        return .none
+    }
+
+    static func make(_ vm: VM, _ type: Obj, _ args: Args) throws(PythonError) -> Obj {
+        try vm.checkArguments(args, 0, 1)
+        let type: TypeID = type == TypeID.frozenset.obj ? .frozenset : .set
+        guard let iterable = args.optional(0) else { return try make(vm, type, capacity: 0) }
+        return try make(vm, type, from: iterable)
+    }
+
+    static func unaryOp(_ vm: VM, _ op: UnaryOp, _ object: Obj) throws(PythonError) -> Obj {
+        let set = SetObject(vm.ram, object).table
+        switch op {
+        case .bool: return Obj(set.used != 0)
+        case .len: return Obj(smallInteger: set.used)
+        case .hash where vm.isPointer(object, to: .frozenset):
+            var hash = Int32(bitPattern: TypeID.frozenset.address)
+            var cursor = 0
+            while let item = set.nextItem(&cursor) {
+                try vm.countWork(32)
+                hash &+= Int32(truncatingIfNeeded: try vm.unaryOp(.hash, item).smallInteger)
+            }
+            return Obj(smallInteger: Int(hash))
+        default: return .null
         }
-        if isFrozen { try write(printer, "frozenset(") }
-        try write(printer, "{")
+    }
+
+    static func difference(_ vm: VM, _ args: Args) throws(PythonError) -> Obj { try SetObject.difference(vm, args, updates: false) }
+
+    static func intersection(_ vm: VM, _ set: Obj, _ other: Obj) throws(PythonError) -> Obj {
+        try SetObject.intersection(vm, set, other, updates: false)
+    }
+
+    static func issubset(_ vm: VM, _ set: Obj, _ other: Obj) throws(PythonError) -> Obj { try isSubset(vm, set, other) }
+
+    static func issuperset(_ vm: VM, _ set: Obj, _ other: Obj) throws(PythonError) -> Obj { try SetObject.isSubset(vm, other, set) }
+
+    static func symmetricDifference(_ vm: VM, _ set: Obj, _ other: Obj) throws(PythonError) -> Obj {
+        try SetObject.combined(vm, set, other, .toggle)
+    }
+
+    static func union(_ vm: VM, _ set: Obj, _ other: Obj) throws(PythonError) -> Obj { try SetObject.combined(vm, set, other, .add) }
+
+    static func contains(_ vm: VM, _ set: Obj, _ item: Obj) throws(PythonError) -> Obj {
+        try SetObject.checkAny(vm, set)
+        return try SetObject.binaryOp(vm, .contains, set, item)
+    }
+
+    static func clear(_ vm: VM, _ set: Obj) throws(PythonError) -> Obj {
+        try SetObject.check(vm, set)
+        SetObject(vm.ram, set).table.clear(vm)
+        return .none
+    }
+
+    static func differenceUpdate(_ vm: VM, _ args: Args) throws(PythonError) -> Obj {
+        _ = try SetObject.difference(vm, args, updates: true)
+        return .none
+    }
+
+    static func intersectionUpdate(_ vm: VM, _ set: Obj, _ other: Obj) throws(PythonError) -> Obj {
+        try SetObject.intersection(vm, set, other, updates: true)
+    }
+
+    static func pop(_ vm: VM, _ set: Obj) throws(PythonError) -> Obj {
+        try SetObject.check(vm, set)
+        guard let item = SetObject(vm.ram, set).table.removeFirst() else { throw vm.error(.keyError, "pop from an empty set") }
+        return item
+    }
+
+    static func symmetricDifferenceUpdate(_ vm: VM, _ set: Obj, _ other: Obj) throws(PythonError) -> Obj {
+        try SetObject.checkAny(vm, set)
+        try SetObject(vm.ram, set).table.apply(other, .toggle, vm)
+        return .none
+    }
+
+    static func update(_ vm: VM, _ args: Args) throws(PythonError) -> Obj {
+        try SetObject.check(vm, args[0])
+        for index in 1..<max(args.count, 1) { try SetObject(vm.ram, args[0]).table.apply(args[index], .add, vm) }
+        return .none
+    }
+
+    static func iterator(_ vm: VM, _ set: Obj, _ buffer: Address) throws(PythonError) -> Obj {
+        PolymorphicIterator.make(vm, .set, over: set, buffer)
+    }
+
+    static func print(_ vm: VM, _ printer: Printer, _ object: Obj, _: PrintKind) throws(PythonError) {
+        let set = SetObject(vm.ram, object).table
+        let isFrozen = vm.isPointer(object, to: .frozenset)
+        if set.used == 0 {
+            if isFrozen { try printer.write("frozen", vm) }
+            return try printer.write("set()", vm)
+        }
+        if isFrozen { try printer.write("frozenset(", vm) }
+        try printer.write("{", vm)
         var cursor = 0
         var isFirst = true
         while let item = set.nextItem(&cursor) {
-            if !isFirst { try write(printer, ", ") }
+            if !isFirst { try printer.write(", ", vm) }
             isFirst = false
-            try print(printer, item, .repr)
+            try vm.print(printer, item, .repr)
         }
-        try write(printer, "}")
-        if isFrozen { try write(printer, ")") }
+        try printer.write("}", vm)
+        if isFrozen { try printer.write(")", vm) }
     }
 }

@@ -23,79 +23,83 @@ struct SetObject: PythonObject {
 
 extension VM {
     func isAnySet(_ object: Obj) -> Bool { isPointer(object, to: .set) || isPointer(object, to: .frozenset) }
-    func setTable(_ object: Obj) -> SetTable { SetObject(ram, object).table }
+}
+
+extension SetObject {
 
     /// A set with room for `capacity` items.
-    func set(_ type: TypeID = .set, capacity: Int) throws(PythonError) -> Obj {
-        let object = Obj(try allocate(SetObject.byteCount))
-        setWord(object.address, type.address)
-        try setInit(object.address + 4, capacity)
+    static func make(_ vm: VM, _ type: TypeID = .set, capacity: Int) throws(PythonError) -> Obj {
+        let object = Obj(try vm.allocate(SetObject.byteCount))
+        vm.setWord(object.address, type.address)
+        try SetTable(vm.ram, object.address + 4).initialise(capacity, vm)
         return object
     }
 
     /// mp_obj_new_set of `count` words in RAM: room for exactly as many.
-    func set(count: Int, from address: Address) throws(PythonError) -> Obj {
-        let object = try set(capacity: count)
-        let mark = held.count
-        hold(object)
-        for index in 0..<count { try setLookup(setTable(object), obj(address + UInt32(4 * index)), .add) }
-        release(to: mark)
+    static func make(_ vm: VM, count: Int, from address: Address) throws(PythonError) -> Obj {
+        let object = try make(vm, capacity: count)
+        let mark = vm.native.held.count
+        vm.hold(object)
+        for index in 0..<count { try SetObject(vm.ram, object).table.lookup(vm.obj(address + UInt32(4 * index)), .add, vm) }
+        vm.release(to: mark)
         return object
     }
 
     /// mp_obj_set_store.
-    func setStore(_ object: Obj, _ item: Obj) throws(PythonError) {
-        try checkSet(object)
-        try setLookup(setTable(object), item, .add)
+    func store(_ item: Obj, _ vm: VM) throws(PythonError) {
+        try Self.check(vm, obj)
+        try table.lookup(item, .add, vm)
     }
 
     /// A set of what `iterable` gives; it becomes a frozenset when it is complete.
-    func set(_ type: TypeID = .set, from iterable: Obj) throws(PythonError) -> Obj {
-        let object = try set(capacity: 0)
-        let mark = held.count
-        hold(object)
-        try setApply(setTable(object), iterable, .add)
-        release(to: mark)
-        setWord(object.address, type.address)
+    static func make(_ vm: VM, _ type: TypeID = .set, from iterable: Obj) throws(PythonError) -> Obj {
+        let object = try make(vm, capacity: 0)
+        let mark = vm.native.held.count
+        vm.hold(object)
+        try SetObject(vm.ram, object).table.apply(iterable, .add, vm)
+        vm.release(to: mark)
+        vm.setWord(object.address, type.address)
         return object
     }
 
-    /// Looks each item of `iterable` up, with a heap block for the iterator.
-    func setApply(_ set: SetTable, _ iterable: Obj, _ kind: SetLookup) throws(PythonError) {
-        let iterator = try iterator(iterable)
-        let mark = held.count
-        hold(iterator)
-        while true {
-            let item = try next(iterator)
-            if item == .stopIteration { break }
-            try setLookup(set, item, kind)
-        }
-        release(to: mark)
-    }
-
-    func setCopy(_ object: Obj) throws(PythonError) -> Obj {
-        try checkAnySet(object)
-        let from = setTable(object)
-        let copy = Obj(try allocate(SetObject.byteCount))
-        setWord(copy.address, word(object.address))
-        try setInit(copy.address + 4, from.alloc)
-        let to = setTable(copy)
+    static func copy(_ vm: VM, _ object: Obj) throws(PythonError) -> Obj {
+        try checkAny(vm, object)
+        let from = SetObject(vm.ram, object).table
+        let copy = Obj(try vm.allocate(SetObject.byteCount))
+        vm.setWord(copy.address, vm.word(object.address))
+        try SetTable(vm.ram, copy.address + 4).initialise(from.alloc, vm)
+        let to = SetObject(vm.ram, copy).table
         to.used = from.used
-        ram.copy(from: from.table, to: to.table, count: 4 * from.alloc)
+        vm.ram.copy(from: from.table, to: to.table, count: 4 * from.alloc)
         return copy
     }
 
-    func nextSetItem(_ iterator: Obj) -> Obj {
-        var cursor = Int(word(iterator.address + 12))
-        guard let item = setTable(obj(iterator.address + 8)).nextItem(&cursor) else { return .stopIteration }
-        setWord(iterator.address + 12, UInt32(cursor))
+    static func next(_ vm: VM, _ iterator: PolymorphicIterator) -> Obj {
+        var cursor = iterator.cursor
+        guard let item = SetObject(vm.ram, iterator.object).table.nextItem(&cursor) else { return .stopIteration }
+        iterator.cursor = cursor
         return item
     }
 
-    func checkSet(_ object: Obj) throws(PythonError) {
-        if !isPointer(object, to: .set) { throw error(.typeError) }
+    static func check(_ vm: VM, _ object: Obj) throws(PythonError) {
+        if !vm.isPointer(object, to: .set) { throw vm.error(.typeError) }
     }
-    func checkAnySet(_ object: Obj) throws(PythonError) {
-        if !isAnySet(object) { throw error(.typeError) }
+    static func checkAny(_ vm: VM, _ object: Obj) throws(PythonError) {
+        if !vm.isAnySet(object) { throw vm.error(.typeError) }
+    }
+}
+
+extension SetTable {
+    /// Looks each item of `iterable` up, with a heap block for the iterator.
+    func apply(_ iterable: Obj, _ kind: SetLookup, _ vm: VM) throws(PythonError) {
+        let iterator = try vm.iterator(iterable)
+        let mark = vm.native.held.count
+        vm.hold(iterator)
+        while true {
+            let item = try vm.next(iterator)
+            if item == .stopIteration { break }
+            try lookup(item, kind, vm)
+        }
+        vm.release(to: mark)
     }
 }

@@ -66,88 +66,87 @@ enum SetLookup {
     var removes: Bool { self == .remove || self == .toggle }
 }
 
-extension VM {
+extension SetTable {
     /// mp_set_init: an empty table with room for `capacity` items in place at `address`.
-    func setInit(_ address: Address, _ capacity: Int) throws(PythonError) {
-        let set = SetTable(ram, address)
-        set.alloc = 0
-        set.used = 0
-        set.table = try allocate(4 * capacity)
-        set.alloc = capacity
+    func initialise(_ capacity: Int, _ vm: VM) throws(PythonError) {
+        alloc = 0
+        used = 0
+        table = try vm.allocate(4 * capacity)
+        alloc = capacity
     }
 
     /// mp_set_clear: frees the table.
-    func setClear(_ set: SetTable) {
-        free(set.table)
-        set.alloc = 0
-        set.used = 0
-        set.table = 0
+    func clear(_ vm: VM) {
+        vm.free(table)
+        alloc = 0
+        used = 0
+        table = 0
     }
 
     /// mp_set_lookup: the item in the table that equals `item`, or `item` where it was added; null where it is not there.
     @discardableResult
-    func setLookup(_ set: SetTable, _ item: Obj, _ kind: SetLookup) throws(PythonError) -> Obj {
-        if set.alloc == 0 {
+    func lookup(_ item: Obj, _ kind: SetLookup, _ vm: VM) throws(PythonError) -> Obj {
+        if alloc == 0 {
             guard kind.adds else { return .null }
-            try setRehash(set)
+            try rehash(vm)
         }
-        let hash = Int(UInt32(truncatingIfNeeded: try unaryOp(.hash, item).smallInteger))
-        var place = hash % max(set.alloc, 1)
+        let hash = Int(UInt32(truncatingIfNeeded: try vm.unaryOp(.hash, item).smallInteger))
+        var place = hash % max(alloc, 1)
         var seen = 0
         var available: Int?
         while true {
-            while seen >= set.alloc {  // all the way round, or nothing is left of the table
+            while seen >= alloc {  // all the way round, or nothing is left of the table
                 guard kind.adds else { return .null }
-                if let available, set.isFree(available) {
-                    set.put(item, at: available)
+                if let available, isFree(available) {
+                    put(item, at: available)
                     return item
                 }
-                try setRehash(set)
-                place = hash % max(set.alloc, 1)
+                try rehash(vm)
+                place = hash % max(alloc, 1)
                 (seen, available) = (0, nil)
             }
-            let found = set[place]
+            let found = self[place]
             if found.isNull {
                 guard kind.adds else { return .null }
-                if let free = available, !set.isFree(free) { available = nil }
-                set.put(item, at: available ?? place)
+                if let free = available, !isFree(free) { available = nil }
+                put(item, at: available ?? place)
                 return item
             }
             if found == .sentinel {
                 if available == nil { available = place }
-            } else if try isEqual(found, item), place < set.alloc, set[place] == found {
-                if kind.removes { set.remove(at: place) }
+            } else if try vm.isEqual(found, item), place < alloc, self[place] == found {
+                if kind.removes { remove(at: place) }
                 return found
             }
-            try countWork(8)
+            try vm.countWork(8)
             seen += 1
-            place = place + 1 >= set.alloc ? 0 : place + 1
+            place = place + 1 >= alloc ? 0 : place + 1
         }
     }
 
     /// mp_set_remove_first; `nil` from an empty set.
-    func setRemoveFirst(_ set: SetTable) -> Obj? {
+    func removeFirst() -> Obj? {
         var cursor = 0
-        guard let item = set.nextItem(&cursor) else { return nil }
-        set.remove(at: cursor - 1)
+        guard let item = nextItem(&cursor) else { return nil }
+        remove(at: cursor - 1)
         return item
     }
 
     /// mp_set_rehash: a larger table is allocated and filled before the old one is freed.
-    private func setRehash(_ set: SetTable) throws(PythonError) {
-        let (oldAlloc, oldTable) = (set.alloc, set.table)
+    private func rehash(_ vm: VM) throws(PythonError) {
+        let (oldAlloc, oldTable) = (self.alloc, self.table)
         let alloc = Map.allocation(atLeast: oldAlloc + 1)
-        let table = try allocate(4 * alloc)
-        let mark = held.count
-        hold(Obj(oldTable))
-        set.alloc = alloc
-        set.used = 0
-        set.table = table
+        let table = try vm.allocate(4 * alloc)
+        let mark = vm.native.held.count
+        vm.hold(Obj(oldTable))
+        self.alloc = alloc
+        used = 0
+        self.table = table
         for index in 0..<oldAlloc {
-            let item = obj(oldTable + UInt32(4 * index))
-            if item.word & ~4 != 0 { try setLookup(set, item, .add) }
+            let item = vm.obj(oldTable + UInt32(4 * index))
+            if item.word & ~4 != 0 { try lookup(item, .add, vm) }
         }
-        release(to: mark)
-        free(oldTable)
+        vm.release(to: mark)
+        vm.free(oldTable)
     }
 }

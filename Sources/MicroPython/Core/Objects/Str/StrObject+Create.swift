@@ -11,7 +11,7 @@ extension VM {
     func str(_ bytes: [UInt8]) throws(PythonError) -> Obj {
         guard UTF8Text.isValid(bytes) else { throw error(.unicodeError) }
         if let known = findQstr(bytes) { return Obj(known) }
-        return try strCopy(.str, bytes)
+        return try StrObject.copy(self, .str, bytes)
     }
     func str(_ text: String) throws(PythonError) -> Obj { try str(Array(text.utf8)) }
 
@@ -20,52 +20,19 @@ extension VM {
         guard UTF8Text.isValid(span) else { throw error(.unicodeError) }
         let hash = StringHash.whole(span)
         if let known = findQstr(span, hash) { return Obj(known) }
-        return try strCopy(.str, span, hash)
+        return try StrObject.copy(self, .str, span, hash)
     }
 
     /// mp_obj_new_bytes.
-    func bytes(_ bytes: [UInt8]) throws(PythonError) -> Obj { try strCopy(.bytes, bytes) }
+    func bytes(_ bytes: [UInt8]) throws(PythonError) -> Obj { try StrObject.copy(self, .bytes, bytes) }
 
     /// mp_obj_new_str_of_type, for .str, .bytes and .bytearray.
     func str(of type: TypeID, _ span: ByteSpan) throws(PythonError) -> Obj {
         switch type {
         case .str: try str(span)
-        case .bytearray: try bytearray(span.address, count: span.count)
-        default: try strCopy(.bytes, span)
+        case .bytearray: try ArrayObject.bytearray(self, span.address, count: span.count)
+        default: try StrObject.copy(self, .bytes, span)
         }
-    }
-
-    /// mp_obj_new_str_copy for type .str or .bytes: never looks for a qstr.
-    func strCopy(_ type: TypeID, _ bytes: [UInt8]) throws(PythonError) -> Obj {
-        let (string, data) = try newString(type, bytes.count)
-        ram.store(bytes, at: data)
-        string.hash = StringHash.of(bytes)
-        return Obj(string.address)
-    }
-    func strCopy(_ type: TypeID, _ span: ByteSpan) throws(PythonError) -> Obj { try strCopy(type, span, StringHash.whole(span)) }
-    private func strCopy(_ type: TypeID, _ span: ByteSpan, _ hash: UInt32) throws(PythonError) -> Obj {
-        // An empty bytearray has no bytes anywhere, and neither has its copy.
-        if span.address == 0 && span.count == 0 { return Obj(try stringObject(type, count: 0, data: 0, hash: 0).address) }
-        let (string, data) = try newString(type, span.count)
-        ram.copy(from: span.address, to: data, count: span.count)
-        string.hash = StringHash.cut(hash)
-        return Obj(string.address)
-    }
-    private func newString(_ type: TypeID, _ count: Int) throws(PythonError) -> (StrObject, Address) {
-        let string = try stringObject(type, count: count, data: 0, hash: 0)
-        let data = try allocate(count + 1)
-        string.data = data
-        return (string, data)
-    }
-
-    /// An object of 16 bytes for bytes that lie somewhere already.
-    func stringObject(_ type: TypeID, count: Int, data: Address, hash: UInt32) throws(PythonError) -> StrObject {
-        let address = try allocate(StrObject.byteCount)
-        ram.store32(address, type.address)
-        ram.store32(address + 4, hash)
-        ram.store32(address + 8, UInt32(truncatingIfNeeded: count))
-        ram.store32(address + 12, data)
-        return StrObject(ram, address)
     }
 
     /// mp_obj_new_str_via_qstr: interns.
@@ -97,12 +64,49 @@ extension VM {
         let data = vstr.buffer
         ram.store8(data + UInt32(count), 0)
         if type == .bytearray {
-            let object = try bytearray(over: data, count: count)
+            let object = try ArrayObject.bytearray(self, over: data, count: count)
             _ = vstr.takeBuffer()
             return object
         }
-        let string = try stringObject(type, count: count, data: data, hash: StringHash.cut(hash))
+        let string = try StrObject.make(self, type, count: count, data: data, hash: StringHash.cut(hash))
         _ = vstr.takeBuffer()
         return Obj(string.address)
+    }
+}
+
+extension StrObject {
+    /// mp_obj_new_str_copy for type .str or .bytes: never looks for a qstr.
+    static func copy(_ vm: VM, _ type: TypeID, _ bytes: [UInt8]) throws(PythonError) -> Obj {
+        let (string, data) = try new(vm, type, bytes.count)
+        vm.ram.store(bytes, at: data)
+        string.hash = StringHash.of(bytes)
+        return Obj(string.address)
+    }
+    static func copy(_ vm: VM, _ type: TypeID, _ span: ByteSpan) throws(PythonError) -> Obj {
+        try copy(vm, type, span, StringHash.whole(span))
+    }
+    fileprivate static func copy(_ vm: VM, _ type: TypeID, _ span: ByteSpan, _ hash: UInt32) throws(PythonError) -> Obj {
+        // An empty bytearray has no bytes anywhere, and neither has its copy.
+        if span.address == 0 && span.count == 0 { return Obj(try make(vm, type, count: 0, data: 0, hash: 0).address) }
+        let (string, data) = try new(vm, type, span.count)
+        vm.ram.copy(from: span.address, to: data, count: span.count)
+        string.hash = StringHash.cut(hash)
+        return Obj(string.address)
+    }
+    private static func new(_ vm: VM, _ type: TypeID, _ count: Int) throws(PythonError) -> (StrObject, Address) {
+        let string = try make(vm, type, count: count, data: 0, hash: 0)
+        let data = try vm.allocate(count + 1)
+        string.data = data
+        return (string, data)
+    }
+
+    /// An object of 16 bytes for bytes that lie somewhere already.
+    static func make(_ vm: VM, _ type: TypeID, count: Int, data: Address, hash: UInt32) throws(PythonError) -> StrObject {
+        let address = try vm.allocate(StrObject.byteCount)
+        vm.ram.store32(address, type.address)
+        vm.ram.store32(address + 4, hash)
+        vm.ram.store32(address + 8, UInt32(truncatingIfNeeded: count))
+        vm.ram.store32(address + 12, data)
+        return StrObject(vm.ram, address)
     }
 }

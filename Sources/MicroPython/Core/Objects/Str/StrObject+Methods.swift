@@ -21,60 +21,111 @@ extension ROMBuilder {
 
     private func conversionMethods() -> [(String, Obj)] {
         [
-            ("hex", function(1, 2) { vm, args throws(PythonError) in try vm.hex(args[0], separator: args.optional(1), as: .str) }),
-            ("fromhex", classMethod(function2 { vm, type, data throws(PythonError) in
-                try vm.fromHex(type == TypeID.bytearray.obj ? .bytearray : .bytes, data)
-            })),
-            ("decode", function(1, 3) { vm, args throws(PythonError) in try vm.decode(args[0]) }),
-            ("encode", function(1, 3) { vm, args throws(PythonError) in
-                guard vm.isString(args[0]) else { return try vm.makeBytes(args) }
-                return try vm.encode(args[0])
-            }),
-            ("format", function(1, keywords: true) { vm, args throws(PythonError) in try vm.strFormat(args) }),
+            ("hex", function(1, 2, StrObject.hex)),
+            ("fromhex", classMethod(function2(StrObject.fromhex))),
+            ("decode", function(1, 3, StrObject.decode)),
+            ("encode", function(1, 3, StrObject.encode)),
+            ("format", function(1, keywords: true, StrObject.format)),
         ]
     }
 
     private func searchMethods() -> [(String, Obj)] {
         [
-            ("find", function(2, 4) { vm, args throws(PythonError) in try vm.strFind(args) }),
-            ("rfind", function(2, 4) { vm, args throws(PythonError) in try vm.strFind(args, backwards: true) }),
-            ("index", function(2, 4) { vm, args throws(PythonError) in try vm.strFind(args, mustExist: true) }),
-            ("rindex", function(2, 4) { vm, args throws(PythonError) in try vm.strFind(args, backwards: true, mustExist: true) }),
-            ("count", function(2, 4) { vm, args throws(PythonError) in try vm.strCount(args) }),
-            ("startswith", function(2, 3) { vm, args throws(PythonError) in try vm.strStartsWith(args) }),
-            ("endswith", function(2, 3) { vm, args throws(PythonError) in try vm.strEndsWith(args) }),
-            ("replace", function(3, 4) { vm, args throws(PythonError) in try vm.strReplace(args) }),
-            ("partition", function2 { vm, s, separator throws(PythonError) in try vm.strPartition(s, separator, backwards: false) }),
-            ("rpartition", function2 { vm, s, separator throws(PythonError) in try vm.strPartition(s, separator, backwards: true) }),
+            ("find", function(2, 4, StrObject.find)),
+            ("rfind", function(2, 4, StrObject.rfind)),
+            ("index", function(2, 4, StrObject.index)),
+            ("rindex", function(2, 4, StrObject.rindex)),
+            ("count", function(2, 4, StrObject.count)),
+            ("startswith", function(2, 3, StrObject.startsWith)),
+            ("endswith", function(2, 3, StrObject.endsWith)),
+            ("replace", function(3, 4, StrObject.replace)),
+            ("partition", function2(StrObject.partition)),
+            ("rpartition", function2(StrObject.rpartition)),
         ]
     }
 
     private func splitMethods() -> [(String, Obj)] {
-        let keepEnds = [AllowedArgument(name: qstr("keepends"), fallback: .false)]
-        return [
-            ("join", function2 { vm, separator, items throws(PythonError) in try vm.strJoin(separator, items) }),
-            ("split", function(1, 3) { vm, args throws(PythonError) in try vm.strSplit(args) }),
-            ("rsplit", function(1, 3) { vm, args throws(PythonError) in try vm.strRsplit(args) }),
-            ("splitlines", function(1, keywords: true) { vm, args throws(PythonError) in
-                let parsed = try vm.parse(args.dropFirst(1), keepEnds)
-                return try vm.strSplitLines(args[0], keepsEnds: vm.isTrue(parsed[0]))
-            }),
+        [
+            ("join", function2(StrObject.join)),
+            ("split", function(1, 3, StrObject.split)),
+            ("rsplit", function(1, 3, StrObject.rsplit)),
+            ("splitlines", function(1, keywords: true, StrObject.splitLines)),
         ]
     }
 
     private func characterMethods() -> [(String, Obj)] {
         [
-            ("strip", function(1, 2) { vm, args throws(PythonError) in try vm.strStrip(args, .both) }),
-            ("lstrip", function(1, 2) { vm, args throws(PythonError) in try vm.strStrip(args, .left) }),
-            ("rstrip", function(1, 2) { vm, args throws(PythonError) in try vm.strStrip(args, .right) }),
-            ("center", function2 { vm, s, width throws(PythonError) in try vm.strCenter(s, width) }),
-            ("lower", function1 { vm, s throws(PythonError) in try vm.strConvert(s, CharacterClass.toLower) }),
-            ("upper", function1 { vm, s throws(PythonError) in try vm.strConvert(s, CharacterClass.toUpper) }),
-            ("isspace", function1 { vm, s throws(PythonError) in try vm.strIs(s, CharacterClass.isSpace) }),
-            ("isalpha", function1 { vm, s throws(PythonError) in try vm.strIs(s, CharacterClass.isAlpha) }),
-            ("isdigit", function1 { vm, s throws(PythonError) in try vm.strIs(s, CharacterClass.isDigit) }),
-            ("isupper", function1 { vm, s throws(PythonError) in try vm.strIsCased(s, CharacterClass.isUpper) }),
-            ("islower", function1 { vm, s throws(PythonError) in try vm.strIsCased(s, CharacterClass.isLower) }),
+            ("strip", function(1, 2, StrObject.strip)),
+            ("lstrip", function(1, 2, StrObject.lstrip)),
+            ("rstrip", function(1, 2, StrObject.rstrip)),
+            ("center", function2(StrObject.center)),
+            ("lower", function1(StrObject.lower)),
+            ("upper", function1(StrObject.upper)),
+            ("isspace", function1(StrObject.isspace)),
+            ("isalpha", function1(StrObject.isalpha)),
+            ("isdigit", function1(StrObject.isdigit)),
+            ("isupper", function1(StrObject.isupper)),
+            ("islower", function1(StrObject.islower)),
         ]
+    }
+}
+
+extension StrObject {
+    static func hex(_ vm: VM, _ args: Args) throws(PythonError) -> Obj {
+        try StrObject.hex(vm, args[0], separator: args.optional(1), as: .str)
+    }
+
+    static func fromhex(_ vm: VM, _ type: Obj, _ data: Obj) throws(PythonError) -> Obj {
+        try StrObject.fromHex(vm, type == TypeID.bytearray.obj ? .bytearray : .bytes, data)
+    }
+
+    static func decode(_ vm: VM, _ args: Args) throws(PythonError) -> Obj { try StrObject.decode(vm, args[0]) }
+
+    static func encode(_ vm: VM, _ args: Args) throws(PythonError) -> Obj {
+        guard vm.isString(args[0]) else { return try StrObject.makeBytes(vm, args) }
+        return try StrObject.encode(vm, args[0])
+    }
+
+    static func format(_ vm: VM, _ args: Args) throws(PythonError) -> Obj { try StrFormatter.format(vm, args) }
+
+    static func find(_ vm: VM, _ args: Args) throws(PythonError) -> Obj { try search(vm, args) }
+
+    static func rfind(_ vm: VM, _ args: Args) throws(PythonError) -> Obj { try search(vm, args, backwards: true) }
+
+    static func index(_ vm: VM, _ args: Args) throws(PythonError) -> Obj { try search(vm, args, mustExist: true) }
+
+    static func rindex(_ vm: VM, _ args: Args) throws(PythonError) -> Obj { try search(vm, args, backwards: true, mustExist: true) }
+
+    static func partition(_ vm: VM, _ s: Obj, _ separator: Obj) throws(PythonError) -> Obj {
+        try StrObject.partition(vm, s, separator, backwards: false)
+    }
+
+    static func rpartition(_ vm: VM, _ s: Obj, _ separator: Obj) throws(PythonError) -> Obj {
+        try StrObject.partition(vm, s, separator, backwards: true)
+    }
+
+    static func strip(_ vm: VM, _ args: Args) throws(PythonError) -> Obj { try StrObject.strip(vm, args, .both) }
+
+    static func lstrip(_ vm: VM, _ args: Args) throws(PythonError) -> Obj { try StrObject.strip(vm, args, .left) }
+
+    static func rstrip(_ vm: VM, _ args: Args) throws(PythonError) -> Obj { try StrObject.strip(vm, args, .right) }
+
+    static func lower(_ vm: VM, _ s: Obj) throws(PythonError) -> Obj { try StrObject.convert(vm, s, CharacterClass.toLower) }
+
+    static func upper(_ vm: VM, _ s: Obj) throws(PythonError) -> Obj { try StrObject.convert(vm, s, CharacterClass.toUpper) }
+
+    static func isspace(_ vm: VM, _ s: Obj) throws(PythonError) -> Obj { try StrObject.is(vm, s, CharacterClass.isSpace) }
+
+    static func isalpha(_ vm: VM, _ s: Obj) throws(PythonError) -> Obj { try StrObject.is(vm, s, CharacterClass.isAlpha) }
+
+    static func isdigit(_ vm: VM, _ s: Obj) throws(PythonError) -> Obj { try StrObject.is(vm, s, CharacterClass.isDigit) }
+
+    static func isupper(_ vm: VM, _ s: Obj) throws(PythonError) -> Obj { try StrObject.isCased(vm, s, CharacterClass.isUpper) }
+
+    static func islower(_ vm: VM, _ s: Obj) throws(PythonError) -> Obj { try StrObject.isCased(vm, s, CharacterClass.isLower) }
+
+    static func splitLines(_ vm: VM, _ args: Args) throws(PythonError) -> Obj {
+        let parsed = try vm.parse(args.dropFirst(1), [AllowedArgument(name: vm.names.keepends, fallback: .false)])
+        return try splitLines(vm, args[0], keepsEnds: vm.isTrue(parsed[0]))
     }
 }

@@ -2,31 +2,31 @@
 
 import BlockHeap
 
-extension VM {
+extension StrObject {
     /// uni_print: a str.
-    func printStr(_ printer: Printer, _ object: Obj, _ kind: PrintKind) throws(PythonError) {
-        let text = text(object)
+    static func print(_ vm: VM, _ printer: Printer, _ object: Obj, _ kind: PrintKind) throws(PythonError) {
+        let text = vm.text(object)
         switch kind {
-        case .json: try printJSON(printer, text)
-        case .str: try write(printer, from: text.address, count: text.count)
-        default: try printQuoted(printer, text)
+        case .json: try printJSON(vm, printer, text)
+        case .str: try printer.write(from: text.address, count: text.count, vm)
+        default: try printQuoted(vm, printer, text)
         }
     }
 
     /// str_print: a bytes object.
-    func printBytes(_ printer: Printer, _ object: Obj, _ kind: PrintKind) throws(PythonError) {
-        let text = text(object)
+    static func printBytes(_ vm: VM, _ printer: Printer, _ object: Obj, _ kind: PrintKind) throws(PythonError) {
+        let text = vm.text(object)
         switch kind {
-        case .json: try printJSON(printer, text)
-        case .raw: try write(printer, from: text.address, count: text.count)
+        case .json: try printJSON(vm, printer, text)
+        case .raw: try printer.write(from: text.address, count: text.count, vm)
         default:
-            try write(printer, byte: UInt8(ascii: "b"))
-            try printQuotedBytes(printer, text)
+            try printer.write(byte: UInt8(ascii: "b"), vm)
+            try printQuotedBytes(vm, printer, text)
         }
     }
 
     /// The quote that needs fewer escapes: ' unless there is a ' and no ".
-    private func quote(for text: ByteSpan) -> UInt8 {
+    private static func quote(for text: ByteSpan) -> UInt8 {
         var hasSingle = false
         for byte in text {
             if byte == UInt8(ascii: "\"") { return UInt8(ascii: "'") }
@@ -36,66 +36,66 @@ extension VM {
     }
 
     /// uni_print_quoted: characters beyond ASCII as \xNN, \uNNNN and \UNNNNNNNN.
-    private func printQuoted(_ printer: Printer, _ text: ByteSpan) throws(PythonError) {
-        let quote = quote(for: text)
-        try write(printer, byte: quote)
+    private static func printQuoted(_ vm: VM, _ printer: Printer, _ text: ByteSpan) throws(PythonError) {
+        let quote = Self.quote(for: text)
+        try printer.write(byte: quote, vm)
         var index = 0
         while index < text.count {
             let (character, next) = UTF8Text.decode(text, at: index)
             index = next
             if character >= 0x20 && character <= 0x7e {
-                try printQuotedByte(printer, UInt8(character), quote)
+                try Self.printQuotedByte(vm, printer, UInt8(character), quote)
             } else if let name = Self.controlEscape(character) {
-                try write(printer, name)
+                try printer.write(name, vm)
             } else if character < 0x100 {
-                try printEscape(printer, "\\x", character, digits: 2)
+                try Self.printEscape(vm, printer, "\\x", character, digits: 2)
             } else if character < 0x1_0000 {
-                try printEscape(printer, "\\u", character, digits: 4)
+                try Self.printEscape(vm, printer, "\\u", character, digits: 4)
             } else {
-                try printEscape(printer, "\\U", character, digits: 8)
+                try Self.printEscape(vm, printer, "\\U", character, digits: 8)
             }
         }
-        try write(printer, byte: quote)
+        try printer.write(byte: quote, vm)
     }
 
     /// mp_str_print_quoted for bytes: everything but printable ASCII is escaped.
-    func printQuotedBytes(_ printer: Printer, _ text: ByteSpan) throws(PythonError) {
-        let quote = quote(for: text)
-        try write(printer, byte: quote)
+    static func printQuotedBytes(_ vm: VM, _ printer: Printer, _ text: ByteSpan) throws(PythonError) {
+        let quote = Self.quote(for: text)
+        try printer.write(byte: quote, vm)
         for byte in text {
             if byte >= 0x20 && byte < 0x7f {
-                try printQuotedByte(printer, byte, quote)
+                try printQuotedByte(vm, printer, byte, quote)
             } else if let name = Self.controlEscape(UInt32(byte)) {
-                try write(printer, name)
+                try printer.write(name, vm)
             } else {
-                try printEscape(printer, "\\x", UInt32(byte), digits: 2)
+                try printEscape(vm, printer, "\\x", UInt32(byte), digits: 2)
             }
         }
-        try write(printer, byte: quote)
+        try printer.write(byte: quote, vm)
     }
 
     /// mp_str_print_json.
-    func printJSON(_ printer: Printer, _ text: ByteSpan) throws(PythonError) {
-        try write(printer, "\"")
+    static func printJSON(_ vm: VM, _ printer: Printer, _ text: ByteSpan) throws(PythonError) {
+        try printer.write("\"", vm)
         for byte in text {
             if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") {
-                try write(printer, byte: UInt8(ascii: "\\"))
-                try write(printer, byte: byte)
+                try printer.write(byte: UInt8(ascii: "\\"), vm)
+                try printer.write(byte: byte, vm)
             } else if byte >= 0x20 {
-                try write(printer, byte: byte)
+                try printer.write(byte: byte, vm)
             } else if let name = Self.controlEscape(UInt32(byte)) {
-                try write(printer, name)
+                try printer.write(name, vm)
             } else {
-                try printEscape(printer, "\\u", UInt32(byte), digits: 4)
+                try printEscape(vm, printer, "\\u", UInt32(byte), digits: 4)
             }
         }
-        try write(printer, "\"")
+        try printer.write("\"", vm)
     }
 
-    private func printQuotedByte(_ printer: Printer, _ byte: UInt8, _ quote: UInt8) throws(PythonError) {
-        if byte == UInt8(ascii: "\\") { return try write(printer, "\\\\") }
-        if byte == quote { try write(printer, byte: UInt8(ascii: "\\")) }
-        try write(printer, byte: byte)
+    private static func printQuotedByte(_ vm: VM, _ printer: Printer, _ byte: UInt8, _ quote: UInt8) throws(PythonError) {
+        if byte == UInt8(ascii: "\\") { return try printer.write("\\\\", vm) }
+        if byte == quote { try printer.write(byte: UInt8(ascii: "\\"), vm) }
+        try printer.write(byte: byte, vm)
     }
 
     private static func controlEscape(_ character: UInt32) -> String? {
@@ -108,10 +108,10 @@ extension VM {
     }
 
     /// The prefix, the zeros and the digits: three pieces, as a formatted number is printed.
-    private func printEscape(_ printer: Printer, _ prefix: String, _ character: UInt32, digits: Int) throws(PythonError) {
+    private static func printEscape(_ vm: VM, _ printer: Printer, _ prefix: String, _ character: UInt32, digits: Int) throws(PythonError) {
         let number = String(character, radix: 16)
-        try write(printer, prefix)
-        try write(printer, String(repeating: "0", count: digits - number.utf8.count))
-        try write(printer, number)
+        try printer.write(prefix, vm)
+        try printer.write(String(repeating: "0", count: digits - number.utf8.count), vm)
+        try printer.write(number, vm)
     }
 }

@@ -2,37 +2,39 @@
 
 import BlockHeap
 
-extension VM {
+extension StrObject {
     /// mp_check_self and GET_STR_DATA_LEN: the bytes and the type of the object whose method runs.
-    func receiver(_ object: Obj) throws(PythonError) -> (type: TypeID, text: ByteSpan) {
-        guard isStrOrBytes(object) || isPointer(object, to: .bytearray) else { throw badConversion(object) }
-        return (stringType(object), text(object))
+    static func receiver(_ vm: VM, _ object: Obj) throws(PythonError) -> (type: TypeID, text: ByteSpan) {
+        guard vm.isStrOrBytes(object) || vm.isPointer(object, to: .bytearray) else { throw vm.badConversion(object) }
+        return (typeID(vm, object), vm.text(object))
     }
 
     /// str_check_arg_type: str goes with str, bytes and bytearray with each other. Raises TypeError otherwise.
-    func operand(_ type: TypeID, _ object: Obj) throws(PythonError) -> ByteSpan {
-        let isText = isString(object)
-        guard isText ? type == .str : type != .str && (isPointer(object, to: .bytes) || isPointer(object, to: .bytearray)) else {
-            throw badConversion(object)
+    static func operand(_ vm: VM, _ type: TypeID, _ object: Obj) throws(PythonError) -> ByteSpan {
+        let isText = vm.isString(object)
+        guard isText ? type == .str : type != .str && (vm.isPointer(object, to: .bytes) || vm.isPointer(object, to: .bytearray)) else {
+            throw vm.badConversion(object)
         }
-        return text(object)
+        return vm.text(object)
     }
 
     /// The bytes from `args[2]` up to `args[3]`, as places; `end` may lie before `start`.
-    private func searchRange(_ type: TypeID, _ text: ByteSpan, _ args: Args) throws(PythonError) -> (start: Int, end: Int) {
+    private static func searchRange(
+        _ vm: VM, _ type: TypeID, _ text: ByteSpan, _ args: Args
+    ) throws(PythonError) -> (start: Int, end: Int) {
         var (start, end) = (0, text.count)
-        if let from = args.optional(2), from != .none { start = try byteOffset(type, text, from, isSlice: true) }
-        if let to = args.optional(3), to != .none { end = try byteOffset(type, text, to, isSlice: true) }
+        if let from = args.optional(2), from != .none { start = try byteOffset(vm, type, text, from, isSlice: true) }
+        if let to = args.optional(3), to != .none { end = try byteOffset(vm, type, text, to, isSlice: true) }
         return (start, end)
     }
 
     /// str_finder: find, rfind, index and rindex. -1 or ValueError where there is none.
-    func strFind(_ args: Args, backwards: Bool = false, mustExist: Bool = false) throws(PythonError) -> Obj {
-        let (type, text) = try receiver(args[0])
-        let needle = try operand(type, args[1])
-        let (start, end) = try searchRange(type, text, args)
-        guard start <= end, let found = try find(needle, in: text.span(start, end), backwards: backwards) else {
-            if mustExist { throw error(.valueError, "substring not found") }
+    static func search(_ vm: VM, _ args: Args, backwards: Bool = false, mustExist: Bool = false) throws(PythonError) -> Obj {
+        let (type, text) = try receiver(vm, args[0])
+        let needle = try operand(vm, type, args[1])
+        let (start, end) = try searchRange(vm, type, text, args)
+        guard start <= end, let found = try needle.place(in: text.span(start, end), backwards: backwards, vm) else {
+            if mustExist { throw vm.error(.valueError, "substring not found") }
             return Obj(smallInteger: -1)
         }
         let place = start + found
@@ -40,10 +42,10 @@ extension VM {
     }
 
     /// str_count: occurrences that do not overlap; of nothing, the places between the characters.
-    func strCount(_ args: Args) throws(PythonError) -> Obj {
-        let (type, text) = try receiver(args[0])
-        let needle = try operand(type, args[1])
-        let (start, end) = try searchRange(type, text, args)
+    static func count(_ vm: VM, _ args: Args) throws(PythonError) -> Obj {
+        let (type, text) = try receiver(vm, args[0])
+        let needle = try operand(vm, type, args[1])
+        let (start, end) = try searchRange(vm, type, text, args)
         if needle.count == 0 {
             let characters = start < end ? UTF8Text.characterCount(text.span(start, end)) : 0
             return Obj(smallInteger: characters + 1)
@@ -51,7 +53,7 @@ extension VM {
         var (place, count) = (start, 0)
         while place + needle.count <= end {
             let shared = text.shared(with: needle, at: place)
-            try countWork(4 + shared)
+            try vm.countWork(4 + shared)
             if shared == needle.count {
                 count += 1
                 place += needle.count
@@ -63,71 +65,73 @@ extension VM {
     }
 
     /// str_startswith: from the character `args[2]` on.
-    func strStartsWith(_ args: Args) throws(PythonError) -> Obj {
-        let (type, text) = try receiver(args[0])
-        let prefix = try stringSpan(args[1])
-        let start = args.count > 2 ? try byteOffset(type, text, args[2], isSlice: true) : 0
+    static func startsWith(_ vm: VM, _ args: Args) throws(PythonError) -> Obj {
+        let (type, text) = try receiver(vm, args[0])
+        let prefix = try vm.stringSpan(args[1])
+        let start = args.count > 2 ? try byteOffset(vm, type, text, args[2], isSlice: true) : 0
         return Obj(prefix.count + start <= text.count && text.holds(prefix, at: start))
     }
 
     /// str_endswith.
-    func strEndsWith(_ args: Args) throws(PythonError) -> Obj {
-        let (_, text) = try receiver(args[0])
-        let suffix = try stringSpan(args[1])
-        if args.count > 2 { throw error(.notImplementedError, "start/end indices") }
+    static func endsWith(_ vm: VM, _ args: Args) throws(PythonError) -> Obj {
+        let (_, text) = try receiver(vm, args[0])
+        let suffix = try vm.stringSpan(args[1])
+        if args.count > 2 { throw vm.error(.notImplementedError, "start/end indices") }
         return Obj(suffix.count <= text.count && text.holds(suffix, at: text.count - suffix.count))
     }
 
     /// str_partitioner: what is before, the separator, what is after; the whole and two empty ones where it does not occur.
-    func strPartition(_ object: Obj, _ separator: Obj, backwards: Bool) throws(PythonError) -> Obj {
-        let (type, text) = try receiver(object)
-        let wanted = try operand(type, separator)
-        if wanted.count == 0 { throw error(.valueError, "empty separator") }
-        var parts = (emptyString(type), emptyString(type), emptyString(type))
+    static func partition(_ vm: VM, _ object: Obj, _ separator: Obj, backwards: Bool) throws(PythonError) -> Obj {
+        let (type, text) = try receiver(vm, object)
+        let wanted = try operand(vm, type, separator)
+        if wanted.count == 0 { throw vm.error(.valueError, "empty separator") }
+        var parts = (empty(vm, type), empty(vm, type), empty(vm, type))
         if backwards { parts.2 = object } else { parts.0 = object }
-        let middle = stringType(separator) == type ? separator : try str(of: type, wanted)
-        if let place = try find(wanted, in: text, backwards: backwards) {
-            parts.0 = try str(of: type, text.span(0, place))
+        let middle = typeID(vm, separator) == type ? separator : try vm.str(of: type, wanted)
+        if let place = try wanted.place(in: text, backwards: backwards, vm) {
+            parts.0 = try vm.str(of: type, text.span(0, place))
             parts.1 = middle
-            parts.2 = try str(of: type, text.span(place + wanted.count, text.count))
+            parts.2 = try vm.str(of: type, text.span(place + wanted.count, text.count))
         }
-        return try tuple([parts.0, parts.1, parts.2])
+        return try TupleObject.make(vm, [parts.0, parts.1, parts.2])
     }
 
     /// str_replace: one pass to know the length, one to fill it in. The object itself where nothing is replaced.
-    func strReplace(_ args: Args) throws(PythonError) -> Obj {
-        let (type, text) = try receiver(args[0])
-        let most = args.count == 4 ? try integer(args[3]) : -1
+    static func replace(_ vm: VM, _ args: Args) throws(PythonError) -> Obj {
+        let (type, text) = try receiver(vm, args[0])
+        let most = args.count == 4 ? try vm.integer(args[3]) : -1
         if most == 0 { return args[0] }
-        let old = try operand(type, args[1])
-        let new = try operand(type, args[2])
+        let old = try operand(vm, type, args[1])
+        let new = try operand(vm, type, args[2])
         if old.count > text.count { return args[0] }
         var (count, length) = (0, 0)
-        try eachPiece(of: text, old, most) { piece, isReplaced in
+        try eachPiece(vm, of: text, old, most) { piece, isReplaced in
             length += piece.count
             if isReplaced { (count, length) = (count + 1, length + new.count) }
         }
         if count == 0 { return args[0] }
-        let vstr = try VStr(self, count: length)
+        let vstr = try VStr(vm, count: length)
         var to = vstr.buffer
-        try eachPiece(of: text, old, most) { piece, isReplaced in
-            ram.copy(from: piece.address, to: to, count: piece.count)
+        try eachPiece(vm, of: text, old, most) { piece, isReplaced in
+            vm.ram.copy(from: piece.address, to: to, count: piece.count)
             to += UInt32(piece.count)
             guard isReplaced else { return }
-            ram.copy(from: new.address, to: to, count: new.count)
+            vm.ram.copy(from: new.address, to: to, count: new.count)
             to += UInt32(new.count)
         }
-        return try str(of: type, from: vstr)
+        return try vm.str(of: type, from: vstr)
     }
 
     /// Cuts `text` at the first `most` (negative: all) occurrences of `old`; tells for each piece whether an occurrence follows it.
-    private func eachPiece(of text: ByteSpan, _ old: ByteSpan, _ most: Int, _ body: (ByteSpan, Bool) -> Void) throws(PythonError) {
+    private static func eachPiece(
+        _ vm: VM, of text: ByteSpan, _ old: ByteSpan, _ most: Int, _ body: (ByteSpan, Bool) -> Void
+    ) throws(PythonError) {
         var (place, done) = (0, 0)
         if old.count == 0 {
             body(text.span(0, 0), true)
             done = 1
         }
-        while done != most && place < text.count, let found = try find(old, in: text.span(place, text.count)) {
+        while done != most && place < text.count, let found = try old.place(in: text.span(place, text.count), vm) {
             let end = place + found + (old.count == 0 ? 1 : 0)
             body(text.span(place, end), true)
             place = end + old.count

@@ -2,29 +2,29 @@
 
 import BlockHeap
 
-extension VM {
+extension StrObject {
     /// str_split: at white space, or at a separator.
-    func strSplit(_ args: Args) throws(PythonError) -> Obj {
-        let (type, text) = try receiver(args[0])
+    static func split(_ vm: VM, _ args: Args) throws(PythonError) -> Obj {
+        let (type, text) = try receiver(vm, args[0])
         let separator = args.optional(1) ?? .none
-        let most = args.count > 2 ? try integer(args[2]) : -1
-        let result = try list(count: 0)
-        let mark = held.count
-        hold(result)
+        let most = args.count > 2 ? try vm.integer(args[2]) : -1
+        let result = try ListObject.make(vm, count: 0)
+        let mark = vm.native.held.count
+        vm.hold(result)
         if separator == .none {
-            try splitAtSpace(text, type, most, into: result)
+            try splitAtSpace(vm, text, type, most, into: result)
         } else {
-            _ = try operand(type, separator)
-            let separator = try stringSpan(separator)  // a bytearray is no separator
-            if separator.count == 0 { throw error(.valueError, "empty separator") }
-            try split(text, type, at: separator, most, into: result)
+            _ = try operand(vm, type, separator)
+            let separator = try vm.stringSpan(separator)  // a bytearray is no separator
+            if separator.count == 0 { throw vm.error(.valueError, "empty separator") }
+            try split(vm, text, type, at: separator, most, into: result)
         }
-        release(to: mark)
+        vm.release(to: mark)
         return result
     }
 
-    private func splitAtSpace(_ text: ByteSpan, _ type: TypeID, _ most: Int, into result: Obj) throws(PythonError) {
-        noteWork(4 * text.count)
+    private static func splitAtSpace(_ vm: VM, _ text: ByteSpan, _ type: TypeID, _ most: Int, into result: Obj) throws(PythonError) {
+        vm.noteWork(4 * text.count)
         var (place, left) = (0, most)
         func skip(_ space: Bool) {
             while place < text.count && CharacterClass.isSpace(text[place]) == space { place += 1 }
@@ -33,21 +33,23 @@ extension VM {
         while place < text.count && left != 0 {
             let start = place
             skip(false)
-            try listAppend(result, try str(of: type, text.span(start, place)))
+            try ListObject(vm.ram, result).append(try vm.str(of: type, text.span(start, place)), vm)
             if place >= text.count { break }
             skip(true)
             if left > 0 { left -= 1 }
         }
-        if place < text.count { try listAppend(result, try str(of: type, text.span(place, text.count))) }
+        if place < text.count { try ListObject(vm.ram, result).append(try vm.str(of: type, text.span(place, text.count)), vm) }
     }
 
-    private func split(_ text: ByteSpan, _ type: TypeID, at separator: ByteSpan, _ most: Int, into result: Obj) throws(PythonError) {
+    private static func split(
+        _ vm: VM, _ text: ByteSpan, _ type: TypeID, at separator: ByteSpan, _ most: Int, into result: Obj
+    ) throws(PythonError) {
         var (place, left) = (0, most)
         while true {
             let start = place
-            let found = left == 0 ? nil : try find(separator, in: text.span(start, text.count))
+            let found = left == 0 ? nil : try separator.place(in: text.span(start, text.count), vm)
             place = found.map { start + $0 } ?? text.count
-            try listAppend(result, try str(of: type, text.span(start, place)))
+            try ListObject(vm.ram, result).append(try vm.str(of: type, text.span(start, place)), vm)
             if found == nil { return }
             place += separator.count
             if left > 0 { left -= 1 }
@@ -55,42 +57,42 @@ extension VM {
     }
 
     /// str_rsplit: with a limit, a list that is filled from its end.
-    func strRsplit(_ args: Args) throws(PythonError) -> Obj {
-        guard args.count == 3 else { return try strSplit(args) }
-        let (type, text) = try receiver(args[0])
-        let most = try integer(args[2])
-        if most < 0 { return try strSplit(args) }
-        if most >= 0x3fff_ffff { throw try tooManyBytes((most + 1) * 4) }
-        let result = try list(count: most + 1)
-        let mark = held.count
-        hold(result)
-        if args[1] == .none { throw error(.notImplementedError, "rsplit(None,n)") }
-        let separator = try stringSpan(args[1])
-        if separator.count == 0 { throw error(.valueError, "empty separator") }
-        let list = ListObject(ram, result)
+    static func rsplit(_ vm: VM, _ args: Args) throws(PythonError) -> Obj {
+        guard args.count == 3 else { return try split(vm, args) }
+        let (type, text) = try receiver(vm, args[0])
+        let most = try vm.integer(args[2])
+        if most < 0 { return try split(vm, args) }
+        if most >= 0x3fff_ffff { throw try vm.tooManyBytes((most + 1) * 4) }
+        let result = try ListObject.make(vm, count: most + 1)
+        let mark = vm.native.held.count
+        vm.hold(result)
+        if args[1] == .none { throw vm.error(.notImplementedError, "rsplit(None,n)") }
+        let separator = try vm.stringSpan(args[1])
+        if separator.count == 0 { throw vm.error(.valueError, "empty separator") }
+        let list = ListObject(vm.ram, result)
         var (slot, end) = (most, text.count)
-        while slot > 0, let place = try find(separator, in: text.span(0, end), backwards: true) {
-            setObj(list.place(slot), try str(of: type, text.span(place + separator.count, end)))
+        while slot > 0, let place = try separator.place(in: text.span(0, end), backwards: true, vm) {
+            vm.setObj(list.place(slot), try vm.str(of: type, text.span(place + separator.count, end)))
             slot -= 1
             end = place
         }
-        setObj(list.place(slot), try str(of: type, text.span(0, end)))
+        vm.setObj(list.place(slot), try vm.str(of: type, text.span(0, end)))
         if slot > 0 {
             let used = most + 1 - slot
-            ram.copy(from: list.place(slot), to: list.items, count: used * 4)
+            vm.ram.copy(from: list.place(slot), to: list.items, count: used * 4)
             list.clear(from: used)
             list.length = used
         }
-        release(to: mark)
+        vm.release(to: mark)
         return result
     }
 
     /// str_splitlines: at \n, \r and \r\n, which stay at the lines' ends where `keepsEnds`.
-    func strSplitLines(_ object: Obj, keepsEnds: Bool) throws(PythonError) -> Obj {
-        let (type, text) = try receiver(object)
-        let result = try list(count: 0)
-        let mark = held.count
-        hold(result)
+    static func splitLines(_ vm: VM, _ object: Obj, keepsEnds: Bool) throws(PythonError) -> Obj {
+        let (type, text) = try receiver(vm, object)
+        let result = try ListObject.make(vm, count: 0)
+        let mark = vm.native.held.count
+        vm.hold(result)
         var place = 0
         while place < text.count {
             let start = place
@@ -99,46 +101,47 @@ extension VM {
             if place < text.count {
                 end = text[place] == 0x0d && place + 1 < text.count && text[place + 1] == 0x0a ? 2 : 1
             }
-            try listAppend(result, try str(of: type, text.span(start, place + (keepsEnds ? end : 0))))
+            try ListObject(vm.ram, result).append(try vm.str(of: type, text.span(start, place + (keepsEnds ? end : 0))), vm)
             place += end
         }
-        release(to: mark)
+        vm.release(to: mark)
         return result
     }
 
     /// str_join: one buffer of the joined length. What is not a list or tuple becomes a list first.
-    func strJoin(_ object: Obj, _ sequence: Obj) throws(PythonError) -> Obj {
-        let (type, separator) = try receiver(object)
+    static func join(_ vm: VM, _ object: Obj, _ sequence: Obj) throws(PythonError) -> Obj {
+        let (type, separator) = try receiver(vm, object)
         var sequence = sequence
-        if !isPointer(sequence, to: .list) && !isPointer(sequence, to: .tuple) {
-            sequence = try withArgs(sequence) { args throws(PythonError) in
-                try slots(TypeID.list.address).pointee.makeNew!(self, TypeID.list.obj, args)
+        if !vm.isPointer(sequence, to: .list) && !vm.isPointer(sequence, to: .tuple) {
+            sequence = try vm.withArgs(sequence) { args throws(PythonError) in
+                try vm.slots(TypeID.list.address).pointee.makeNew!(vm, TypeID.list.obj, args)
             }
         }
-        let mark = held.count
-        hold(sequence)
-        let items = try items(sequence)
-        noteWork(32 * items.count)
+        let mark = vm.native.held.count
+        vm.hold(sequence)
+        let items = try vm.items(sequence)
+        vm.noteWork(32 * items.count)
         var length = 0
         for index in 0..<items.count {
-            let item = obj(items.address + UInt32(index) * 4)
-            guard isString(item) ? type == .str : type != .str && (isPointer(item, to: .bytes) || isPointer(item, to: .bytearray)) else {
-                throw error(.typeError, "join expects a list of str/bytes objects consistent with self object")
+            let item = vm.obj(items.address + UInt32(index) * 4)
+            let isBytes = vm.isPointer(item, to: .bytes) || vm.isPointer(item, to: .bytearray)
+            guard vm.isString(item) ? type == .str : type != .str && isBytes else {
+                throw vm.error(.typeError, "join expects a list of str/bytes objects consistent with self object")
             }
-            length += text(item).count + (index > 0 ? separator.count : 0)
+            length += vm.text(item).count + (index > 0 ? separator.count : 0)
         }
-        let vstr = try VStr(self, count: length)
+        let vstr = try VStr(vm, count: length)
         var to = vstr.buffer
         for index in 0..<items.count {
             if index > 0 {
-                ram.copy(from: separator.address, to: to, count: separator.count)
+                vm.ram.copy(from: separator.address, to: to, count: separator.count)
                 to += UInt32(separator.count)
             }
-            let part = text(obj(items.address + UInt32(index) * 4))
-            ram.copy(from: part.address, to: to, count: part.count)
+            let part = vm.text(vm.obj(items.address + UInt32(index) * 4))
+            vm.ram.copy(from: part.address, to: to, count: part.count)
             to += UInt32(part.count)
         }
-        release(to: mark)
-        return try str(of: type, from: vstr)
+        vm.release(to: mark)
+        return try vm.str(of: type, from: vstr)
     }
 }

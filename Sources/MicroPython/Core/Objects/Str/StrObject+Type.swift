@@ -7,30 +7,42 @@ extension ROMBuilder {
         name("emptyBytes", bytesObject([]))
         let methods = stringMethods()
         type(.str, "str", StrObject.layout, locals: Array(methods.drop { $0.0 != "find" })) {
-            $0.makeNew = { vm, _, args throws(PythonError) in try vm.makeStr(args) }
-            $0.print = { vm, printer, object, kind throws(PythonError) in try vm.printStr(printer, object, kind) }
-            $0.unaryOp = { vm, op, object throws(PythonError) in vm.strUnaryOp(op, object) }
-            $0.binaryOp = { vm, op, left, right throws(PythonError) in try vm.strBinaryOp(op, left, right) }
-            $0.subscr = { vm, object, index, value throws(PythonError) in try vm.strSubscript(object, index, value) }
-            $0.getiter = { vm, object, buffer throws(PythonError) in vm.polymorphicIterator(.unicode, over: object, buffer) }
-            $0.buffer = { vm, object, access throws(PythonError) in vm.stringBuffer(object, access) }
+            $0.makeNew = StrObject.make
+            $0.print = StrObject.print
+            $0.unaryOp = StrObject.unaryOp
+            $0.binaryOp = StrObject.binaryOp
+            $0.subscr = StrObject.subscr
+            $0.getiter = StrObject.iterator
+            $0.buffer = StrObject.buffer
         }
         type(.bytes, "bytes", StrObject.layout, locals: Array(methods.dropLast())) {
-            $0.makeNew = { vm, _, args throws(PythonError) in try vm.makeBytes(args) }
-            $0.print = { vm, printer, object, kind throws(PythonError) in try vm.printBytes(printer, object, kind) }
-            $0.binaryOp = { vm, op, left, right throws(PythonError) in try vm.strBinaryOp(op, left, right) }
-            $0.subscr = { vm, object, index, value throws(PythonError) in try vm.bytesSubscript(object, index, value) }
-            $0.getiter = { vm, object, buffer throws(PythonError) in vm.polymorphicIterator(.bytes, over: object, buffer) }
-            $0.buffer = { vm, object, access throws(PythonError) in vm.stringBuffer(object, access) }
+            $0.makeNew = StrObject.makeBytes
+            $0.print = StrObject.printBytes
+            $0.binaryOp = StrObject.binaryOp
+            $0.subscr = StrObject.bytesSubscr
+            $0.getiter = StrObject.bytesIterator
+            $0.buffer = StrObject.buffer
         }
     }
 }
 
-extension VM {
+extension StrObject {
+    static func make(_ vm: VM, _: Obj, _ args: Args) throws(PythonError) -> Obj { try StrObject.make(vm, args) }
+
+    static func iterator(_ vm: VM, _ object: Obj, _ buffer: Address) throws(PythonError) -> Obj {
+        PolymorphicIterator.make(vm, .unicode, over: object, buffer)
+    }
+
+    static func makeBytes(_ vm: VM, _: Obj, _ args: Args) throws(PythonError) -> Obj { try StrObject.makeBytes(vm, args) }
+
+    static func bytesIterator(_ vm: VM, _ object: Obj, _ buffer: Address) throws(PythonError) -> Obj {
+        PolymorphicIterator.make(vm, .bytes, over: object, buffer)
+    }
+
     /// mp_obj_str_get_buffer: for reading only.
-    fileprivate func stringBuffer(_ object: Obj, _ access: BufferAccess) -> BufferInfo? {
+    fileprivate static func buffer(_ vm: VM, _ object: Obj, _ access: BufferAccess) -> BufferInfo? {
         guard access == .read else { return nil }
-        let text = text(object)
+        let text = vm.text(object)
         return BufferInfo(address: text.address, count: text.count, typecode: UInt8(ascii: "B"))
     }
 }

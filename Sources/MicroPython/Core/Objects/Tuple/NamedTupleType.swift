@@ -7,122 +7,108 @@
 import BlockHeap
 
 /// A type that `namedtuple` made.
-private struct NamedTupleType {
+struct NamedTupleType: RAMObject {
     let ram: RAM
     let address: Address
 
+    private static var count: Field<Int> { .init(52, "fields", .number) }
+    /// Behind what every type has.
+    static let layout = Layout(.other, [count], tail: Tail(headerBytes, "name", count: count))
     static let headerBytes = 56
 
-    var count: Int { Int(ram.load32(address + 52)) }
-    func name(_ index: Int) -> Qstr { Qstr(ram.load32(address + 56 + UInt32(4 * index))) }
+    init(_ ram: RAM, _ address: Address) {
+        self.ram = ram
+        self.address = address
+    }
+
+    var count: Int { get { self[Self.count] } nonmutating set { self[Self.count] = newValue } }
+    var names: Address { address + UInt32(Self.headerBytes) }
+    func name(_ index: Int) -> Qstr { Qstr(ram.load32(names + UInt32(4 * index))) }
     func place(of name: Qstr) -> Int? { (0..<count).first { self.name($0) == name } }
 }
 
 extension ROMBuilder {
     func installNamedTuple() {
         heapType(.namedtuple) {
-            $0.makeNew = { vm, type, args throws(PythonError) in try vm.namedTuple(type, args) }
-            $0.print = { vm, printer, object, _ throws(PythonError) in
-                let type = vm.namedTupleType(of: object)
-                try vm.write(printer, vm.qstrBytes(Qstr(UInt32(vm.ram.load16(type.address + 6)))))
-                try vm.printNamedItems(printer, object, names: type.address + 56) { Qstr($0) }
-            }
+            $0.makeNew = NamedTupleType.makeTuple
+            $0.print = NamedTupleType.print
             fillTuple(&$0)
-            $0.attr = { vm, object, name, request throws(PythonError) in
-                guard request.isLoad else { throw vm.error(.attributeError, "can't set attribute") }
-                guard let place = vm.namedTupleType(of: object).place(of: name) else { return }
-                request.value = vm.obj(object.address + 8 + UInt32(4 * place))
-            }
+            $0.attr = NamedTupleType.attribute
             $0.parent = TypeID.tuple.obj
         }
-        name("namedtuple", function2 { vm, name, fields throws(PythonError) in try vm.namedTupleType(name, fields) })
+        name("namedtuple", function2(NamedTupleType.make))
         type(.attributeTuple, "tuple", TupleObject.tupleLikeLayout) {
-            $0.print = { vm, printer, object, _ throws(PythonError) in
-                try vm.printNamedItems(printer, object, names: vm.attributeNames(object)) { Obj(word: $0).qstr }
-            }
+            $0.print = AttributeTuple.print
             fillTuple(&$0)
-            $0.attr = { vm, object, name, request throws(PythonError) in
-                guard request.isLoad else { return }
-                let names = vm.attributeNames(object), wanted = Obj(name).word
-                for index in 0..<vm.word(object.address + 4) where vm.word(names + 4 * index) == wanted {
-                    request.value = vm.obj(object.address + 8 + 4 * index)
-                    return
-                }
-            }
+            $0.attr = AttributeTuple.attribute
         }
     }
 }
 
-extension VM {
-    fileprivate func namedTupleType(of object: Obj) -> NamedTupleType {
-        NamedTupleType(ram: ram, address: word(object.address))
+extension NamedTupleType {
+    static func print(_ vm: VM, _ printer: Printer, _ object: Obj, _: PrintKind) throws(PythonError) {
+        let type = NamedTupleType(vm.ram, vm.typeAddress(object))
+        try printer.write(vm.qstrBytes(vm.typeNameQstr(type.address)), vm)
+        try AttributeTuple.printItems(vm, printer, object, names: type.names) { Qstr($0) }
     }
 
-    /// The names of an attribute tuple: their address stands behind its items.
-    fileprivate func attributeNames(_ object: Obj) -> Address { word(object.address + 8 + 4 * word(object.address + 4)) }
-
-    /// mp_obj_attrtuple_print_helper.
-    fileprivate func printNamedItems(
-        _ printer: Printer, _ object: Obj, names: Address, qstr: (UInt32) -> Qstr
-    ) throws(PythonError) {
-        try write(printer, "(")
-        for index in 0..<word(object.address + 4) {
-            if index > 0 { try write(printer, ", ") }
-            try write(printer, qstrBytes(qstr(word(names + 4 * index))))
-            try write(printer, "=")
-            try print(printer, obj(object.address + 8 + 4 * index), .repr)
-        }
-        try write(printer, ")")
+    static func attribute(_ vm: VM, _ object: Obj, _ name: Qstr, _ request: inout AttributeRequest) throws(PythonError) {
+        guard request.isLoad else { throw vm.error(.attributeError, "can't set attribute") }
+        guard let place = NamedTupleType(vm.ram, vm.typeAddress(object)).place(of: name) else { return }
+        request.value = TupleObject(vm.ram, object).items.item(place, vm)
     }
 
     /// new_namedtuple_type. `fields` is a list or a tuple of names, or one str with spaces between them.
-    fileprivate func namedTupleType(_ name: Obj, _ fields: Obj) throws(PythonError) -> Obj {
-        let name = try qstr(of: name)
-        let mark = held.count
+    static func make(_ vm: VM, _ name: Obj, _ fields: Obj) throws(PythonError) -> Obj {
+        let name = try vm.qstr(of: name)
+        let mark = vm.native.held.count
         var fields = fields
-        if isString(fields) {
-            fields = try withArgs(fields) { args throws(PythonError) in try strSplit(args) }
-            hold(fields)
+        if vm.isString(fields) {
+            fields = try vm.withArgs(fields) { args throws(PythonError) in try StrObject.split(vm, args) }
+            vm.hold(fields)
         }
-        let names = try items(fields)
-        let type = try allocate(NamedTupleType.headerBytes + 4 * names.count)
-        hold(Obj(type))
-        setWord(type + 52, UInt32(names.count))
+        let names = try vm.items(fields)
+        let type = try vm.allocate(NamedTupleType.headerBytes + 4 * names.count)
+        vm.hold(Obj(type))
+        let new = NamedTupleType(vm.ram, type)
+        new.count = names.count
         for index in 0..<names.count {
-            setWord(type + 56 + UInt32(4 * index), try qstr(of: obj(names.address + UInt32(4 * index))).id)
+            vm.setWord(new.names + UInt32(4 * index), try vm.qstr(of: vm.obj(names.address + UInt32(4 * index))).id)
         }
-        release(to: mark)
-        setWord(type, TypeID.type.address)
-        setWord(type + 4, UInt32(TypeFlags.equalityChecksOtherType.rawValue) | name.id << 16)
+        vm.release(to: mark)
+        vm.setWord(type, TypeID.type.address)
+        vm.setTypeFlags(type, .equalityChecksOtherType)
+        TypeObject(vm.ram, type).name = name
         // make_new, print, unary_op, binary_op, attr, subscr, iter and parent, in the order of their words.
-        for (index, slot) in [0, 1, 3, 4, 5, 6, 7, 10].enumerated() { ram.store8(type + 8 + UInt32(slot), UInt8(index + 1)) }
-        for index: UInt32 in 0..<7 { setWord(type + 20 + 4 * index, HeapTypeKind.namedtuple.makeNewWord) }
-        setObj(type + 48, TypeID.tuple.obj)
+        for (index, slot) in [0, 1, 3, 4, 5, 6, 7, 10].enumerated() { vm.ram.store8(type + 8 + UInt32(slot), UInt8(index + 1)) }
+        for index: UInt32 in 0..<7 { vm.setWord(type + 20 + 4 * index, HeapTypeKind.namedtuple.makeNewWord) }
+        vm.setObj(type + 48, TypeID.tuple.obj)
         return Obj(type)
     }
 
     /// namedtuple_make_new.
-    fileprivate func namedTuple(_ typeObject: Obj, _ args: Args) throws(PythonError) -> Obj {
-        let type = NamedTupleType(ram: ram, address: typeObject.address)
+    static func makeTuple(_ vm: VM, _ typeObject: Obj, _ args: Args) throws(PythonError) -> Obj {
+        let type = NamedTupleType(vm.ram, typeObject)
         let count = type.count
         if args.count + args.keywordCount != count {
-            throw error(
+            throw vm.error(
                 .typeError, format: "function takes %d positional arguments but %d were given", .int(count),
                 .int(args.count + args.keywordCount))
         }
-        let object = Obj(try allocate(TupleObject.headerBytes + 4 * count))
-        setObj(object.address, typeObject)
-        setWord(object.address + 4, UInt32(count))
-        for index in 0..<args.count { setObj(object.address + 8 + UInt32(4 * index), args[index]) }
+        let tuple = TupleObject(vm.ram, try vm.allocate(TupleObject.headerBytes + 4 * count))
+        tuple.type = typeObject.address
+        tuple.length = count
+        let items = tuple.items
+        for index in 0..<args.count { vm.setObj(items.place(index), args[index]) }
         for index in 0..<args.keywordCount {
-            let name = try qstr(of: args.keyword(index))
+            let name = try vm.qstr(of: args.keyword(index))
             guard let place = type.place(of: name) else {
-                throw error(.typeError, format: "unexpected keyword argument '%q'", .qstr(name))
+                throw vm.error(.typeError, format: "unexpected keyword argument '%q'", .qstr(name))
             }
-            let slot = object.address + 8 + UInt32(4 * place)
-            if word(slot) != 0 { throw error(.typeError, format: "function got multiple values for argument '%q'", .qstr(name)) }
-            setObj(slot, args.keywordValue(index))
+            let slot = items.place(place)
+            if vm.word(slot) != 0 { throw vm.error(.typeError, format: "function got multiple values for argument '%q'", .qstr(name)) }
+            vm.setObj(slot, args.keywordValue(index))
         }
-        return object
+        return tuple.obj
     }
 }

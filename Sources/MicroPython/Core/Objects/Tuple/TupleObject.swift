@@ -29,36 +29,38 @@ extension VM {
     /// mp_const_empty_tuple.
     var emptyTuple: Obj { rom.emptyTuple }
 
-    /// A tuple with `count` items that are 0 yet: the caller fills them in. `count` 0 gives the empty tuple.
-    func tuple(count: Int) throws(PythonError) -> Obj {
-        if count == 0 { return emptyTuple }
-        let address = try allocate(TupleObject.headerBytes + 4 * count)
-        let tuple = TupleObject(ram, address)
-        tuple.type = TypeID.tuple.address
-        tuple.length = count
-        return tuple.obj
-    }
-
-    /// mp_obj_new_tuple from words in RAM.
-    func tuple(count: Int, from address: Address) throws(PythonError) -> Obj {
-        let tuple = try tuple(count: count)
-        if count > 0 { ram.copy(from: address, to: TupleObject(ram, tuple).items.address, count: count * 4) }
-        return tuple
-    }
-
-    /// The same from values that Swift holds.
-    func tuple(_ items: [Obj]) throws(PythonError) -> Obj {
-        let tuple = try tuple(count: items.count)
-        let start = TupleObject(ram, tuple).items.address
-        for (index, item) in items.enumerated() { setObj(start + UInt32(index) * 4, item) }
-        return tuple
-    }
-
     /// Whether its items lie where a tuple's do: tuple, named tuple, attribute tuple.
     func isTupleLike(_ object: Obj) -> Bool {
         guard object.isPointer, !object.isNull else { return false }
         let type = word(object.address)
         return type == TypeID.tuple.address || type == TypeID.attributeTuple.address || type == TypeID.namedtuple.address
             || slots(type) == slotTable + HeapTypeKind.namedtuple.slotIndex
+    }
+}
+
+extension TupleObject {
+    /// A tuple with `count` items that are 0 yet: the caller fills them in. `count` 0 gives the empty tuple.
+    static func make(_ vm: VM, count: Int) throws(PythonError) -> Obj {
+        if count == 0 { return vm.emptyTuple }
+        let address = try vm.allocate(TupleObject.headerBytes + 4 * count)
+        let tuple = TupleObject(vm.ram, address)
+        tuple.type = TypeID.tuple.address
+        tuple.length = count
+        return tuple.obj
+    }
+
+    /// mp_obj_new_tuple from words in RAM.
+    static func make(_ vm: VM, count: Int, from address: Address) throws(PythonError) -> Obj {
+        let tuple = try make(vm, count: count)
+        if count > 0 { vm.ram.copy(from: address, to: TupleObject(vm.ram, tuple).items.address, count: count * 4) }
+        return tuple
+    }
+
+    /// The same from values that Swift holds.
+    static func make(_ vm: VM, _ items: [Obj]) throws(PythonError) -> Obj {
+        let tuple = try make(vm, count: items.count)
+        let start = TupleObject(vm.ram, tuple).items.address
+        for (index, item) in items.enumerated() { vm.setObj(start + UInt32(index) * 4, item) }
+        return tuple
     }
 }
