@@ -10,9 +10,18 @@ public struct ReachStep: Equatable, Sendable {
     public var by: String
     /// The value there, in words, where it is an object.
     public var value: String
-    /// The program will never use this reference: an old stack slot, or bytes that happen to look like an address. A collection cannot
-    /// know.
-    public var isFalse = false
+    /// Why the program will never use this reference, where it will not. A collection cannot know.
+    public var falseRoot: FalseRoot?
+
+    public var isFalse: Bool { falseRoot != nil }
+}
+
+/// A reference that keeps something alive and that the program will never use.
+public enum FalseRoot: Sendable {
+    /// Data that happens to look like an address.
+    case bytes
+    /// A slot of a stack from which the value has been popped.
+    case deadSlot
 }
 
 /// Everything that the roots of an image reach.
@@ -109,11 +118,11 @@ extension MemoryImage {
             let value = reach.anatomy.parts[at] == .object ? text(of: Obj(address(ofBlock: at))) : ""
             if link.parent < 0 {
                 let root = reach.roots[link.word]
-                steps.append(ReachStep(head: at, by: root.name, value: value, isFalse: root.isFalse))
+                steps.append(ReachStep(head: at, by: root.name, value: value, falseRoot: root.isFalse ? .deadSlot : nil))
                 return steps.reversed()
             }
             let way = way(fromWord: link.word, of: link.parent, in: reach.anatomy)
-            steps.append(ReachStep(head: at, by: way.name, value: value, isFalse: way.isFalse))
+            steps.append(ReachStep(head: at, by: way.name, value: value, falseRoot: way.falseRoot))
             at = link.parent
         }
     }
@@ -123,28 +132,28 @@ extension MemoryImage {
         let sought = address(ofBlock: head)
         var named: Set<String> = []
         return rootGroups().joined().filter { $0.word == sought && named.insert($0.name).inserted }
-            .map { ReachStep(head: nil, by: $0.name, value: "", isFalse: $0.isFalse) }
+            .map { ReachStep(head: nil, by: $0.name, value: "", falseRoot: $0.isFalse ? .deadSlot : nil) }
     }
 
     /// What a word of an allocation is to what it leads to.
-    public func way(fromWord index: Int, of parent: Int, in anatomy: Anatomy) -> (name: String, isFalse: Bool) {
+    public func way(fromWord index: Int, of parent: Int, in anatomy: Anatomy) -> (name: String, falseRoot: FalseRoot?) {
         let part = anatomy.parts[parent]
-        if part.holdsBytes { return ("bytes that happen to look like its address", true) }
+        if part.holdsBytes { return ("bytes that happen to look like its address", .bytes) }
         switch part {
-        case .items: return ("item \(index)", false)
-        case .members: return ("a member", false)
+        case .items: return ("item \(index)", nil)
+        case .members: return ("a member", nil)
         case .globals, .table, .attributes:
-            guard index % 2 == 1 else { return ("a key", false) }
+            guard index % 2 == 1 else { return ("a key", nil) }
             let key = text(of: Obj(word: wordOf(parent, index - 1)), limit: 24)
-            return (part == .globals ? "global variable \(key)" : part == .table ? "the value of \(key)" : "attribute \(key)", false)
+            return (part == .globals ? "global variable \(key)" : part == .table ? "the value of \(key)" : "attribute \(key)", nil)
         case .frame:
             guard let frame = frames.first(where: { head(at: $0.address) == parent }) else { break }
             let slot = index - Int(frame.slotsAddress - frame.address) / 4
-            return slot < 0 || slot >= frame.slotCount ? ("its frame", false) : (frame.slotName(slot), frame.isDead(slot: slot))
-        case .object: return (wayOfObject(parent, index), false)
+            return slot < 0 || slot >= frame.slotCount ? ("its frame", nil) : (frame.slotName(slot), frame.isDead(slot: slot) ? .deadSlot : nil)
+        case .object: return (wayOfObject(parent, index), nil)
         default: break
         }
-        return ("word \(index) of it", false)
+        return ("word \(index) of it", nil)
     }
 
     private func wayOfObject(_ parent: Int, _ index: Int) -> String {

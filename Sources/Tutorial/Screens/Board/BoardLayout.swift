@@ -50,14 +50,13 @@ struct BoardLayout {
         }
         let mapRows = zoom == .blocks ? room : min(room, geometry.terminalRows)
         if legendRows > 0 { legendRows += min(2, room - mapRows) }
-        var below: Rect
-        (numbers, below) = body.inset(left: 1, right: 1).splitTop(numberRows)
-        (words, below) = below.splitTop(wordRows)
-        below = Rect(column: 0, row: below.row, columns: body.columns, rows: below.rows)
-        if isWide { tables = below.inset(left: BoardLayout.mapColumns + 4, right: 1) }
-        (map, below) = below.splitTop(mapRows)
-        (lens, below) = below.splitTop(lensRows)
-        legend = below.splitTop(legendRows).top
-        if isWide { legend = legend.splitLeft(BoardLayout.mapColumns + 2).left }
+        let rows = body.rows(.fixed(numberRows), .fixed(wordRows), .fixed(mapRows), .fixed(lensRows), .fixed(legendRows), .fill)
+        numbers = rows[0].inset(left: 1, right: 1)
+        words = rows[1].inset(left: 1, right: 1)
+        (map, lens, legend) = (rows[2], rows[3], rows[4])
+        guard isWide else { return }
+        tables = Rect(column: 0, row: map.row, columns: body.columns, rows: body.endRow - map.row)
+            .inset(left: BoardLayout.mapColumns + 4, right: 1)
+        legend = legend.splitLeft(BoardLayout.mapColumns + 2).left
     }
 }

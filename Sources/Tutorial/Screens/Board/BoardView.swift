@@ -48,8 +48,12 @@ private func drawBoardWords(_ board: BoardState, _ layout: BoardLayout, _ look: 
 private func drawBoardTables(_ board: BoardState, _ rect: Rect, _ look: Look, into grid: inout Grid) {
     guard !rect.isEmpty else { return }
     let tables = PlainMap.tables(of: board.map, isASCII: look.isASCII, isNarrow: rect.columns < 100)
-    for (i, line) in tables.prefix(rect.rows).enumerated() {
-        let isHeading = line.hasSuffix(":")
-        grid.putCut(line, column: rect.column, row: rect.row + i, style: look[isHeading ? .heading : .text], limit: rect.endColumn)
+    var row = rect.row
+    for table in tables {
+        for (i, line) in table.lines.enumerated() where row + i < rect.endRow {
+            let role: Role = i == 0 && !table.rows.isEmpty ? .heading : .text
+            grid.putCut(line, column: rect.column, row: row + i, style: look[role], limit: rect.endColumn)
+        }
+        row += table.lines.count + 1
     }
 }

@@ -33,12 +33,22 @@ public struct PlainMap {
         let place = area.poolStart == 0 ? "" : " from 0x\(String(area.poolStart, radix: 16))"
         let title = (count > 1 ? "Area \(number) of \(count): " : "A heap of ")
             + "\((area.blockCount * Heap.blockSize).grouped) bytes, \(area.blockCount.grouped) blocks of \(Heap.blockSize)\(place)."
-        return [title, ""] + figures(numbers) + [""] + PlainMap.tables(of: area, isASCII: isASCII) + [""] + drawing(area)
+        let tables = PlainMap.tables(of: area, isASCII: isASCII).flatMap { $0.lines + [""] }
+        return [title, ""] + figures(numbers) + [""] + tables + drawing(area)
+    }
+
+    /// A table under its name.
+    struct Table {
+        var name: String
+        var rows: [String]
+        /// The name as a heading, if it has rows; else what there is to say.
+        var heading: String { rows.isEmpty ? name + "." : name + ":" }
+        var lines: [String] { [heading] + rows }
     }
 
     /// Holes by their size, and what is used. The narrow ones take 45 columns.
-    static func tables(of area: BlockMap, isASCII: Bool, isNarrow: Bool = false) -> [String] {
-        holes(MapNumbers(area), isASCII: isASCII, isNarrow: isNarrow) + [""] + contents(area, isNarrow: isNarrow)
+    static func tables(of area: BlockMap, isASCII: Bool, isNarrow: Bool = false) -> [Table] {
+        [holes(MapNumbers(area), isASCII: isASCII, isNarrow: isNarrow), contents(area, isNarrow: isNarrow)]
     }
 
     // MARK: Numbers
@@ -58,14 +68,14 @@ public struct PlainMap {
         ]
     }
 
-    private static func holes(_ numbers: MapNumbers, isASCII: Bool, isNarrow: Bool) -> [String] {
-        guard !numbers.holes.isEmpty else { return ["Nothing is free."] }
+    private static func holes(_ numbers: MapNumbers, isASCII: Bool, isNarrow: Bool) -> Table {
+        guard !numbers.holes.isEmpty else { return Table(name: "Nothing is free", rows: []) }
         let histogram = numbers.histogram
         let most = histogram.max() ?? 1
         var bytes = [Int](repeating: 0, count: histogram.count)
         for hole in numbers.holes { bytes[hole.power] += hole.bytes }
         let indent = isNarrow ? "" : "    "
-        var lines = ["Holes by their size:", indent + "blocks          holes        bytes"]
+        var lines = [indent + "blocks          holes        bytes"]
         for (power, count) in histogram.enumerated() where count > 0 {
             let low = 1 << power, high = low * 2 - 1
             let bar = String(repeating: isASCII ? "#" : "█", count: max(1, count * (isNarrow ? 9 : 32) / most))
@@ -73,23 +83,24 @@ public struct PlainMap {
                 indent + (low == high ? "\(low)" : "\(low.grouped)-\(high.grouped)").padded(to: 13) + count.grouped.alignedRight(in: 8)
                     + bytes[power].grouped.alignedRight(in: 13) + "  " + bar)
         }
-        return lines
+        return Table(name: "Holes by their size", rows: lines)
     }
 
-    private static func contents(_ area: BlockMap, isNarrow: Bool) -> [String] {
+    private static func contents(_ area: BlockMap, isNarrow: Bool) -> Table {
         var counts: [BlockContent: (count: Int, blocks: Int)] = [:]
         for head in area.heads {
             let blocks = area.count(ofHead: head)
             counts[area.content(ofHead: head), default: (0, 0)].count += 1
             counts[area.content(ofHead: head)]?.blocks += blocks
         }
-        guard !counts.isEmpty else { return ["Nothing is used."] }
+        guard !counts.isEmpty else { return Table(name: "Nothing is used", rows: []) }
         let sorted = counts.sorted { ($0.value.blocks, $1.key.rawValue) > ($1.value.blocks, $0.key.rawValue) }
         let indent = isNarrow ? "" : "    ", rest = isNarrow ? "the rest" : "everything else, and what lists, texts and dicts point to"
-        return ["What is used:", indent + "letter   allocations       bytes"] + sorted.map { content, sum in
+        let rows = [indent + "letter   allocations       bytes"] + sorted.map { content, sum in
             indent + String(content.letter).padded(to: 6) + sum.count.grouped.alignedRight(in: 14)
                 + (sum.blocks * Heap.blockSize).grouped.alignedRight(in: 12) + "  " + (content == .other ? rest : content.name)
         }
+        return Table(name: "What is used", rows: rows)
     }
 
     // MARK: Map

@@ -137,10 +137,12 @@ struct BlockPageBuilder: Sendable {
         }
         let steps = path.map { $0.value.isEmpty || $0.head == head ? $0.by : "\($0.by), \(cut($0.value))" }
         var lines = [heading("Why is it alive?")] + text(steps.joined(separator: " → "))
-        if let wrong = path.first(where: \.isFalse) {
-            let why = wrong.by.hasPrefix("bytes") ? "Those bytes are data and only look like an address; " : "What lay there has been "
-                + "popped and is never read again; "
-            lines += text("A false root: " + why + "a collection cannot know that, and keeps it.", theme[.warning])
+        if let root = path.lazy.compactMap(\.falseRoot).first {
+            let why = switch root {
+            case .bytes: "Those bytes are data and only look like an address"
+            case .deadSlot: "What lay there has been popped and is never read again"
+            }
+            lines += text("A false root: \(why); a collection cannot know that, and keeps it.", theme[.warning])
         }
         return lines
     }
@@ -148,8 +150,9 @@ struct BlockPageBuilder: Sendable {
     private func cut(_ value: String) -> String { value.count > 24 ? value.prefix(21) + "..." : value }
 
     private func holders(_ head: Int, _ insight: Insight) -> [BlockPage.Line] {
-        let roots = insight.image.roots(ofHead: head).map { BlockPage.Line(content: StyledLine("  " + $0.by + ($0.isFalse ? " (a false "
-            + "root)" : ""))) }
+        let roots = insight.image.roots(ofHead: head).map {
+            BlockPage.Line(content: StyledLine("  \($0.by)\($0.isFalse ? " (a false root)" : "")"))
+        }
         let found = insight.image.holders(ofHead: head)
         let shown = found.prefix(12).map { holder, word in
             let way = insight.image.way(fromWord: word, of: holder, in: insight.reach.anatomy)

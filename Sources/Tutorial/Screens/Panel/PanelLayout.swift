@@ -81,42 +81,27 @@ struct PanelLayout {
     }
 
     private mutating func layWide(_ shape: Shape) {
-        let right = max(MapGeometry.labelWidth + 64, min(shape.body.columns / 2, 96))
-        let (left, rest) = shape.body.splitLeft(shape.body.columns - right - 2)
-        let side = rest.inset(left: 2)
+        let sides = shape.body.columns(.fill, .fixed(2), .fixed(max(MapGeometry.labelWidth + 64, min(shape.body.columns / 2, 96))))
+        let side = sides[2]
         // Lens 1, legend 1, numbers 3, strip 2 at least.
         var lensRows = 1, room = side.rows - 7
         geometry = MapGeometry(shape.zoom, shape.use, columns: side.columns, rows: &room, lens: &lensRows, isProjected: shape.isProjected)
-        var spare = shape.zoom == .blocks ? 0 : room - geometry.terminalRows
-        func take(_ most: Int) -> Int {
-            let taken = min(most, max(0, spare))
-            spare -= taken
-            return taken
-        }
-        let legendRows = 1 + take(1)
-        let stripRows = 2 + take(1)
-        let numberRows = 3 + take(1)
-        let gap = take(1)
-        var below: Rect
-        (map, below) = side.splitTop(side.rows - lensRows - legendRows - numberRows - stripRows - gap - max(0, spare))
-        (lens, below) = below.splitTop(lensRows)
-        (legend, below) = below.splitTop(legendRows)
-        (numbers, below) = below.inset(top: gap).splitTop(numberRows)
-        numbers = numbers.inset(left: 1)
-        strip = below.splitTop(stripRows).top
-        fill(left: left.inset(left: 1, right: 1), shape)
-    }
-
-    /// Source, more numbers, words and output, one below the other.
-    private mutating func fill(left text: Rect, _ shape: Shape) {
+        let rows = side.rows(
+            .fixed(mapRows(shape, room)), .fixed(lensRows), .between(1, 2), .between(0, 1), .between(3, 4), .between(2, 3),
+            growing: [2, 5, 4, 3])
+        (map, lens, legend, numbers, strip) = (rows[0], rows[1], rows[2], rows[4].inset(left: 1), rows[5])
+        // Source, more numbers, words and output, one below the other.
+        let text = sides[0].inset(left: 1, right: 1)
         let detailRows = min(shape.depth.detailRows, max(0, text.rows / 3))
         let ending = shape.ending?.wantedRows(columns: text.columns, most: text.rows - detailRows - 12) ?? 0
         let wordRows = max(ending, min(6, max(3, text.rows / 6)))
-        var below: Rect
-        (source, below) = text.splitTop((text.rows - wordRows - detailRows) * 3 / 5)
-        (details, below) = below.splitTop(detailRows)
-        (words, output) = below.inset(top: 1).splitTop(wordRows)
+        let parts = text.rows(
+            .fixed((text.rows - wordRows - detailRows) * 3 / 5), .fixed(detailRows), .fixed(1), .fixed(wordRows), .fill)
+        (source, details, words, output) = (parts[0], parts[1], parts[3], parts[4])
     }
+
+    /// Rows of the map: at 1:1 all there are.
+    func mapRows(_ shape: Shape, _ room: Int) -> Int { shape.zoom == .blocks ? room : geometry.terminalRows }
 
     private mutating func layNarrow(_ shape: Shape) {
         let body = shape.body
@@ -124,7 +109,7 @@ struct PanelLayout {
         var stripRows = body.rows < 26 ? 1 : 2
         var lensRows = body.columns >= 70 && body.rows >= 14 ? 1 : 0
         var wordRows = 2
-        var outputRows = shape.prints && body.rows >= 16 ? 1 : 0
+        let outputRows = shape.prints && body.rows >= 16 ? 1 : 0
         // Before a class the answer matters more than the strip, which gets what the map leaves over.
         if shape.isProjected, outputRows > 0, body.rows < 26 { stripRows = 0 }
         // The numbers need four rows, with a request five.
@@ -136,37 +121,24 @@ struct PanelLayout {
             (geometry, lensRows, stripRows, top, wordRows) = (compact, 0, 0, PanelLayout.compactRows, 2 - outputRows)
             room = body.rows - top - wordRows - outputRows
         }
-        var spare = shape.zoom == .blocks ? 0 : room - geometry.terminalRows
-        let mapRows = room - spare
-        func take(_ most: Int) -> Int {
-            let taken = isSmall ? 0 : min(most, max(0, spare))
-            spare -= taken
-            return taken
-        }
-        var moreWords = wordRows < 2 ? take(1) : 0
-        if outputRows > 0 { outputRows += take(2) }
+        let mapRows = mapRows(shape, room)
         // Beside the map where it is tall enough for a column of names, else below.
         let isLegendBeside = body.columns >= 79 && mapRows >= 10
-        let legendRows = isLegendBeside ? 0 : take(2)
-        moreWords += take(1)
-        stripRows += take(3 - stripRows)
-        top += max(0, spare)
-        if stripRows == 0, wordRows + moreWords > 2 { (stripRows, moreWords) = (1, moreWords - 1) }
-        let (head, afterHead) = body.splitTop(top)
-        let (said, afterWords) = afterHead.splitTop(wordRows + moreWords)
-        words = said.inset(left: 1, right: 1)
-        var below: Rect
-        (output, below) = afterWords.splitTop(outputRows)
-        output = output.inset(left: 1, right: 1)
-        (map, below) = below.splitTop(mapRows)
-        if isLegendBeside {
-            legend = map.splitLeft(71).rest
-            map = map.splitLeft(71).left
+        func lay(_ stripRows: Int, _ moreWords: Int) -> [Rect] {
+            func upTo(_ most: Int, from least: Int = 0) -> Room { isSmall ? .fixed(least) : .between(least, max(least, most)) }
+            return body.rows(
+                .min(top), upTo(2, from: wordRows), upTo(moreWords), upTo(outputRows > 0 ? 3 : 0, from: outputRows), .fixed(mapRows),
+                .fixed(lensRows), upTo(isLegendBeside ? 0 : 2), upTo(3, from: stripRows), growing: [1, 3, 6, 2, 7])
         }
-        (lens, below) = below.splitTop(lensRows)
-        if !isLegendBeside { (legend, below) = below.splitTop(legendRows) }
-        strip = below.splitTop(stripRows).top
-        fill(head: head, shape)
+        var rows = lay(stripRows, 1)
+        // A third row of words is worth less than the curves.
+        if rows[7].isEmpty, rows[1].rows + rows[2].rows > 2 { rows = lay(1, 0) }
+        words = Rect(column: body.column, row: rows[1].row, columns: body.columns, rows: rows[1].rows + rows[2].rows)
+            .inset(left: 1, right: 1)
+        output = rows[3].inset(left: 1, right: 1)
+        (map, lens, legend, strip) = (rows[4], rows[5], rows[6], rows[7])
+        if isLegendBeside { (map, legend) = map.splitLeft(71) }
+        fill(head: rows[0], shape)
     }
 
     /// Rows of the source where every block that the run uses is to be seen and there are few rows.
@@ -182,11 +154,9 @@ struct PanelLayout {
 
     /// Source left, numbers right.
     private mutating func fill(head: Rect, _ shape: Shape) {
-        let (left, right) = head.splitLeft(head.columns - min(35, max(20, head.columns * 2 / 5)))
-        source = left.inset(right: 1)
-        var below: Rect
-        (numbers, below) = right.inset(left: 1).splitTop(shape.hasRequest ? 5 : 4)
-        details = below.splitTop(shape.depth.detailRows).top
+        let sides = head.columns(.fill, .fixed(min(35, max(20, head.columns * 2 / 5))))
+        let rows = sides[1].inset(left: 1).rows(.fixed(shape.hasRequest ? 5 : 4), .fixed(shape.depth.detailRows))
+        (source, numbers, details) = (sides[0].inset(right: 1), rows[0], rows[1])
     }
 
     /// Every block: above the map, where it leaves enough rows, all that a wide screen has.
@@ -198,20 +168,17 @@ struct PanelLayout {
             finestOf: shape.blocks, columns: body.columns, rows: body.rows - 3, canHalve: shape.canHalve, prefersHalves: true)
         guard body.rows - finest.terminalRows >= 24 else { return layWhole(shape) }
         geometry = finest
-        let (above, grid) = body.splitTop(body.rows - finest.terminalRows)
-        map = grid
-        let (left, rest) = above.splitLeft(above.columns - 100)
-        let side = rest.inset(left: 2)
-        var below: Rect
-        (numbers, below) = side.splitTop(5)
-        (details, below) = below.splitTop(shape.depth.detailRows)
-        (legend, below) = below.inset(top: 1).splitTop(3)
-        (lens, below) = below.inset(top: 1).splitTop(1)
-        strip = below.inset(top: 1).splitTop(3).top
-        let (code, said) = left.inset(left: 1, right: 1).splitLeft(left.columns / 2)
-        source = code.inset(right: 1)
-        (words, output) = said.splitTop(max(6, shape.ending?.wantedRows(columns: said.columns, most: said.rows - 6) ?? 0))
-        output = output.splitTop(output.rows - 1).top
+        let rows = body.rows(.fill, .fixed(finest.terminalRows))
+        map = rows[1]
+        let sides = rows[0].columns(.fill, .fixed(2), .fixed(98))
+        let side = sides[2].rows(
+            .fixed(5), .fixed(shape.depth.detailRows), .fixed(1), .fixed(3), .fixed(1), .fixed(1), .fixed(1), .fixed(3))
+        (numbers, details, legend, lens, strip) = (side[0], side[1], side[3], side[5], side[7])
+        let text = sides[0].inset(left: 1, right: 1).columns(.fixed(sides[0].columns / 2), .fill)
+        source = text[0].inset(right: 1)
+        let wordRows = max(6, shape.ending?.wantedRows(columns: text[1].columns, most: text[1].rows - 6) ?? 0)
+        let said = text[1].rows(.fixed(wordRows), .fill, .fixed(1))
+        (words, output) = (said[0], said[1])
     }
 
     /// The map has all but a few rows.
@@ -220,28 +187,18 @@ struct PanelLayout {
         let isLow = body.rows < 18
         let numberRows = isLow ? 1 : 2, stripRows = isLow ? 0 : 1
         let wordRows = isLow ? 1 : body.columns >= 160 ? 1 : 2
-        let others = numberRows + wordRows + stripRows
-        geometry = MapGeometry(finestOf: shape.blocks, columns: body.columns, rows: body.rows - others, canHalve: shape.canHalve)
+        geometry = MapGeometry(
+            finestOf: shape.blocks, columns: body.columns, rows: body.rows - numberRows - wordRows - stripRows, canHalve: shape.canHalve)
         // A finer map is worth the rows of all but the numbers and one row of words.
         let slim = MapGeometry(finestOf: shape.blocks, columns: body.columns, rows: body.rows - 3, canHalve: shape.canHalve)
         let isSlim = slim.blocksPerCell < geometry.blocksPerCell
         if isSlim { geometry = slim }
-        var spare = body.rows - geometry.terminalRows - (isSlim ? 2 : others)
-        func take(_ most: Int) -> Int {
-            let taken = min(most, max(0, spare))
-            spare -= taken
-            return taken
-        }
-        var below: Rect
-        (numbers, below) = body.splitTop(isSlim ? 1 : numberRows)
-        (words, below) = below.splitTop(isSlim ? 1 : wordRows)
-        (map, below) = below.splitTop(geometry.terminalRows)
-        numbers = numbers.inset(left: 1, right: 1)
-        words = words.inset(left: 1, right: 1)
-        let lensRows = isSlim ? 0 : take(1)
-        (lens, below) = below.splitTop(lensRows)
-        (legend, below) = below.splitTop(take(isSlim ? 1 : 2))
-        strip = isSlim ? .none : below.splitTop(stripRows).top
+        let rows = body.rows(
+            .fixed(isSlim ? 1 : numberRows), .fixed(isSlim ? 1 : wordRows), .fixed(geometry.terminalRows), .between(0, isSlim ? 0 : 1),
+            .between(0, isSlim ? 1 : 2), .fixed(isSlim ? 0 : stripRows))
+        numbers = rows[0].inset(left: 1, right: 1)
+        words = rows[1].inset(left: 1, right: 1)
+        (map, lens, legend, strip) = (rows[2], rows[3], rows[4], rows[5])
     }
 }
 

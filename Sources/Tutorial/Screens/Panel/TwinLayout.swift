@@ -39,21 +39,19 @@ struct TwinLayout {
             explorer.map.zoom == .whole ? .heap : explorer.map.zoom, explorer.use, columns: body.columns, rows: max(1, share - headRows),
             isProjected: context.show != nil)
         if geometry.showsBlocks(explorer.map.zoom) { lensRows = 0 }
-        heads = []
-        maps = []
+        let partRows = explorer.map.zoom == .blocks ? share : min(share, headRows + geometry.terminalRows)
+        let parts = Room.divide(body.rows, Array(repeating: .fixed(partRows), count: count))
         var rest = body
-        for _ in 0..<count {
-            let (part, below) = rest.splitTop(explorer.map.zoom == .blocks ? share : min(share, headRows + geometry.terminalRows))
+        (heads, maps) = ([], [])
+        for rows in parts {
+            let (part, below) = rest.splitTop(rows)
             let (head, map) = part.splitTop(headRows)
             heads.append(head)
             maps.append(map)
             rest = below
         }
-        (legend, rest) = rest.splitTop(legendRows)
-        (lens, rest) = rest.splitTop(lensRows)
-        let bottom = rest.rows - stripRows
-        (words, strip) = rest.splitTop(bottom)
-        words = words.inset(left: 1, right: 1)
+        let rows = rest.rows(.fixed(legendRows), .fixed(lensRows), .fill, .fixed(stripRows))
+        (legend, lens, words, strip) = (rows[0], rows[1], rows[2].inset(left: 1, right: 1), rows[3])
         if let ending {
             let first = body.row + (heads.first?.rows ?? 0)
             let rows = count - 1 + ending.wantedRows(columns: words.columns, most: body.endRow - first - count + 1)

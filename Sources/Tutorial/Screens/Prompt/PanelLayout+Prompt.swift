@@ -14,47 +14,36 @@ extension PanelLayout {
     /// The terminal stands where a program has its source.
     mutating func layPrompt(_ shape: Shape) {
         let body = shape.body
-        if body.columns >= 160, body.rows >= 28 {
-            let (left, side) = body.splitLeft(body.columns - min(body.columns / 2, 96) - 2)
-            (source, words) = left.inset(left: 1, right: 1).splitTop(body.rows - 5)
-            words = words.inset(top: 1)
-            let rest: Rect
-            let above: Rect
-            (above, rest) = side.inset(left: 2).splitTop(5 + shape.depth.detailRows)
-            (numbers, details) = above.splitTop(4)
-            details = details.splitTop(shape.depth.detailRows).top
-            // Under the map: lens, legend, a blank row, three rows of strip.
-            var room = rest.rows - 6, lensRows = 1
-            geometry = MapGeometry(shape.zoom, shape.use, columns: rest.columns, rows: &room, lens: &lensRows, isProjected: shape.isProjected)
-            let below: Rect
-            (map, below) = rest.splitTop(shape.zoom == .blocks ? room : geometry.terminalRows)
-            (lens, legend) = below.splitTop(lensRows)
-            (legend, strip) = legend.splitTop(1)
-            strip = strip.inset(top: 1).splitTop(3).top
-            return
-        }
+        if body.columns >= 160, body.rows >= 28 { return layWidePrompt(shape) }
         let isSmall = body.rows < 20 || body.columns < 70, isTall = body.rows >= 28
         let wordRows = isSmall ? 1 : 2, tallRows = isTall ? 1 : 0
         var lensRows = isSmall ? 0 : 1
-        let withoutLens = 1 + wordRows + 2 * tallRows
-        var room = max(1, body.rows - withoutLens - lensRows - (isSmall ? 3 : isTall ? body.rows * 2 / 5 : 8))
+        let terminalRows = isSmall ? 3 : isTall ? body.rows * 2 / 5 : 8
+        var room = max(1, body.rows - 1 - wordRows - 2 * tallRows - lensRows - terminalRows)
         geometry = MapGeometry(shape.zoom, shape.use, columns: body.columns, rows: &room, lens: &lensRows, isProjected: shape.isProjected)
-        let others = withoutLens + lensRows
-        let mapRows = shape.zoom == .blocks ? room : geometry.terminalRows
-        var rest: Rect
-        (source, rest) = body.splitTop(body.rows - others - mapRows)
+        let mapRows = mapRows(shape, room)
         // More numbers take rows of the terminal, but leave it some.
-        let detailRows = isSmall ? 0 : min(shape.depth.detailRows, max(0, source.rows - 4))
-        (source, details) = source.splitTop(source.rows - detailRows)
-        source = source.inset(left: 1, right: 1)
-        details = details.inset(left: 1)
-        (numbers, rest) = rest.splitTop(1)
-        numbers = numbers.inset(left: 1)
-        (words, rest) = rest.splitTop(wordRows)
-        words = words.inset(left: 1, right: 1)
-        (map, rest) = rest.splitTop(mapRows)
-        (lens, rest) = rest.splitTop(lensRows)
-        (legend, rest) = rest.splitTop(tallRows)
-        strip = rest.splitTop(tallRows).top
+        let left = body.rows - 1 - wordRows - 2 * tallRows - lensRows - mapRows
+        let detailRows = isSmall ? 0 : min(shape.depth.detailRows, max(0, left - 4))
+        let rows = body.rows(
+            .fixed(left - detailRows), .fixed(detailRows), .fixed(1), .fixed(wordRows), .fixed(mapRows), .fixed(lensRows),
+            .fixed(tallRows), .fixed(tallRows))
+        source = rows[0].inset(left: 1, right: 1)
+        (details, numbers) = (rows[1].inset(left: 1), rows[2].inset(left: 1))
+        words = rows[3].inset(left: 1, right: 1)
+        (map, lens, legend, strip) = (rows[4], rows[5], rows[6], rows[7])
+    }
+
+    private mutating func layWidePrompt(_ shape: Shape) {
+        let sides = shape.body.columns(.fill, .fixed(2), .fixed(min(shape.body.columns / 2, 96)))
+        let text = sides[0].inset(left: 1, right: 1).rows(.fill, .fixed(1), .fixed(4))
+        (source, words) = (text[0], text[2])
+        let side = sides[2], detailRows = shape.depth.detailRows
+        // Above the map: four rows of numbers, those that are asked for, a blank row; below: lens, legend, a blank row, the strip.
+        var lensRows = 1, room = side.rows - detailRows - 5 - 6
+        geometry = MapGeometry(shape.zoom, shape.use, columns: side.columns, rows: &room, lens: &lensRows, isProjected: shape.isProjected)
+        let rows = side.rows(
+            .fixed(4), .fixed(detailRows), .fixed(1), .fixed(mapRows(shape, room)), .fixed(lensRows), .fixed(1), .fixed(1), .fixed(3))
+        (numbers, details, map, lens, legend, strip) = (rows[0], rows[1], rows[3], rows[4], rows[5], rows[7])
     }
 }
