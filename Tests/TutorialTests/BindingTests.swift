@@ -2,10 +2,10 @@ import Testing
 @testable import Tutorial
 
 @Suite struct BindingTests {
-    @Test("A key has one meaning in one place", arguments: Place.allCases)
-    func clashes(_ place: Place) {
+    @Test("A key has one meaning in one place", arguments: Place.allCases, [false, true])
+    func clashes(_ place: Place, _ isShow: Bool) {
         var meanings: [[Key]: Action] = [:]
-        for binding in Binding.bindings(in: place) {
+        for binding in Binding.bindings(in: place, isShow: isShow) {
             for keys in binding.keys {
                 if let other = meanings[keys], other != binding.action {
                     Issue.record("\(keys.map(\.name)) in \(place) is both \(other) and \(binding.action)")

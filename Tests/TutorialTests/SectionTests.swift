@@ -92,12 +92,14 @@ import Testing
         #expect(state.place == .presenting)
     }
 
-    @Test("F5 and Esc toggle the show and never quit")
-    func clicker() throws {
+    @Test("Esc and F5 end a show only when they are pressed twice in a row, and never quit")
+    func ending() throws {
         var state = try sitting(presenter: true)
+        #expect(state.press(.escape) == [] && state.place == .presenting && state.message?.text == "Once more ends the show.")
+        #expect(state.press(.pageDown, .escape) == [] && state.place == .presenting)
         #expect(state.press(.escape) == [] && state.place == .reading)
         #expect(state.press(.function(5)) == [] && state.place == .presenting)
-        #expect(state.press(.function(5)) == [] && state.place == .reading)
+        #expect(state.press(.function(5), .function(5)) == [] && state.place == .reading)
         #expect(state.press(.escape) == [] && state.place == .presenting)
     }
 

@@ -57,7 +57,7 @@ import Testing
         #expect(sitting.state.panel?.explorer.walk?.state.part == .sweeping || sitting.state.panel?.explorer.walk?.step == 0)
         try sitting.type("0}")
         #expect(text(sitting).contains("has no mark."))
-        expectScreen(sitting.state, "time/sweep-80x24", looks: true)
+        expectSound(sitting.state)
     }
 
     @Test("After the end the source stays at the line that ran last")
@@ -137,7 +137,8 @@ import Testing
     func twinScreens(_ size: (Int, Int)) throws {
         var sitting = try panel("5.3", size.0, size.1)
         for _ in 0..<87 { try sitting.type(")") }
-        expectScreen(sitting.state, "time/twins-\(size.0)x\(size.1)", looks: true)
+        expectSound(sitting.state)
+        if size.0 == 120 { expectScreen(sitting.state, "time/twins-120x40", looks: true) }
     }
 
     @Test("A MemoryError on the way stops playing, explains itself and offers what may help")

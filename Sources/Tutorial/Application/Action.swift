@@ -90,7 +90,7 @@ enum Action: Sendable, Hashable {
     // At MicroPython's prompt.
     case boardKey, enterSuggestion, stopTyping, typeOn, terminalUp, terminalDown
     // In front of a class.
-    case startShow, endShow, revealNext, revealPrevious, revealAll, blank
+    case startShow, endShow, revealNext, revealPrevious, revealAll, blank, blankIfEmpty, toSlides, stepOn, stepBack
     // In lists, questions and entries.
     case select, selectNext, selectPrevious, goBack, toggle, submit, erase, yes, no, close
 }

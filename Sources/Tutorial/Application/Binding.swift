@@ -9,6 +9,8 @@ public struct Binding: Sendable {
     /// Each is one key, or several in a row (`gg`).
     public let keys: [[Key]]
     public let places: [Place]
+    /// Whether it holds while a class is shown something, only then, or only when not.
+    let show: Show
     /// What the footer says after the key; empty keeps it out of the footer.
     public let label: String
     /// The keys that the footer shows, where it is not the first one: both of a pair.
@@ -16,10 +18,15 @@ public struct Binding: Sendable {
     /// What help says.
     public let help: String
 
-    init(_ action: Action, _ keys: [[Key]], in places: [Place], label: String = "", pair: String? = nil, help: String) {
+    enum Show: Sendable { case always, only, never }
+
+    init(
+        _ action: Action, _ keys: [[Key]], in places: [Place], show: Show = .always, label: String = "", pair: String? = nil, help: String
+    ) {
         self.action = action
         self.keys = keys
         self.places = places
+        self.show = show
         self.label = label
         self.pair = pair
         self.help = help
@@ -43,9 +50,9 @@ extension Binding {
         case none
     }
 
-    static func match(_ pressed: [Key], in place: Place) -> Match {
+    static func match(_ pressed: [Key], in place: Place, isShow: Bool = false) -> Match {
         var isPrefix = false
-        for binding in table where binding.isIn(place) {
+        for binding in table where binding.isIn(place) && binding.holds(isShow) {
             for keys in binding.keys {
                 if keys == pressed { return .action(binding.action) }
                 if keys.starts(with: pressed) { isPrefix = true }
@@ -54,10 +61,12 @@ extension Binding {
         return isPrefix ? .prefix : .none
     }
 
-    /// The bindings of a place, in the order of the footer.
-    public static func bindings(in place: Place) -> [Binding] {
-        table.filter { $0.isIn(place) }
+    /// The bindings of a place, in the order of the footer: those of a show, those of no show, or all.
+    public static func bindings(in place: Place, isShow: Bool? = nil) -> [Binding] {
+        table.filter { $0.isIn(place) && (isShow.map($0.holds) ?? true) }
     }
+
+    private func holds(_ isShow: Bool) -> Bool { show == .always || (show == .only) == isShow }
 
     /// Whether it holds in a place. Looking at what was typed has the panel's keys, but those that are about a
     /// program or mean something else there.
@@ -73,8 +82,8 @@ extension Binding {
 
 extension Binding {
     /// The keys of a place under its name: the keys in a column, what they do beside it.
-    static func help(in place: Place, width: Int, _ look: Look) -> [StyledLine] {
-        let bindings = bindings(in: place)
+    static func help(in place: Place, isShow: Bool, width: Int, _ look: Look) -> [StyledLine] {
+        let bindings = bindings(in: place, isShow: isShow)
         let column = min(28, (bindings.map { CellWidth.of($0.keyNames) }.max() ?? 0) + 2)
         return [StyledLine(place.title, look[.heading])] + bindings.flatMap { binding in
             Wrapping.lines(binding.help, width: max(10, width - column)).enumerated().map { i, part in

@@ -14,7 +14,25 @@ extension Binding {
         layer.key.map { Binding(.colour(layer), .keys(String($0)), in: layer.needsRun ? [.panel] : [.panel, .board], help: layer.help) }
     }
 
-    public static let table: [Binding] = firstRows + layers + lastRows
+    public static let table: [Binding] = clicker + firstRows + layers + lastRows
+
+    /// What a clicker's keys mean in front of a class, whatever is before the slides.
+    private static let clicker: [Binding] = [
+        Binding(
+            .toSlides, .keys("", .function(5)), in: besideSlides + [.text, .contents, .search, .confirm], show: .only, label: "slides",
+            help: "in a show: back to the slides"),
+        Binding(
+            .stepOn, .keys("", .pageDown), in: clicked + typed, show: .only, help: "in a show: back to the slides, and the next step"),
+        Binding(
+            .stepBack, .keys("", .pageUp), in: clicked + typed, show: .only, help: "in a show: back to the slides, and the step before"),
+        Binding(.blank, .keys(".b"), in: clicked, show: .only, help: "in a show: blank the screen; any key brings it back"),
+        Binding(
+            .blankIfEmpty, .keys("."), in: typed, show: .only,
+            help: "in a show, while nothing has been typed: blank the screen; any key brings it back"),
+    ]
+    private static let clicked: [Place] = [.panel, .collecting, .looking, .choice, .pointing]
+    private static let typed: [Place] = [.prompt, .entry]
+    private static let besideSlides = clicked + typed + [.replay, .block, .numbers, .printed]
 
     private static let firstRows: [Binding] = [
         // Questions first: while one is open nothing else matters.
@@ -48,9 +66,12 @@ extension Binding {
         Binding(.eventOn, .keys(">"), in: [.collecting], label: "step", pair: "< >", help: "one step of the collection on"),
         Binding(.eventBack, .keys("<"), in: [.collecting], help: "one step of the collection back"),
         Binding(
-            .lineOn, .keys("."), in: [.collecting], label: "root or sweep", pair: ", .",
+            .lineOn, .keys(".j"), in: [.collecting], show: .never, label: "root or sweep", pair: ", .",
             help: "to the next root that marks something, or the next block that is swept"),
-        Binding(.lineBack, .keys(","), in: [.collecting], help: "to the root or swept block before"),
+        Binding(
+            .lineOn, .keys("j"), in: [.collecting], show: .only, label: "root or sweep", pair: "k j",
+            help: "in a show: to the next root that marks something, or the next block that is swept"),
+        Binding(.lineBack, .keys(",k"), in: [.collecting], help: "to the root or swept block before"),
         Binding(
             .collectionOn, .keys("}"), in: [.collecting], label: "part", pair: "{ }",
             help: "to the next part: scanning once more, sweep, end"),
@@ -73,12 +94,20 @@ extension Binding {
         Binding(.boardKey, .keys("", .control("e")), in: [.prompt], help: "on an empty line: paste several lines; Ctrl-D ends them"),
         Binding(.typeOn, .keys("", .enter), in: [.looking], label: "type", help: "type on; with a cursor on the map: what is this block?"),
         Binding(.panel, .keys("", .tab), in: [.looking], label: "back to the text", help: "back to the text; the board stays on"),
-        Binding(.terminalUp, .keys("", .pageUp), in: [.prompt, .looking], help: "back through what the terminal has shown"),
-        Binding(.terminalDown, .keys("", .pageDown), in: [.prompt, .looking], help: "forward again"),
+        Binding(
+            .terminalUp, .keys("", .pageUp), in: [.prompt, .looking], show: .never, help: "back through what the terminal has shown"),
+        Binding(.terminalDown, .keys("", .pageDown), in: [.prompt, .looking], show: .never, help: "forward again"),
+        Binding(.terminalUp, .keys("", .control("b")), in: [.looking], help: "back through what the terminal has shown"),
+        Binding(.terminalDown, .keys("", .control("f")), in: [.looking], help: "forward again"),
 
         // The panel: time, then the map.
-        Binding(.lineOn, .keys("."), in: [.panel], label: "line", pair: ", .", help: "on through the next line that touches the heap"),
-        Binding(.lineBack, .keys(","), in: [.panel], help: "back to the line that touched the heap before"),
+        Binding(
+            .lineOn, .keys(".j"), in: [.panel], show: .never, label: "line", pair: ", .",
+            help: "on through the next line that touches the heap"),
+        Binding(
+            .lineOn, .keys("j"), in: [.panel], show: .only, label: "line", pair: "k j",
+            help: "in a show: on through the next line that touches the heap"),
+        Binding(.lineBack, .keys(",k"), in: [.panel], help: "back to the line that touched the heap before"),
         Binding(.eventOn, .keys(">"), in: [.panel], label: "event", pair: "< >", help: "one heap event on"),
         Binding(.eventBack, .keys("<"), in: [.panel], help: "one heap event back"),
         Binding(.collectionOn, .keys("}"), in: [.panel], label: "GC", pair: "{ }", help: "to the next collection"),
@@ -117,7 +146,8 @@ extension Binding {
         Binding(.nextArea, .keys("", .tab), in: [.board], label: "next map", help: "to the next area, or the next map of the paste"),
         Binding(.previousArea, .keys("", .backTab), in: [.board], help: "to the one before"),
         Binding(.toMark, .keys("M"), in: [.panel], help: "to the marked moment"),
-        Binding(.birth, .keys("b"), in: [.panel], help: "to the birth of the allocation under the cursor"),
+        Binding(.birth, .keys("bB"), in: [.panel], show: .never, help: "to the birth of the allocation under the cursor"),
+        Binding(.birth, .keys("B"), in: [.panel], show: .only, help: "in a show: to the birth of the allocation under the cursor"),
         Binding(.death, .keys("d"), in: [.panel], help: "to its death"),
         Binding(.cursorUp, .keys("", .up), in: looks + [.pointing], label: "cursor", pair: "↑↓←→", help: "the cursor on the map"),
         Binding(.cursorDown, .keys("", .down), in: looks + [.pointing], help: "the cursor on the map"),
@@ -135,7 +165,7 @@ extension Binding {
         Binding(.revealPrevious, .keys("kh", .pageUp, .up, .left, .backspace), in: [.presenting], help: "the step before"),
         Binding(.revealAll, .keys("s"), in: [.presenting], label: "all", help: "all steps of the section at once"),
         Binding(.blank, .keys(".b"), in: [.presenting], label: "blank", help: "blank the screen; any key brings it back"),
-        Binding(.endShow, .keys("", .escape, .function(5)), in: [.presenting], help: "end the show, back to reading"),
+        Binding(.endShow, .keys("", .escape, .function(5)), in: [.presenting], help: "twice: end the show, back to reading"),
 
         // The section.
         Binding(.nextSection, .keys("l", .right, .pageDown, .enter), in: [.reading], label: "section", pair: "h l", help: "next section"),

@@ -53,6 +53,8 @@ public struct Context: Sendable {
         /// Steps visible, at least 1.
         public var steps: Int
         public var isBlank = false
+        /// Esc or F5 has been pressed on a slide: once more ends the show.
+        var asksToEnd = false
         /// Steps of each section, by its index, that have been shown so far.
         var shown: [Int: Int] = [:]
 

@@ -44,7 +44,7 @@ private func draw(_ message: Context.Message, _ theme: Theme, into grid: inout G
 /// What fits, in the order of the table; the key for help always has its place.
 private func footerParts(_ state: State) -> [FooterPart] {
     let columns = state.context.columns
-    let labelled = Binding.bindings(in: state.place).filter { !$0.label.isEmpty && state.offers($0.action) }
+    let labelled = Binding.bindings(in: state.place, isShow: state.context.show != nil).filter { !$0.label.isEmpty && state.offers($0.action) }
     let help = labelled.first { $0.action == .help }
     let reserved = help.map(width) ?? 0
     var parts: [FooterPart] = []
@@ -71,10 +71,10 @@ extension State {
     fileprivate func offers(_ action: Action) -> Bool {
         if let overlay = overlays.last { return overlay.offers(action, context) }
         switch action {
-        case .panel, .run: return front != .reading || reading.has(\.isPanel)
-        case .answer: return reading.has(\.isQuiz)
-        case .discuss: return reading.has(\.isDiscussion)
-        case .check, .hint: return reading.has(\.isCheck)
+        case .panel, .run: return front != .reading || reading.offers(context, \.isPanel)
+        case .answer: return reading.offers(context, \.isQuiz)
+        case .discuss: return reading.offers(context, \.isDiscussion)
+        case .check, .hint: return reading.offers(context, \.isCheck)
         case .edit: return reading.file(context) != nil
         case .nextArea: return (board?.areas.count ?? 0) > 1
         case .printed: return panel.map { $0.explorer.tracks.contains(where: \.hasPrinted) || $0.ending != nil } ?? false

@@ -59,7 +59,7 @@ extension State {
         var lines: [StyledLine] = []
         for (i, each) in places.enumerated() where !places[..<i].contains(each) {
             if i > 0 { lines.append(StyledLine()) }
-            lines += Binding.help(in: each, width: context.overlayWidth, context.look)
+            lines += Binding.help(in: each, isShow: context.show != nil, width: context.overlayWidth, context.look)
         }
         return TextOverlay("Keys", lines)
     }
@@ -113,7 +113,7 @@ extension State {
 
     mutating func edit() -> [Effect] {
         guard let file = (front == .panel ? panel?.file : nil) ?? reading.file(context) else {
-            context.say("This section has no program to edit.")
+            context.say(context.show == nil ? "This section has no program to edit." : "There is no program on this screen to edit.")
             return []
         }
         return [.edit(file: file, section: context.lesson.folder)]

@@ -84,8 +84,8 @@ public struct State: Sendable {
 extension State {
     /// What gets the keys.
     public var place: Place {
-        if let overlay = overlays.last { return overlay.place }
         if context.show?.isBlank == true { return .blank }
+        if let overlay = overlays.last { return overlay.place }
         switch front {
         case .board: return .board
         case .panel: return panel?.place ?? .panel
@@ -105,7 +105,7 @@ extension State {
 
     /// Whether time should be reported, and how often: nil while nothing moves by itself.
     public var wantsTick: Int? {
-        guard overlays.isEmpty, place != .pointing, let explorer else { return nil }
+        guard overlays.isEmpty, ![.pointing, .blank].contains(place), let explorer else { return nil }
         return explorer.isPlaying ? 33 : explorer.isMarking && !context.look.isMono ? 200 : nil
     }
 }

@@ -39,14 +39,16 @@ extension State {
 
     mutating func take(_ key: Key) -> [Effect] {
         // The terminal hands Ctrl-C on as a key. Where it has no meaning of its own, it is what the signal is.
-        if key == .control("c"), Binding.match([key], in: place) == .none { return interrupt() }
+        if key == .control("c"), match([key]) == .none { return interrupt() }
         wasInterrupted = false
         context.message = nil
         if place == .blank {
             context.show?.isBlank = false
             return []
         }
-        switch Binding.match(pressed + [key], in: place) {
+        let match = match(pressed + [key])
+        if match != .action(.endShow) { context.show?.asksToEnd = false }
+        switch match {
         case .prefix:
             pressed.append(key)
             return []
@@ -60,6 +62,8 @@ extension State {
             return perform(action, key: key)
         }
     }
+
+    private func match(_ keys: [Key]) -> Binding.Match { Binding.match(keys, in: place, isShow: context.show != nil) }
 
     /// A key without a meaning of its own is text, where text is typed.
     private mutating func type(_ key: Key) -> [Effect] {
@@ -81,6 +85,11 @@ extension State {
         case .help:
             overlays.append(keysText)
             return []
+        case .toSlides, .stepOn, .stepBack: return goToSlides(action, key)
+        case .blankIfEmpty where !isLineEmpty: return type(key)
+        case .blank, .blankIfEmpty:
+            context.show?.isBlank = true
+            return []
         default: break
         }
         if let top = overlays.indices.last { return pass(overlays[top].act(action, key: key, &context)) }
@@ -101,6 +110,20 @@ extension State {
         }
         reading.count = ""
         return []
+    }
+
+    /// Puts away whatever is before the slides, and goes on or back from there.
+    private mutating func goToSlides(_ action: Action, _ key: Key) -> [Effect] {
+        overlays = []
+        front = .reading
+        reading.layOutAgain(context)
+        let isStep = action != .toSlides
+        return isStep ? pass(reading.act(action == .stepOn ? .revealNext : .revealPrevious, key: key, &context)) : []
+    }
+
+    /// Where text is typed, nothing has been typed.
+    private var isLineEmpty: Bool {
+        (overlays.last as? QuestionOverlay)?.entry.text.isEmpty ?? overlays.isEmpty && prompt?.isLineEmpty == true
     }
 
     private mutating func actInFront(_ action: Action, _ key: Key) -> [Effect] {
@@ -213,7 +236,7 @@ extension State {
 
     private mutating func wheel(_ scroll: Action, _ select: Action) -> [Effect] {
         var effects: [Effect] = []
-        let known = Set(Binding.bindings(in: place).map(\.action))
+        let known = Set(Binding.bindings(in: place, isShow: context.show != nil).map(\.action))
         guard let action = [scroll, select].first(where: known.contains) else { return [] }
         for _ in 0..<(action == scroll ? 3 : 1) { effects += perform(action, key: .down) }
         return effects

@@ -28,6 +28,26 @@ func expectScreen(_ state: State, _ name: String, looks: Bool = false, sourceLoc
     }
 }
 
+/// What every screen holds to, whatever is on it: header and footer say something, without colours there are none, ASCII is ASCII, and
+/// where a run is shown, FREE and the biggest hole are told.
+func expectSound(_ state: State, _ comment: Comment? = nil, sourceLocation: SourceLocation = #_sourceLocation) {
+    var grid = Grid(columns: state.columns, rows: state.rows)
+    view(state, into: &grid)
+    guard grid.columns >= smallestScreen.columns, grid.rows >= smallestScreen.rows else { return }
+    #expect(!grid.text[0].isEmpty && !grid.text[grid.rows - 1].isEmpty, comment, sourceLocation: sourceLocation)
+    if state.context.look.isMono {
+        let isPlain = grid.cells.allSatisfy { $0.style.foreground == .terminal && $0.style.background == .terminal }
+        #expect(isPlain, comment, sourceLocation: sourceLocation)
+    }
+    if state.context.look.isASCII {
+        #expect(grid.text.allSatisfy { $0.utf8.allSatisfy { $0 < 0x80 } }, comment, sourceLocation: sourceLocation)
+    }
+    if state.overlays.isEmpty, state.explorer?.isReady == true || state.place == .board {
+        let text = grid.text.joined(separator: "\n")
+        #expect(text.contains("FREE") && text.contains("HOLE"), comment, sourceLocation: sourceLocation)
+    }
+}
+
 /// Both texts line by line, with a mark where they differ.
 private func difference(_ expected: [String], _ actual: [String]) -> String {
     (0..<max(expected.count, actual.count)).map { i in

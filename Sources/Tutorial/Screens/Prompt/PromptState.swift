@@ -53,6 +53,9 @@ public struct PromptState: Exploring {
         return suggestions[entered]
     }
 
+    /// Nothing stands at the prompt.
+    var isLineEmpty: Bool { console.lastLine == PromptState.prompt }
+
     /// Takes note that the line that stands at the prompt is entered: one that was suggested is not suggested again.
     mutating func noteEntered() {
         if entered < suggestions.count, console.lastLine == PromptState.prompt + suggestions[entered] { entered += 1 }

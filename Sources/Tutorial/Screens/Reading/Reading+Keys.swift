@@ -27,13 +27,15 @@ extension Reading {
             if context.options.isPresenter, hits.words.isEmpty, number.isEmpty { return startShow(&context) }
             hits = SearchHits()
         case .startShow: return startShow(&context)
+        case .endShow where context.show?.asksToEnd == false:
+            context.show?.asksToEnd = true
+            context.say("Once more ends the show.")
         case .endShow:
             context.show = nil
             top = clampedTop(top, context)
         case .revealNext: return number.isEmpty ? reveal(&context) : [.goToNumber(number)]
         case .revealPrevious: return unreveal(&context)
         case .revealAll: reveal(upTo: context.lesson.steps.count, &context)
-        case .blank: context.show?.isBlank = true
         default: break
         }
         return []

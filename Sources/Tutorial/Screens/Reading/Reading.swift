@@ -96,8 +96,10 @@ public struct Reading: Sendable {
         return (accepted.first { $0 >= newest } ?? accepted.last).flatMap { page.lines[$0].directive }
     }
 
-    /// Whether the section has such a thing.
-    func has(_ accepts: (Directive) -> Bool) -> Bool { page.lines.contains { $0.directive.map(accepts) ?? false } }
+    /// Whether there is such a thing for a key: in the section, or for a class on the screen.
+    func offers(_ context: Context, _ accepts: (Directive) -> Bool) -> Bool {
+        context.show == nil ? page.lines.contains { $0.directive.map(accepts) ?? false } : directive(context, where: accepts) != nil
+    }
 
     /// Whether a directive stands for a program: its panel, or a place that is still to be pointed at on its map.
     static func isProgram(_ directive: Directive, _ context: Context) -> Bool {
@@ -113,7 +115,7 @@ public struct Reading: Sendable {
         directive(context) { Reading.isProgram($0, context) }.flatMap { context.lesson.panel(of: $0) }
     }
 
-    /// The program that this place is about: the task's, else the panel's, else the section's first.
+    /// The program that this place is about: the task's, else the panel's, else the section's first, unless a class has not seen it.
     func file(_ context: Context) -> String? {
         let found = directive(context) { directive in
             switch directive {
@@ -124,7 +126,7 @@ public struct Reading: Sendable {
         switch found {
         case .check(let id): return context.lesson.check(id: id)?.file
         case .panel(let panel): return panel.files.first
-        default: return context.lesson.runs.first?.file
+        default: return context.show == nil ? context.lesson.runs.first?.file : nil
         }
     }
 
