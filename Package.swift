@@ -1,7 +1,7 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-// Arrows of import go one way: BlockHeap <- MicroPython <- Timeline <- Tutorial <- Terminal <- picoheap,
+// Arrows of import go one way: BlockHeap <- MicroPython <- Timeline <- RealBoard <- Tutorial <- Terminal <- picoheap,
 // Lessons <- Tutorial, Grid <- Tutorial and Terminal, and below all that write words or files: Text and Files, which import nothing. Only
 // Terminal may see CNcurses, only Lessons may see CMarkGFM and Yams, only Packaged may see CPackaged.
 let package = Package(
@@ -52,19 +52,20 @@ let package = Package(
                 .embedInCode("Firmware/Frozen/neopixel.py"), .embedInCode("Firmware/Frozen/umqtt/simple.py"),
             ]),
         .target(name: "Timeline", dependencies: ["Text", "BlockHeap", "MicroPython"], exclude: ["README.md"]),
+        .target(name: "RealBoard", dependencies: ["Text", "Files", "BlockHeap", "MicroPython", "Timeline"]),
         .systemLibrary(name: "CPackaged"),
         .target(name: "Packaged", dependencies: ["CPackaged"]),
         .target(
             name: "Lessons", dependencies: ["Text", "Files", "CMarkGFM", "Yams", "LessonFiles", "Packaged"], exclude: ["README.md"]),
         .target(name: "Grid", dependencies: ["Text"]),
         .target(
-            name: "Tutorial", dependencies: ["Text", "Files", "BlockHeap", "MicroPython", "Timeline", "Lessons", "Grid"],
+            name: "Tutorial", dependencies: ["Text", "Files", "BlockHeap", "MicroPython", "Timeline", "RealBoard", "Lessons", "Grid"],
             exclude: ["README.md"]),
         .target(name: "Terminal", dependencies: ["CNcurses", "Text", "Files", "Grid", "Tutorial", "Packaged"]),
         .executableTarget(
             name: "picoheap",
             dependencies: [
-                "Text", "Files", "BlockHeap", "MicroPython", "Timeline", "Lessons", "Grid", "Tutorial", "Terminal", "Packaged",
+                "Text", "Files", "BlockHeap", "MicroPython", "Timeline", "RealBoard", "Lessons", "Grid", "Tutorial", "Terminal", "Packaged",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         .testTarget(name: "TextTests", dependencies: ["Text"]),
@@ -73,6 +74,7 @@ let package = Package(
             name: "MicroPythonTests", dependencies: ["MicroPython", "BlockHeap", "TestSupport"],
             resources: [.copy("Recordings"), .copy("Programs")]),
         .testTarget(name: "TimelineTests", dependencies: ["Timeline"], exclude: ["Pastes"]),
+        .testTarget(name: "RealBoardTests", dependencies: ["RealBoard", "TestSupport"]),
         .testTarget(name: "FilesTests", dependencies: ["Files", "TestSupport"]),
         .testTarget(name: "LessonsTests", dependencies: ["Files", "Lessons", "Packaged", "TestSupport"]),
         .testTarget(name: "GridTests", dependencies: ["Grid", "TestSupport"]),

@@ -67,6 +67,10 @@ struct Finding {
     }
 
     init(_ weight: Weight, _ subject: String, _ found: String, _ advice: String...) {
+        self.init(weight, subject, found, advice: advice)
+    }
+
+    init(_ weight: Weight, _ subject: String, _ found: String, advice: [String]) {
         (self.weight, self.subject, self.found, self.advice) = (weight, subject, found, advice)
     }
 }

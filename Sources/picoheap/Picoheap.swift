@@ -15,7 +15,7 @@ import Terminal
             """,
         version: Version.text,
         subcommands: [
-            OpenCommand.self, ListCommand.self, RunCommand.self, ReplCommand.self, MapCommand.self, CompileCommand.self, CheckCommand.self,
+            OpenCommand.self, ListCommand.self, RunCommand.self, ReplCommand.self, MapCommand.self, BoardCommand.self, CompileCommand.self, CheckCommand.self,
             LintCommand.self, BoardsCommand.self, DoctorCommand.self, ManualCommand.self,
         ],
         defaultSubcommand: OpenCommand.self)
@@ -61,6 +61,9 @@ struct OpenCommand: ParsableCommand {
 
     @Option(help: ArgumentHelp("Run the exercises on this board.", valueName: "name"), completion: .list(Board.all.map(\.name)))
     var board: String?
+
+    @Option(help: ArgumentHelp("The port of your own board, where u runs a program; else it is looked for.", valueName: "port"))
+    var port: String?
 
     @OptionGroup var display: DisplayOptions
 

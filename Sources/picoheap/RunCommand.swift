@@ -39,6 +39,7 @@ struct RunCommand: ParsableCommand {
     @Flag(help: "On a terminal, let control characters through as the script prints them, instead of showing them.")
     var raw = false
 
+    @OptionGroup(title: "On your own board") var real: RealRunOptions
     @OptionGroup(title: "The run in words") var telling: TellOptions
     @OptionGroup(title: "Files of the run") var saving: SaveOptions
 
@@ -48,6 +49,7 @@ struct RunCommand: ParsableCommand {
         if let maxSteps, maxSteps < 1 { throw ValidationError("--max-steps must be at least 1.") }
         let board = try chosenBoard()
         let source = try SourceFile.read(file)
+        if let port = real.port { return try RealRun(port: port, options: real, source: source, raw: raw).run() }
         let output = StandardOutput(showsControls: isatty(STDOUT_FILENO) == 1 && !raw && selection == nil)
         let outcome: Result<RunOutcome, RunProblem>
         if selection != nil || saving.isAsked {

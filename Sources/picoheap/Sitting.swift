@@ -64,7 +64,8 @@ struct Sitting {
             let state = State(
                 course: course,
                 options: .init(
-                    theme: theme, isASCII: display.isASCII, isPresenter: command.present, board: command.board ?? display.settings.board),
+                    theme: theme, isASCII: display.isASCII, isPresenter: command.present, board: command.board ?? display.settings.board,
+                    port: command.port),
                 columns: screen.size.columns, rows: screen.size.rows, progress: progress, at: place)
             let session = Session(
                 state: state, screen: screen, mailbox: Mailbox { pipe.wake() }, workspace: Workspace(folders), progressFile: progressFile)

@@ -43,19 +43,5 @@ struct Command {
 
     var lines: [String] { output.split(separator: "\n", omittingEmptySubsequences: false).dropLast().map(String.init) }
 
-    static var program: URL {
-        get throws {
-            var folder = Bundle.main.bundleURL
-            for _ in 0..<4 {
-                let program = folder.appendingPathComponent("picoheap")
-                if FileManager.default.isExecutableFile(atPath: program.path), !program.hasDirectory { return program }
-                folder = folder.deletingLastPathComponent()
-            }
-            throw CocoaError(.fileNoSuchFile)
-        }
-    }
-}
-
-extension URL {
-    fileprivate var hasDirectory: Bool { (try? resourceValues(forKeys: [.isDirectoryKey]).isDirectory) ?? false }
+    static var program: URL { get throws { try BuiltProgram.url } }
 }

@@ -77,6 +77,6 @@ import Testing
         guard geteuid() != 0 else { return }
         try FileManager.default.setAttributes([.posixPermissions: 0], ofItemAtPath: folder.path("dev/ttyACM1"))
         let refused = try doctor()
-        #expect(refused.status == 0 && refused.output.contains("ttyACM1: Permission denied\n") && refused.output.contains("usermod"))
+        #expect(refused.status == 0 && refused.output.contains("ttyACM1: permission denied\n") && refused.output.contains("usermod"))
     }
 }

@@ -7,8 +7,9 @@ final class Pseudoterminal {
     /// Where the process keeps what it keeps.
     let folder: TemporaryFolder
     let process: pid_t
-    private let master: Int32
-    private let slave: Int32
+    private let line: PseudoterminalPair
+    private var master: Int32 { line.master }
+    private var slave: Int32 { line.slave }
     private let before: [UInt8]
     private var output: [UInt8] = []
     private var status: Int32?
@@ -18,18 +19,11 @@ final class Pseudoterminal {
         _ arguments: [String], environment: [String: String] = [:], columns: UInt16 = 80, rows: UInt16 = 24
     ) throws {
         folder = try TemporaryFolder()
-        // What posix_openpt, unlockpt and ptsname do on Linux; Swift's Glibc has none of them.
-        let unlock: UInt = 0x4004_5431, askNumber: UInt = 0x8004_5430
-        master = Foundation.open("/dev/ptmx", O_RDWR | O_NOCTTY | O_CLOEXEC)
-        var locked: Int32 = 0, number: Int32 = 0
-        guard master >= 0, ioctl(master, unlock, &locked) == 0, ioctl(master, askNumber, &number) == 0 else {
-            throw CocoaError(.fileReadUnknown)
-        }
-        let name = "/dev/pts/\(number)"
-        slave = open(name, O_RDWR | O_NOCTTY | O_CLOEXEC)
+        line = try PseudoterminalPair()
+        let name = line.name
         var size = winsize(ws_row: rows, ws_col: columns, ws_xpixel: 0, ws_ypixel: 0)
-        _ = ioctl(slave, UInt(TIOCSWINSZ), &size)
-        before = Pseudoterminal.settings(of: slave)
+        _ = ioctl(line.slave, UInt(TIOCSWINSZ), &size)
+        before = Pseudoterminal.settings(of: line.slave)
 
         var actions = posix_spawn_file_actions_t()
         posix_spawn_file_actions_init(&actions)
@@ -73,8 +67,7 @@ final class Pseudoterminal {
     func hangUp() {
         guard !isHungUp else { return }
         isHungUp = true
-        close(master)
-        close(slave)
+        line.hangUp()
     }
 
     func type(_ text: String) {

@@ -56,5 +56,11 @@ public struct BoardPaste: Equatable, Sendable {
         self = reader.finish()
     }
 
+    /// One map that was read before.
+    public init(_ map: BoardMap, problems: [PasteProblem]) {
+        maps = [map]
+        self.problems = problems
+    }
+
     init() {}
 }

@@ -75,7 +75,7 @@ enum Action: Sendable, Hashable {
     case scrollDown, scrollUp, pageDown, pageUp, top, bottom
     case contents, search, nextHit, previousHit
     // Doing something with the section.
-    case panel, run, edit, hint, reset, check, answer, discuss
+    case panel, run, runOnBoard, edit, hint, reset, check, answer, discuss
     case help, words, notes, quit, dismiss, suspend, redraw
     // In time, on the panel.
     case lineBack, lineOn, eventBack, eventOn, turnBack, turnOn, collectionBack, collectionOn, walk, first, last, peak, failure, lastFit

@@ -9,12 +9,14 @@ extension Binding {
     private static let looks: [Place] = maps + [.board]
     private static let everywhere = Place.allCases
 
+    private static let boardDifference = Binding(
+        .colour(.difference), .keys("5"), in: [.board], help: "colour what differs between your board and the machine")
     /// A digit for each layer of the map.
     private static let layers: [Binding] = Layer.all.compactMap { layer in
         layer.key.map { Binding(.colour(layer), .keys(String($0)), in: layer.needsRun ? [.panel] : [.panel, .board], help: layer.help) }
     }
 
-    public static let table: [Binding] = clicker + firstRows + layers + lastRows
+    public static let table: [Binding] = clicker + firstRows + layers + [boardDifference] + lastRows
 
     /// What a clicker's keys mean in front of a class, whatever is before the slides.
     private static let clicker: [Binding] = [
@@ -143,8 +145,12 @@ extension Binding {
         Binding(.mark, .keys("m"), in: [.panel], label: "mark", help: "mark this moment and show what differs from it; again: no more"),
         Binding(.save, .keys("s"), in: [.panel], help: "save the map, the events, the numbers or the screen as a file"),
         Binding(.save, .keys("s"), in: [.board], label: "save", help: "save the map or the screen as a file"),
-        Binding(.nextArea, .keys("", .tab), in: [.board], label: "next map", help: "to the next area, or the next map of the paste"),
-        Binding(.previousArea, .keys("", .backTab), in: [.board], help: "to the one before"),
+        Binding(
+            .nextArea, .keys(".", .tab), in: [.board], label: "map", pair: ", .",
+            help: "to the next area, or the next map of the paste or the film"),
+        Binding(.previousArea, .keys(",", .backTab), in: [.board], help: "to the one before"),
+        Binding(.first, .keys("0", .home), in: [.board], help: "to the first map"),
+        Binding(.last, .keys("$", .end), in: [.board], help: "to the last map; a film goes on from there"),
         Binding(.toMark, .keys("M"), in: [.panel], help: "to the marked moment"),
         Binding(.birth, .keys("bB"), in: [.panel], show: .never, help: "to the birth of the allocation under the cursor"),
         Binding(.birth, .keys("B"), in: [.panel], show: .only, help: "in a show: to the birth of the allocation under the cursor"),
@@ -177,6 +183,7 @@ extension Binding {
         Binding(.scrollUp, .keys("k", .up), in: texts, help: "one line up"),
         Binding(.panel, .keys("", .tab), in: screens, label: "panel", help: "between the text and the hands-on panel"),
         Binding(.run, .keys("r"), in: screens, label: "run", help: "run the program of this place"),
+        Binding(.runOnBoard, .keys("u"), in: screens, help: "run it on your own board, and hold that against the machine"),
         Binding(.answer, .keys("a"), in: sections, label: "answer", help: "answer the question of this place"),
         Binding(.discuss, .keys("d"), in: sections, label: "discuss", help: "something to talk about, and a model answer"),
         Binding(.edit, .keys("e"), in: screens, label: "edit", help: "edit your own copy in $VISUAL or $EDITOR"),

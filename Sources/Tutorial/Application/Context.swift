@@ -31,6 +31,9 @@ public struct Context: Sendable {
     var guesses: [String: Prediction.Guess] = [:]
     /// What runs in the background, and what for.
     var pending: PendingRun?
+    /// What runs on the learner's own board, and what came of earlier runs there, by the id of the run.
+    var boardRun: BoardOrder?
+    var boardResults: [String: BoardResult] = [:]
     /// Programs that are being read, and what for.
     var reading: PendingRead?
     /// The number of the last order, and of the last run that has come back.
@@ -99,7 +102,8 @@ extension Context {
     /// Lays texts of a section out.
     func builder(width: Int, for lesson: Lesson? = nil) -> PageBuilder {
         PageBuilder(
-            lesson: lesson ?? self.lesson, programs: programs, theme: theme, width: width, progress: progress, figures: figures, cover: cover)
+            lesson: lesson ?? self.lesson, programs: programs, theme: theme, width: width, progress: progress, figures: figures,
+            boardOutputs: boardResults.mapValues(\.output), cover: cover)
     }
 
     /// A short text in Markdown as lines.

@@ -20,6 +20,10 @@ public enum Effect: Sendable, Equatable {
     case prompt(PromptOrder)
     /// Take a collection apart, in the background.
     case walk(WalkOrder)
+    /// Run a program on the learner's own board, and compare.
+    case runOnBoard(BoardOrder)
+    /// Stop what runs there.
+    case stopBoard
     /// Stop what runs in the background.
     case cancelRun
     /// Write a file, in the background, and report.

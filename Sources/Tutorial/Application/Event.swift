@@ -21,6 +21,10 @@ public enum Event: Sendable {
     case prompt(id: Int, PromptNews)
     /// Programs have been read, for the order with this number.
     case read(order: Int, ReadReport)
+    /// The background speaks about a program on the learner's own board.
+    case boardRun(order: Int, BoardReport)
+    /// A watched board has printed something, or told its map.
+    case board(BoardNews)
     /// A look into a moment, for the order with this number; nil if there was nothing to be seen.
     case looked(order: Int, Insight?)
     /// The learner's own copy of a program is thrown away, if there was one.

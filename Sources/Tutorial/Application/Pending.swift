@@ -30,6 +30,8 @@ struct PendingRead: Sendable {
         case table(String)
         /// The task with this id is to be judged.
         case check(Check)
+        /// To be run on the learner's own board.
+        case onBoard
     }
 
     var order: ReadOrder

@@ -120,6 +120,7 @@ extension State {
         case .table(let id):
             context.say("Running \(programs.count) programs …")
             return context.order(programs.map { ProgramOrder(context.request($0, board: nil)) }, for: .table(id))
+        case .onBoard: return programs.first.map { startOnBoard($0) } ?? []
         case .check(let check):
             guard let copy = programs.first, copy.isCopy else {
                 context.say("There is no copy of yours yet: e makes one of \(check.file).")

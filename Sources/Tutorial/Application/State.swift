@@ -18,7 +18,7 @@ public struct State: Sendable {
     public internal(set) var panel: PanelState?
     /// MicroPython's prompt, once it has been opened.
     public internal(set) var prompt: PromptState?
-    /// A map that a board printed; it stands in front of everything else, for the whole sitting.
+    /// A map that a board printed: all there is to this sitting, or held against the machine's.
     var board: BoardState?
     var front = Front.reading
     var overlays: [any Overlay] = []
@@ -40,15 +40,18 @@ public struct State: Sendable {
         public var isPresenter: Bool
         /// The board asked for, or nil for the lesson's own.
         public var board: String?
+        /// The port of the learner's own board, or nil for the one that is found.
+        public var port: String?
 
         /// How everything looks.
         public var look: Look { Look(theme, isASCII: isASCII) }
 
-        public init(theme: Theme, isASCII: Bool = false, isPresenter: Bool = false, board: String? = nil) {
+        public init(theme: Theme, isASCII: Bool = false, isPresenter: Bool = false, board: String? = nil, port: String? = nil) {
             self.theme = theme
             self.isASCII = isASCII
             self.isPresenter = isPresenter
             self.board = board
+            self.port = port
         }
     }
 
@@ -72,11 +75,12 @@ public struct State: Sendable {
         reading.open(step: place?.step, line: place == nil ? progress.lineRead[context.lesson.id] : nil, context)
     }
 
-    /// Opens the application on a map that a board printed.
+    /// Opens the application on a map that a board printed. What is known of the board, and faults of the paste, are said first.
     public init(course: Course, options: Options, columns: Int, rows: Int, board: BoardState) {
         self.init(course: course, options: options, columns: columns, rows: rows, progress: Progress())
         self.board = board
         front = .board
+        if let notes = board.notes(width: context.overlayWidth) { overlays.append(notes) }
         if let faults = board.faults(width: context.overlayWidth) { overlays.append(faults) }
     }
 }

@@ -22,6 +22,10 @@ extension State {
         case .run(let order, let report): return take(report, ofOrder: order)
         case .prompt(let id, let news):
             if prompt?.id == id { prompt?.take(news, &context) }
+        case .boardRun(let order, let report): take(report, ofBoardOrder: order)
+        case .board(let news):
+            if case .over(let why) = news { context.say(why, warning: true) }
+            board?.take(news)
         case .interrupt: return interrupt()
         case .terminate: return [.saveProgress(context.progress), .quit(status: 130)]
         case .edited(let failure):
@@ -80,6 +84,11 @@ extension State {
         case .suspend: return [.saveProgress(context.progress), .suspend]
         case .redraw: return [.redraw]
         case .quit:
+            // What was opened from the course leads back to it.
+            if front == .board, overlays.isEmpty, board?.machine != nil {
+                front = .reading
+                return []
+            }
             rememberPlace()
             return [.saveProgress(context.progress), .quit(status: 0)]
         case .help:
@@ -100,6 +109,8 @@ extension State {
         case .search: overlays.append(SearchOverlay())
         case .panel: return openPanel()
         case .run: return run()
+        case .runOnBoard: return runOnBoard()
+        case .dismiss where context.boardRun != nil && front != .board: return [.stopBoard]
         case .edit: return edit()
         case .reset: askToReset()
         case .hint: return giveHint()
@@ -204,6 +215,7 @@ extension State {
             return [.prompt(.type([3]))]
         }
         if context.pending != nil { return [context.stopRun()] }
+        if context.boardRun != nil { return [.stopBoard] }
         if wasInterrupted {
             rememberPlace()
             return [.saveProgress(context.progress), .quit(status: 130)]

@@ -10,6 +10,7 @@ public final class EffectRunner {
     private let workspace: Workspace?
     private let background: Background
     private let runs: BackgroundRuns
+    private let board: BackgroundBoard
     /// Nil where nothing can be kept; said once.
     private var progressFile: ProgressFile?
 
@@ -23,12 +24,16 @@ public final class EffectRunner {
         self.progressFile = progressFile
         self.background = background
         runs = BackgroundRuns(mailbox: mailbox, background)
+        board = BackgroundBoard(mailbox: mailbox)
     }
 
     /// Does what was asked; an exit status is the end.
     public func perform(_ effect: Effect) -> Int32? {
         switch effect {
-        case .quit(let status): return status
+        case .quit(let status):
+            // The board on the desk gets its prompt back.
+            board.end()
+            return status
         case .suspend: screen.suspend()
         case .redraw: screen.redraw()
         case .saveProgress(let progress): save(progress)
@@ -38,6 +43,8 @@ public final class EffectRunner {
         case .prompt(let order): background.prompt(order, mailbox)
         case .walk(let order): runs.walk(order)
         case .cancelRun: runs.cancel()
+        case .runOnBoard(let order): board.start(order)
+        case .stopBoard: board.cancel()
         case .save(let order): save(order)
         case .edit(let file, let section): edit(file, section)
         case .resetCopy(let file, let section): resetCopy(file, section)

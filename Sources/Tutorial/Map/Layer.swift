@@ -48,6 +48,8 @@ extension Layer: Hashable {
 /// What a layer is worked out from: a map, and where there is one the run that led to it.
 struct LayerSource {
     let map: BlockMap
+    /// A map that it is held against, where there is no run.
+    var other: BlockMap?
     var run: Run?
 
     struct Run {

@@ -18,11 +18,12 @@ struct MapScene: Sendable {
     var focus = 0
 
     /// Any map. A layer that needs a run shows as types.
-    init(_ map: BlockMap, _ look: MapLook = MapLook(), focus: Int = 0) {
+    /// - Parameter other: what it is held against, in the layer that shows differences.
+    init(_ map: BlockMap, _ look: MapLook = MapLook(), against other: BlockMap? = nil, focus: Int = 0) {
         self.map = map
         numbers = MapNumbers(map)
-        layer = look.layer.needsRun ? .type : look.layer
-        view = layer.classify(LayerSource(map: map))
+        layer = look.layer.needsRun && (look.layer != .difference || other == nil) ? .type : look.layer
+        view = layer.classify(LayerSource(map: map, other: other))
         probe = look.request.map { map.probe($0) }
         cursor = look.cursor
         self.focus = look.cursor ?? focus

@@ -11,11 +11,20 @@ extension BoardState {
             look.moveCursor(action, on: BoardLayout(context, self).surface)
         case .nextArea, .previousArea:
             guard areas.count > 1 else {
-                context.say("This paste has one map of one area.")
+                context.say(film == nil ? "This paste has one map of one area." : "This film has one map so far.")
                 return []
             }
             select(selected + (action == .nextArea ? 1 : -1))
-        case .dismiss: _ = look.putAway()
+        case .first: select(0)
+        case .last: select(areas.count - 1)
+        case .dismiss:
+            if !look.putAway(), machine != nil { return [.leave] }
+        case .colour(.difference):
+            guard machine != nil else {
+                context.say("This map has none beside it to differ from.")
+                return []
+            }
+            look.layer = .difference
         case .inspect: return inspect(&context)
         case .numbers: return [.open(NumbersOverlay(reading))]
         case .save: return [.open(SaveOverlay(thingsToSave))]
@@ -42,6 +51,12 @@ extension BoardState {
         [(SaveKind.map, SaveOrder.Content.text(map.memInfoText)), (.screen, .screen)].map { kind, content in
             SaveOverlay.Thing(kind: kind, name: "\(fileStem).\(kind.fileEnding)", content: content)
         }
+    }
+
+    /// What is known of the board.
+    func notes(width: Int) -> TextOverlay? {
+        let lines = notes.flatMap { Wrapping.lines($0, width: width).map { StyledLine($0) } }
+        return lines.isEmpty ? nil : TextOverlay("Your board; Esc shows its map", lines)
     }
 
     /// Faults of the paste, which are said first.

@@ -13,15 +13,25 @@ public struct BoardState: Sendable {
 
     /// The file's name without its folders, or `standard input`.
     let name: String
-    let areas: [Area]
+    var areas: [Area]
     let problems: [PasteProblem]
+    /// What is known of the board, a sentence each.
+    let notes: [String]
     var selected = 0
     var look = MapLook()
+    /// The machine's map, where the board's is held against it.
+    var machine: BlockMap?
+    /// Where the maps come from a board that is being watched.
+    var film: BoardFilm?
+
+    /// Invariant: it is shown only while it has areas.
+    init(areas: [Area], name: String, problems: [PasteProblem] = [], notes: [String] = []) {
+        self.name = name.split(separator: "/").last.map(String.init) ?? name
+        (self.areas, self.problems, self.notes) = (areas, problems, notes)
+    }
 
     /// `nil` where the paste holds no map.
-    public init?(_ paste: BoardPaste, name: String) {
-        self.name = name.split(separator: "/").last.map(String.init) ?? name
-        problems = paste.problems
+    public init?(_ paste: BoardPaste, name: String, notes: [String] = []) {
         var areas: [Area] = []
         for (i, map) in paste.maps.enumerated() {
             for (j, area) in map.areas.enumerated() {
@@ -33,7 +43,7 @@ public struct BoardState: Sendable {
             }
         }
         guard !areas.isEmpty else { return nil }
-        self.areas = areas
+        self.init(areas: areas, name: name, problems: paste.problems, notes: notes)
     }
 
     var area: Area { areas[selected] }
@@ -48,8 +58,14 @@ public struct BoardState: Sendable {
 
     var reading: NumberReading { NumberReading(map, request: look.request) }
 
+    /// Of a paste all maps go round; a film ends.
     mutating func select(_ index: Int) {
-        selected = (index + areas.count) % areas.count
-        look.cursor = nil
+        if film != nil {
+            selected = min(max(0, index), areas.count - 1)
+        } else {
+            selected = (index + areas.count) % areas.count
+            // Board and machine are looked at in the same place.
+            if machine == nil { look.cursor = nil }
+        }
     }
 }

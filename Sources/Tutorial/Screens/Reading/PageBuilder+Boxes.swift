@@ -79,11 +79,20 @@ extension PageBuilder {
 
     /// What a program has printed in this sitting: the last lines, as a console has them.
     private func printed(_ file: String, width: Int) -> [StyledLine] {
-        guard let run = lesson.run(file: file), let output = figures[run.id]?.outputLines, !output.isEmpty else { return [] }
+        guard let run = lesson.run(file: file) else { return [] }
+        var theirs = boardOutputs[run.id]?.split(separator: "\n", omittingEmptySubsequences: false).map(String.init) ?? []
+        if theirs.last == "" { theirs.removeLast() }
+        return console("printed", figures[run.id]?.outputLines ?? [], width: width)
+            + console("printed on your board", theirs, width: width)
+    }
+
+    private func console(_ title: String, _ output: [String], width: Int) -> [StyledLine] {
+        guard !output.isEmpty else { return [] }
         let most = 8
-        var lines = output.suffix(most).flatMap { Wrapping.lines($0, width: width) }.map { StyledLine($0, theme[.text]) }
+        var lines = output.suffix(most).flatMap { Wrapping.lines($0.printableLine, width: width) }.map { StyledLine($0, theme[.text]) }
         if output.count > most { lines.insert(StyledLine("… \(output.count - most) lines before", theme[.faint]), at: 0) }
-        return [StyledLine("─ printed " + String(repeating: "─", count: max(0, width - 10)), theme[.rule])] + lines
+        let rule = "─ \(title) "
+        return [StyledLine(rule + String(repeating: "─", count: max(0, width - rule.count)), theme[.rule])] + lines
     }
 
     private func worksheet(_ id: String, width: Int) -> [StyledLine] {
@@ -128,7 +137,7 @@ extension PageBuilder {
         return box("Task: \(check.title)", body, keys: "e edit   c check   i hint", width: width)
     }
 
-    /// The document's figures and the machine's, never mixed: side by side where there is room.
+    /// The document's figures, the machine's and the board's, never mixed: side by side where there is room.
     private func figures(width: Int) -> [StyledLine] {
         var parts: [(title: String, body: [StyledLine])] = []
         func add(_ title: String, _ text: String) {
@@ -138,16 +147,21 @@ extension PageBuilder {
         if let handout = lesson.handout { add("The handout says (illustrative)", handout) }
         if let run = lesson.runs.first, let output = lesson.output(of: run) {
             add("\(run.file) prints here", cover.hides(outputOf: run, in: lesson) ? cover.mask : output)
+            if let output = boardOutputs[run.id] { add("on your board, at its prompt", output.printable) }
         }
-        let half = (width - 1) / 2
-        let fitsHalf = parts.allSatisfy { part in
-            CellWidth.of(part.title) + 5 <= half && part.body.allSatisfy { $0.width + 4 <= half }
+        let share = (width - 1) / max(1, parts.count)
+        let fits = parts.allSatisfy { part in
+            CellWidth.of(part.title) + 5 <= share && part.body.allSatisfy { $0.width + 4 <= share }
         }
-        guard parts.count == 2, fitsHalf else { return parts.flatMap { box($0.title, $0.body, width: width) } }
+        guard parts.count > 1, fits else { return parts.flatMap { box($0.title, $0.body, width: width) } }
         let rows = parts.map(\.body.count).max() ?? 0
         let boxes = parts.map { part in
-            box(part.title, part.body + Array(repeating: StyledLine(), count: rows - part.body.count), width: half)
+            box(part.title, part.body + Array(repeating: StyledLine(), count: rows - part.body.count), width: share)
         }
-        return zip(boxes[0], boxes[1]).map { StyledLine($0.padded(to: width - half).spans + $1.spans) }
+        // The last one ends where the text does; what is left over stands before it.
+        return (0..<(rows + 2)).map { row in
+            let before = boxes.dropLast().reduce(into: [Span]()) { $0 += $1[row].spans }
+            return StyledLine(StyledLine(before).padded(to: width - share).spans + (boxes.last?[row].spans ?? []))
+        }
     }
 }

@@ -13,6 +13,8 @@ struct PageBuilder {
     let progress: Progress
     /// Figures of the learner's own runs, by run or file, for the tables that they fill and beside the programs.
     let figures: [String: RunFigures]
+    /// What programs have printed on the learner's own board, by run.
+    var boardOutputs: [String: String] = [:]
     /// What must not be known yet.
     let cover: Cover
 
