@@ -73,7 +73,7 @@ let package = Package(
         .testTarget(
             name: "MicroPythonTests", dependencies: ["MicroPython", "BlockHeap", "TestSupport"],
             resources: [.copy("Recordings"), .copy("Programs")]),
-        .testTarget(name: "TimelineTests", dependencies: ["Timeline"], exclude: ["Pastes"]),
+        .testTarget(name: "TimelineTests", dependencies: ["Timeline"], exclude: ["Pastes", "Field"]),
         .testTarget(name: "RealBoardTests", dependencies: ["RealBoard", "TestSupport"]),
         .testTarget(name: "FilesTests", dependencies: ["Files", "TestSupport"]),
         .testTarget(name: "LessonsTests", dependencies: ["Files", "Lessons", "Packaged", "TestSupport"]),

@@ -47,11 +47,13 @@ extension Heap {
         let newCount = blocks(for: byteCount)
         blockBeingMoved = block
         let found = place(newCount, withFinaliser: hasFinaliser(block: block))
-        blockBeingMoved = nil
         guard let newBlock = found else {
+            // Who looks on may ask what was to grow.
             tell(.allocationFailed(bytes: byteCount))
+            blockBeingMoved = nil
             return 0
         }
+        blockBeingMoved = nil
         (pool + newBlock * Heap.blockSize)
             .copyMemory(from: pool + block * Heap.blockSize, byteCount: oldCount * Heap.blockSize)
         _ = release(block)

@@ -66,7 +66,7 @@ public final class Heap {
     /// `observer`, to be told without counting references.
     @exclusivity(unchecked) private var listener: Unmanaged<HeapObserver>?
     /// The head that `reallocate` is finding a new place for: the board's C code holds it, so a collection meanwhile keeps it.
-    @exclusivity(unchecked) var blockBeingMoved: Int?
+    @exclusivity(unchecked) public internal(set) var blockBeingMoved: Int?
 
     /// gc_init. `[start, end)` must lie in `ram` and have room for four blocks (`HeapLayout` tells beforehand).
     public init(ram: RAM, start: Address, end: Address) {

@@ -4,7 +4,9 @@ public enum MemoryLayoutText {
     public static let lineLength = 64
 
     /// The map, from `GC memory layout; from ...:` to the last line end. Two or more lines that are all free (`symbol` is `.`) are folded.
-    public static func text(poolStart: Address, blockCount: Int, symbol: (Int) -> Character) -> String {
+    public static func text(
+        poolStart: Int, blockCount: Int, blockSize: Int = Heap.blockSize, origin: Int = 0, symbol: (Int) -> Character
+    ) -> String {
         var text = "GC memory layout; from \(String(poolStart, radix: 16)):"
         var block = 0
         while block < blockCount {
@@ -15,16 +17,16 @@ public enum MemoryLayoutText {
                 block = end / lineLength * lineLength
                 if block >= blockCount { break }
             }
-            text += "\n\(offset(ofBlock: block)): "
+            text += "\n\(offset(origin + block * blockSize)): "
             for block in block..<min(block + lineLength, blockCount) { text.append(symbol(block)) }
             block += lineLength
         }
         return text + "\n"
     }
 
-    /// A block's offset in the pool as the map's lines begin with it: eight hexadecimal digits.
-    public static func offset(ofBlock block: Int) -> String {
-        let digits = String(block * Heap.blockSize, radix: 16)
+    /// An offset in the pool as the map's lines begin with it: eight hexadecimal digits.
+    private static func offset(_ bytes: Int) -> String {
+        let digits = String(bytes, radix: 16)
         return String(repeating: "0", count: max(0, 8 - digits.count)) + digits
     }
 }
@@ -32,7 +34,7 @@ public enum MemoryLayoutText {
 extension Heap {
     /// The map of this heap; a head prints as `kindLetter` of its address says.
     public func dump(kindLetter: (Address) -> Character) -> String {
-        MemoryLayoutText.text(poolStart: poolStart, blockCount: blockCount) { block in
+        MemoryLayoutText.text(poolStart: Int(poolStart), blockCount: blockCount) { block in
             switch table[block] {
             case .free: "."
             case .head: kindLetter(address(ofBlock: block))

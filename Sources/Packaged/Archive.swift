@@ -41,6 +41,14 @@ public struct Archive: Sendable, Equatable {
         places[path].flatMap { String(validating: bytes[$0], as: UTF8.self) }
     }
 
+    /// The files below a folder, by their paths in it.
+    public func tree(_ folder: String) -> [String: [UInt8]] {
+        let prefix = folder + "/"
+        return Dictionary(uniqueKeysWithValues: places.filter { $0.key.hasPrefix(prefix) }.map {
+            (String($0.key.dropFirst(prefix.count)), Array(bytes[$0.value]))
+        })
+    }
+
     /// The names of the files that lie in a folder itself, sorted.
     public func names(in folder: String) -> [String] {
         places.keys.compactMap { path in

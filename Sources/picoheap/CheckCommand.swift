@@ -54,7 +54,7 @@ struct CheckCommand: ParsableCommand {
             output.line("\(check.file): not begun")
             return false
         }
-        switch check.judge(try ExerciseRun.figures(check.request(source: Array(text.utf8)))) {
+        switch check.judge(try ExerciseRun.figures(lesson.request(check, source: Array(text.utf8)))) {
         case .solved:
             output.line("\(check.file): solved")
             return true

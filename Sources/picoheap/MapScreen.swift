@@ -24,7 +24,9 @@ struct MapScreen {
         if !notes.isEmpty { output.line() }
         for (i, map) in paste.maps.enumerated() {
             var lines = PlainMap(map, isASCII: display.isASCII).lines
-            if paste.maps.count > 1 { lines = ["Map \(i + 1) of \(paste.maps.count), from line \(map.line) on.", ""] + lines }
+            if paste.maps.count > 1 {
+                lines = ["Map \(i + 1) of \(paste.maps.count), from line \(map.line) on.", ""] + log(map.log) + lines
+            }
             if i > 0 { lines = ["", ""] + lines }
             for line in lines { output.line(line) }
         }
@@ -54,6 +56,14 @@ struct MapScreen {
             // A look at a map is no part of anybody's progress.
             return Session(state: state, screen: screen, mailbox: mailbox, workspace: nil, progressFile: nil).run()
         }
+    }
+
+    /// The log's own lines before a map, the last of them.
+    private func log(_ lines: [LogLine]) -> [String] {
+        guard !lines.isEmpty else { return [] }
+        let most = 5
+        let more = lines.count > most ? ["    (\(lines.count - most) more lines)"] : []
+        return ["The log before it:"] + more + lines.suffix(most).map { "    \($0.number): \($0.text)" } + [""]
     }
 
     /// A paste that is no map at all has a fault in every line; more than a screenful helps nobody.

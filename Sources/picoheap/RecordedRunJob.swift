@@ -14,14 +14,19 @@ struct RecordedRunJob {
     let name: String
     /// What is to be told; `nil`: the script's own output goes to standard output instead.
     let selection: TellSelection?
-    let saving: SaveOptions
+    /// The files that it leaves behind beside map and trace.
+    let saving: SaveOptions?
     let moment: SaveOptions.Moment
     let mapFile: String?
     let traceFile: String?
     let stats: Bool
+    /// Whether to say what lives on, where the run is not told in words.
+    let tellsSurvivors: Bool
 
-    func run() -> Result<RunOutcome, RunProblem> {
-        let run = record()
+    func run() -> Result<RunOutcome, RunProblem> { finish(record()) }
+
+    /// Writes and tells what is asked for of a run that is over.
+    func finish(_ run: RecordedRun) -> Result<RunOutcome, RunProblem> {
         // The command ends with what has become of standard output.
         guard output.isOpen else { return .success(.stopped) }
         guard run.history.phases.contains(where: { run.history.recording.events[$0].detail == 3 }) else {
@@ -32,7 +37,8 @@ struct RecordedRunJob {
         } catch {
             return .failure(error)
         }
-        if let selection { tell(run, selection) }
+        if let selection { tell(run, selection) } else if tellsSurvivors { tellSurvivors(run) }
+        for note in run.history.recording.missing { Console.complain(note.sentence) }
         if stats { Console.complain(tally(run)) }
         switch run.end {
         case .finished: return .success(.finished)
@@ -66,6 +72,17 @@ struct RecordedRunJob {
         let paragraphs = Paragraphs(output)
         var narrator = Narrator(run, name: name, selection: selection) { paragraphs.write($0) }
         narrator.tell()
+        guard selection.kinds.isEmpty, selection.lines.isEmpty else { return }
+        for sentence in survivors(run) { _ = paragraphs.write(sentence) }
+        for remedy in Recorder(run.request).remedies(for: run) { _ = paragraphs.write("Tried. " + remedy.sentence) }
+    }
+
+    private func survivors(_ run: RecordedRun) -> [String] { Recorder(run.request).survivors(of: run)?.sentences() ?? [] }
+
+    /// Behind the script's own output, on standard error as all that picoheap itself says.
+    private func tellSurvivors(_ run: RecordedRun) {
+        output.flush()
+        for sentence in survivors(run) { Console.say(sentence) }
     }
 
     private func tally(_ run: RecordedRun) -> String {
@@ -78,11 +95,11 @@ struct RecordedRunJob {
 
     private func writeFiles(_ run: RecordedRun) throws(RunProblem) {
         let history = run.history
-        if let path = saving.saveMap { try save(path, try mapText(run, position(history))) }
+        if let path = saving?.saveMap { try save(path, try mapText(run, position(history))) }
         if let path = mapFile { try save(path, try mapText(run, history.count)) }
         if let path = traceFile { try save(path) { write in history.writeTrace(write) } }
-        if let path = saving.events { try save(path) { write in history.writeJSONLines(write) } }
-        if let path = saving.numbers { try save(path) { write in history.writeCSV(write) } }
+        if let path = saving?.events { try save(path) { write in history.writeJSONLines(write) } }
+        if let path = saving?.numbers { try save(path) { write in history.writeCSV(write) } }
     }
 
     private func position(_ history: History) throws(RunProblem) -> Int {

@@ -16,25 +16,38 @@ struct ReplCommand: ParsableCommand {
             at the prompt. From a pipe, its end leaves.
 
             On a terminal, what code prints shows its control characters, but at the raw prompt, whose tools get the board's own bytes.
+
+            What is on the flash runs first, as on a board: boot.py, then main.py. With --tell the sitting is told in words when it is over.
             """)
 
-    @Option(help: "The board; see 'picoheap boards'.", completion: .list(Board.all.map(\.name)))
-    var board = "pico2w"
+    @OptionGroup(title: "The board") var machine: MachineOptions
+
+    @Option(help: ArgumentHelp("Write the block map at the end, as mem_info(1) prints it.", valueName: "F"))
+    var mapFile: String?
+
+    @OptionGroup(title: "The sitting in words") var telling: TellOptions
 
     @Flag(help: "On a terminal, let control characters through as code prints them, instead of showing them.")
     var raw = false
 
     func run() throws {
-        let board = try Board.chosen(board)
+        let selection = try telling.selection()
+        let board = try machine.chosenBoard()
+        let files = try machine.files.map { try Program.files($0, for: board) } ?? BoardFiles()
         let isTerminal = isatty(STDIN_FILENO) == 1
         if isTerminal { Console.say("Ctrl-X leaves at the prompt, Ctrl-D resets the board.") }
         let terminal = isTerminal ? RawTerminal(keepsSignals: false) : nil
         let output = StandardOutput()
         let showsControls = !raw && isatty(STDOUT_FILENO) == 1
-        let outcome = isTerminal ? serveTerminal(board, output, showsControls: showsControls) : servePipe(board, output)
-        terminal?.restore()
+        let outcome: Result<RunOutcome, RunProblem>
+        if let selection {
+            let sitting = ToldSitting(board: board, files: files, selection: selection, output: output, mapFile: mapFile)
+            outcome = isTerminal ? sitting.serveTerminal { terminal?.restore() } : sitting.servePipe()
+        } else {
+            outcome = serve(VM(board: board, files: files), isTerminal, output, showsControls: showsControls) { terminal?.restore() }
+        }
         try output.finish()
-        switch outcome {
+        switch try outcome.reported() {
         case .raised:
             Console.complain("the heap of \(board.name) is too small to boot")
             throw ExitCode(1)
@@ -44,11 +57,25 @@ struct ReplCommand: ParsableCommand {
         case .finished, .exited, .stopped: return
         }
     }
+
+    /// Serves the prompt to its end, and writes what is asked for.
+    private func serve(
+        _ machine: VM, _ isTerminal: Bool, _ output: StandardOutput, showsControls: Bool, whenOver: () -> Void
+    ) -> Result<RunOutcome, RunProblem> {
+        machine.complainsOfMissing(end: isTerminal ? "\r\n" : "\n") { output.flush() }
+        let outcome = isTerminal ? serveTerminal(machine, output, showsControls: showsControls) : servePipe(machine, output)
+        whenOver()
+        do throws(RunProblem) {
+            if let mapFile { try save(machine.memoryInfo(withMap: true), to: mapFile) }
+        } catch {
+            return .failure(error)
+        }
+        return .success(outcome)
+    }
 }
 
 /// Reads keys on a thread of their own, so that Ctrl-C reaches code that runs.
-private func serveTerminal(_ board: Board, _ console: StandardOutput, showsControls: Bool) -> RunOutcome {
-    let machine = VM(board: board)
+private func serveTerminal(_ machine: VM, _ console: StandardOutput, showsControls: Bool) -> RunOutcome {
     let keyboard = Keyboard(leaveByte: 24)
     var lines = LineEnds(), controls = VisibleControls()
     machine.console = {
@@ -89,8 +116,7 @@ private struct LineEnds {
     }
 }
 
-private func servePipe(_ board: Board, _ console: StandardOutput) -> RunOutcome {
-    let machine = VM(board: board)
+private func servePipe(_ machine: VM, _ console: StandardOutput) -> RunOutcome {
     var lines = LineEnds()
     machine.console = { console.write(machine.isAtRawPrompt && !machine.isShowingBytes ? lines.finished($0) : $0) }
     let typing = Typing { console.flush() }

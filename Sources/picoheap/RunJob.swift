@@ -1,5 +1,6 @@
 // A run of a script without a screen, and the files that it is asked to write.
 
+import ArgumentParser
 import Files
 import Foundation
 import BlockHeap
@@ -19,10 +20,44 @@ struct RunProblem: Error {
     }
 }
 
+extension Result where Failure == RunProblem {
+    /// The value; where there is none, says why and throws exit status 1.
+    func reported() throws -> Success {
+        switch self {
+        case .success(let value): return value
+        case .failure(let problem):
+            Console.complain(problem.message)
+            throw ExitCode(1)
+        }
+    }
+}
+
+extension VM {
+    /// Says on standard error what a board has and picoheap lacks, each once, when a program asks for it.
+    func complainsOfMissing(end: String = "\n", first: @escaping () -> Void) {
+        var told: Set<MissingFeature> = []
+        missingObserver = { [unowned self] feature in
+            guard told.insert(feature).inserted else { return }
+            first()
+            let place = currentPlace.map { "\($0.file):\($0.line): " } ?? ""
+            Console.complain(place + feature.sentence(on: board), end: end)
+        }
+    }
+}
+
+/// Writes a text as a file.
+func save(_ text: String, to path: String) throws(RunProblem) {
+    do throws(FileFailure) {
+        try AtomicFile(URL(fileURLWithPath: path)).write { $0.write(text.utf8) }
+    } catch {
+        throw .unwritable(path, error)
+    }
+}
+
 /// A run of which nothing is recorded, with its files; it is handed to the thread that the machine needs.
 struct RunJob: Sendable {
     let board: Board
-    let source: [UInt8]
+    let program: Program
     let output: StandardOutput
     let mapFile: String?
     let traceFile: String?
@@ -34,31 +69,25 @@ struct RunJob: Sendable {
     }
 
     private func outcome() throws(RunProblem) -> RunOutcome {
-        let machine = VM(board: board)
+        let machine = VM(board: board, files: program.files)
         machine.console = { [output] in output.write($0) }
         let typing = Typing { [output] in output.flush() }
         machine.input = { typing.next() }
         if let maxSteps { machine.stepsLeft = maxSteps }
+        machine.complainsOfMissing { [output] in output.flush() }
         let trace = try traceFile.map { (path) throws(RunProblem) in try TraceWriter(path, machine: machine) }
         if let trace { machine.phaseObserver = { trace.phase($0) } }
         machine.isCancelled = { [output] in !output.isOpen || trace?.hasFailed == true }
         let tally = stats ? HeapTally() : nil
         let observers: [HeapObserver] = [trace, tally].compactMap(\.self)
         if !observers.isEmpty { machine.heap.observer = ObserverGroup(observers) }
-        let outcome = machine.run(source)
+        let outcome = machine.run(program.source)
         machine.heap.observer = nil
         machine.phaseObserver = nil
         output.flush()
         typing.end()
         try trace?.finish()
-        if let mapFile {
-            let text = machine.memoryInfo(withMap: true)
-            do throws(FileFailure) {
-                try AtomicFile(URL(fileURLWithPath: mapFile)).write { $0.write(text.utf8) }
-            } catch {
-                throw .unwritable(mapFile, error)
-            }
-        }
+        if let mapFile { try save(machine.memoryInfo(withMap: true), to: mapFile) }
         if outcome == .raised && !machine.hasBooted { throw .tooSmall(board) }
         if let tally { Console.complain(tally.summary(machine.heap.info())) }
         return outcome

@@ -22,13 +22,13 @@ enum Console {
         do throws(FileFailure) { return try Descriptor(STDIN_FILENO).read(atMost: 1).first } catch { return nil }
     }
 
-    static func complain(_ message: String) { say("picoheap: \(message)") }
+    static func complain(_ message: String, end: String = "\n") { say("picoheap: \(message)", end: end) }
 
     /// A message on standard error as it is, for those that begin with a place in a file. Where nobody can hear it there is no way to say
-    /// so: the exit status is all that is left.
-    static func say(_ message: String) {
+    /// so: the exit status is all that is left. `end` is how a line ends there.
+    static func say(_ message: String, end: String = "\n") {
         ignoreClosedPipes()
-        do throws(FileFailure) { try Descriptor(STDERR_FILENO).write(Array((message.printable + "\n").utf8)) } catch {}
+        do throws(FileFailure) { try Descriptor(STDERR_FILENO).write(Array((message.printable + end).utf8)) } catch {}
     }
 
     /// Writing into a pipe that nobody reads is an error, and not the end of the process.

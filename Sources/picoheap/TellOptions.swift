@@ -7,7 +7,8 @@ struct TellOptions: ParsableArguments {
     @Flag(help: "Tell the run in words instead, a sentence an event.")
     var tell = false
 
-    @Option(help: ArgumentHelp("Tell only what these lines of the script do: 8, 8-12, or several with commas.", valueName: "lines"))
+    @Option(help: ArgumentHelp(
+        "Tell only what these lines of the script do: 8, 8-12, font.py:8, or several with commas.", valueName: "lines"))
     var line: [String] = []
 
     @Option(help: ArgumentHelp("Tell only events of these kinds: \(TellOptions.kindNames).", valueName: "kinds"))
@@ -33,10 +34,14 @@ struct TellOptions: ParsableArguments {
         values.flatMap { $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init) }
     }
 
-    private static func range(_ text: String) throws -> ClosedRange<Int> {
-        let ends = text.split(separator: "-", maxSplits: 1, omittingEmptySubsequences: false).map { Int($0) }
-        if let first = ends.first ?? nil, let last = ends.last ?? nil, 1 <= first, first <= last { return first...last }
-        throw ValidationError("--line: '\(text)' is no line or range of lines; 8 and 8-12 are.")
+    private static func range(_ text: String) throws -> TellSelection.LineRange {
+        let colon = text.lastIndex(of: ":")
+        let numbers = colon.map { text[text.index(after: $0)...] } ?? text[...]
+        let ends = numbers.split(separator: "-", maxSplits: 1, omittingEmptySubsequences: false).map { Int($0) }
+        if let first = ends.first ?? nil, let last = ends.last ?? nil, 1 <= first, first <= last, colon != text.startIndex {
+            return TellSelection.LineRange(file: colon.map { String(text[..<$0]) }, lines: first...last)
+        }
+        throw ValidationError("--line: '\(text)' is no line or range of lines; 8, 8-12 and font.py:8-12 are.")
     }
 
     private static func kind(_ text: String) throws -> TellSelection.Kind {

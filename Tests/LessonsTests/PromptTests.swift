@@ -21,7 +21,8 @@ struct PromptTests {
         let course = try Course.load(from: CourseFolder(folder.url))
         let plan = try #require(course.lessons[3].prompt)
         #expect(plan == PromptPlan(board: "pico2w", lines: ["import sys", "sys.platform"]))
-        #expect(plan.request.text == "import sys\nsys.platform\n" && plan.request.isPrompt)
+        let request = course.lessons[3].request(plan)
+        #expect(request.text == "import sys\nsys.platform\n" && request.isPrompt)
     }
 
     @Test("Faults are told with their place")

@@ -24,7 +24,9 @@ import Testing
         #expect(told.lines.first == "The script on board plain: a heap of 211,648 bytes, 13,228 blocks of 16.")
         #expect(told.lines.contains("Prints: After concat 50"))
         #expect(told.lines.contains("Line 5 runs: text += str(i) + \",\""))
-        #expect(told.lines.last?.hasPrefix("The script makes ") == true)
+        #expect(told.lines.contains { $0.hasPrefix("The script makes ") })
+        #expect(told.lines.contains { $0.hasPrefix("Alive at the end of turn 20 of the outermost loop, event ") })
+        #expect(told.lines.last?.contains("turn 5 to turn 20") == true)
         #expect(told.lines.allSatisfy { !$0.isEmpty })
     }
 
@@ -56,6 +58,29 @@ import Testing
         #expect(endless.status == 1 && endless.errors == "picoheap: stopped after 5000 steps\n")
         let small = try Command("run", "--tell", "--heap-bytes", "1024", "-", input: "pass\n")
         #expect(small.status == 1 && small.errors.contains("too small") && small.output == "")
+    }
+
+    @Test("What lives on is told on standard error, and what was tried at the end of a told run") func survivors() throws {
+        let leak = "log = []\nfor i in range(40):\n    log.append(bytearray(100))\nprint(len(log))\n"
+        let run = try Command("run", "--survivors", "-", input: leak)
+        #expect(run.status == 0 && run.output == "40\n" && run.errors.contains("line 3, the bytes of a bytearray"))
+        #expect(run.errors.contains("+112 bytes a turn. Held by the script's globals"))
+        let failed = try Command("run", "--tell", "--heap-bytes", "20000", "-", input: leak.replacing("40", with: "400"))
+        #expect(failed.status == 1 && failed.lines.contains { $0.hasPrefix("Tried. Does not help: gc.threshold(") })
+        #expect(failed.lines.contains { $0.contains("Nobody caught this MemoryError: it ends the script.") })
+    }
+
+    @Test("What a board has and picoheap lacks is said beside Python's error") func missing() throws {
+        let run = try Command("run", "-", input: "try:\n    import socket\nexcept ImportError:\n    import ssl\n")
+        let fault = "picoheap has not. That error is picoheap's, not the program's."
+        #expect(run.status == 1 && run.output.contains("ImportError: no module named 'ssl'"))
+        #expect(run.errors == "picoheap: main.py:2: a real Raspberry Pi Pico 2 W has the module socket, \(fault)\n"
+            + "picoheap: main.py:4: a real Raspberry Pi Pico 2 W has the module ssl, \(fault)\n")
+        let told = try Command("run", "--tell", "-", input: "import socket\n")
+        #expect(told.errors.hasPrefix("picoheap: main.py:1: ") && told.lines.contains { $0.hasPrefix("Missing: main.py:1: ") })
+        #expect(try Command("repl", input: "import bluetooth\n").errors.contains("has the module bluetooth"))
+        let listed = try Command("boards", "--missing")
+        #expect(listed.status == 0 && listed.lines.contains { $0.hasPrefix("socket ") && $0.hasSuffix("on boards with Wi-Fi") })
     }
 
     @Test("The run's files are written beside its output") func files() throws {

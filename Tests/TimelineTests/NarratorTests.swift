@@ -59,7 +59,7 @@ import Testing
     }
 
     @Test("only the lines and kinds that were asked for are told") func filters() {
-        let lines = told(concat, .init(lines: [2...2, 9...9])).dropFirst().dropLast(2)
+        let lines = told(concat, .init(lines: [.init(lines: 2...2), .init(lines: 9...9)])).dropFirst().dropLast(2)
         #expect(lines.allSatisfy { $0.lowercased().hasPrefix("line 2") || $0.lowercased().hasPrefix("line 9") })
         let collections = told(concat, .init(kinds: [.collection])).dropFirst().dropLast(2)
         #expect(collections.count == 3 && collections.allSatisfy { $0.lowercased().hasPrefix("line 9") })

@@ -6,6 +6,21 @@ import Timeline
 @testable import Tutorial
 
 @Suite struct BoardTests {
+    @Test("A log with several maps is a film, with the log's own lines beside it") func film() throws {
+        let rows = "GC: total: 2048, used: USED, free: 0\nGC memory layout; from 1000:\n00000000: "
+        let first = "h" + String(repeating: ".", count: 63), second = "h=" + String(repeating: ".", count: 62)
+        func map(_ row: String, _ used: Int) -> String { rows.replacing("USED", with: "\(used)") + row + "\n       (1 lines all free)\n" }
+        var board = try #require(BoardState(BoardPaste(map(first, 16) + "12:01 reading\n" + map(second, 32)), name: "log.txt"))
+        #expect(board.isFilm && board.areas.map(\.frame) == [0, 1] && board.areas[1].log.map(\.text) == ["12:01 reading"])
+        #expect(!board.step(forwards: false) && board.step(forwards: true) && board.selected == 1)
+        board.select(0)
+        board.isPlaying = true
+        for _ in 0..<4 { board.tick(milliseconds: 300) }
+        #expect(board.selected == 1 && board.isPlaying)
+        board.tick(milliseconds: 1200)
+        #expect(!board.isPlaying)
+    }
+
     /// A sitting with a paste of the timeline's tests.
     private func board(
         _ name: String, _ columns: Int = 80, _ rows: Int = 24, depth: ColourDepth = .full, ascii: Bool = false

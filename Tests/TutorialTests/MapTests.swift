@@ -42,7 +42,7 @@ import Testing
         #expect(layout.geometry.blocksPerCell == perCell && layout.geometry.rows == cellRows)
         #expect(layout.geometry.cellWidth == (presenter ? 2 : 1))
         #expect(layout.map.rows >= layout.geometry.terminalRows)
-        #expect(layout.geometry.bytesPerRow % 512 == 0)
+        #expect(layout.geometry.cellsPerRow * layout.geometry.blocksPerCell * 16 % 512 == 0)
     }
 
     @Test("No part of the panel stands on another", arguments: [(40, 12), (60, 15), (79, 24), (80, 24), (120, 40), (240, 67)])

@@ -129,7 +129,7 @@ struct PromptTests {
         _ = sitting.send(.prompt(id: id, .ended(nil, "This board's recording is full.")))
         #expect(sitting.state.place == .looking)
         let effects = sitting.send(.key(.enter))
-        #expect(sitting.state.prompt.map { effects == [.prompt(.start(id: $0.id, board: "pico2w"))] && $0.id != id } == true)
+        #expect(sitting.state.prompt.map { effects == [.prompt(.start(id: $0.id, board: "pico2w", flash: [:]))] && $0.id != id } == true)
     }
 
     @Test("Code that is left running is seen to run beside the text, where Ctrl-C stops it too")

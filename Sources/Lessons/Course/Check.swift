@@ -22,9 +22,4 @@ public struct Check: Sendable, Hashable, Identifiable {
         /// Said to the learner when it does not hold.
         public var otherwise: String
     }
-
-    /// What to hand to the machine to mark a learner's text.
-    public func request(source: [UInt8]) -> RunRequest {
-        RunRequest(source: source, fileName: file, board: board, maxSteps: maxSteps)
-    }
 }

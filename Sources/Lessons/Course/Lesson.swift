@@ -21,6 +21,8 @@ public struct Lesson: Sendable, Identifiable {
     public var folder: CourseFolder
     /// The prose, split at `<!-- reveal -->`; never empty.
     public var steps: [Step]
+    /// What is on the flash of the boards that its programs run on: the files of its folder `flash`, by their paths there.
+    public var flash: [String: [UInt8]]
     /// Programs of the section; the first is the one that figures without a run's name mean.
     public var runs: [RunPlan]
     public var predictions: [Prediction]
@@ -61,7 +63,17 @@ public struct Lesson: Sendable, Identifiable {
     /// What to hand to the machine to run `plan`.
     public func request(_ plan: RunPlan) throws(FileFailure) -> RunRequest {
         RunRequest(
-            source: try source(of: plan.file), fileName: plan.file, board: plan.board, maxSteps: plan.maxSteps)
+            source: try source(of: plan.file), fileName: plan.file, board: plan.board, maxSteps: plan.maxSteps, flash: flash)
+    }
+
+    /// What to hand to the machine to mark a learner's text.
+    public func request(_ check: Check, source: [UInt8]) -> RunRequest {
+        RunRequest(source: source, fileName: check.file, board: check.board, maxSteps: check.maxSteps, flash: flash)
+    }
+
+    /// What to hand to the machine to type all lines that are suggested for the prompt.
+    public func request(_ prompt: PromptPlan) -> RunRequest {
+        RunRequest(source: prompt.lines.map { $0 + "\n" }.joined(), fileName: "prompt", board: prompt.board, isPrompt: true, flash: flash)
     }
 
     /// The figure that was blessed for a formula, as it is shown in prose. `run` is the run that names without one mean,

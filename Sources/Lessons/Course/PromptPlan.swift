@@ -11,9 +11,4 @@ public struct PromptPlan: Sendable, Hashable {
         self.board = board
         self.lines = lines
     }
-
-    /// What to hand to the machine to type all lines.
-    public var request: RunRequest {
-        RunRequest(source: lines.map { $0 + "\n" }.joined(), fileName: "prompt", board: board, isPrompt: true)
-    }
 }

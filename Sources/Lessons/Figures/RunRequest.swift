@@ -13,21 +13,26 @@ public struct RunRequest: Sendable, Hashable {
     public var maxSteps: Int
     /// The source is no program: its lines are typed at MicroPython's prompt, one after the other.
     public var isPrompt: Bool
+    /// What else is on the board's flash, by paths from its root folder.
+    public var flash: [String: [UInt8]]
 
     public init(
-        source: [UInt8], fileName: String, board: String, maxSteps: Int = RunPlan.defaultMaxSteps, isPrompt: Bool = false
+        source: [UInt8], fileName: String, board: String, maxSteps: Int = RunPlan.defaultMaxSteps, isPrompt: Bool = false,
+        flash: [String: [UInt8]] = [:]
     ) {
         self.source = source
         self.fileName = fileName
         self.board = board
         self.maxSteps = maxSteps
         self.isPrompt = isPrompt
+        self.flash = flash
     }
 
     public init(
-        source: String, fileName: String, board: String, maxSteps: Int = RunPlan.defaultMaxSteps, isPrompt: Bool = false
+        source: String, fileName: String, board: String, maxSteps: Int = RunPlan.defaultMaxSteps, isPrompt: Bool = false,
+        flash: [String: [UInt8]] = [:]
     ) {
-        self.init(source: Array(source.utf8), fileName: fileName, board: board, maxSteps: maxSteps, isPrompt: isPrompt)
+        self.init(source: Array(source.utf8), fileName: fileName, board: board, maxSteps: maxSteps, isPrompt: isPrompt, flash: flash)
     }
 
     /// The program as text, for those who show it; what is no text shows as such.

@@ -87,7 +87,7 @@ struct MachineLint {
     private func prove(_ check: Check, _ lesson: Lesson, _ runner: Runner) {
         for (file, isSolution) in [(check.file, false), (check.solution, true)] {
             do {
-                let figures = try runner(check.request(source: Array(lesson.source(of: file).utf8)))
+                let figures = try runner(lesson.request(check, source: Array(lesson.source(of: file).utf8)))
                 if case .raised = figures.outcome, !isSolution {
                     log.add(Self.failure("a starter must run to its end", figures, file, lesson))
                 }
@@ -117,7 +117,7 @@ struct MachineLint {
     private func dialogue(_ lesson: Lesson, _ runner: Runner) -> String {
         guard let prompt = lesson.prompt else { return "" }
         do {
-            let figures = try runner(prompt.request)
+            let figures = try runner(lesson.request(prompt))
             if figures.outcome != .finished {
                 log.add(LintPlace(lesson: lesson).fault("what the prompt runs does not end", in: "lesson.yaml", at: "prompt:"))
             }

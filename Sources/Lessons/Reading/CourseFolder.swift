@@ -55,6 +55,9 @@ public struct CourseFolder: Sendable, Equatable {
     /// The largest file that a course may have.
     private static let mostBytes = 1 << 18
 
+    /// As much as the files of the largest board's flash.
+    private static let mostTreeBytes = 3 << 20
+
     /// Whether a folder of that name would lie in this one, and not where `..` or a link leads.
     func hasFolder(_ name: String) -> Bool {
         guard !name.contains("/"), BoundedFolder.isInner(name) else { return false }
@@ -70,6 +73,16 @@ public struct CourseFolder: Sendable, Equatable {
         case .inside(let archive, let path):
             guard BoundedFolder.isInner(name), let text = archive.text(path + "/" + name) else { throw FileFailure(code: ENOENT) }
             return text
+        }
+    }
+
+    /// All files of the folder `name` and of those in it, by their paths there; none where there is no such folder.
+    func tree(_ name: String) throws(FileTreeFailure) -> [String: [UInt8]] {
+        switch place {
+        case .disk(let url):
+            guard names.contains(name) else { return [:] }
+            return try FileTree(url.appendingPathComponent(name).path, atMost: CourseFolder.mostTreeBytes).files
+        case .inside(let archive, let path): return archive.tree(path + "/" + name)
         }
     }
 

@@ -30,7 +30,7 @@ struct LessonReader {
         return Lesson(
             id: root.text("id"), number: number, slug: Self.slug(folderName), title: title,
             minutes: root.integer("minutes", in: 0...600), goals: root.texts("goals"), terms: details.terms(), folder: folder,
-            steps: Self.steps(blocks), runs: details.runs(), predictions: details.predictions(), quizzes: details.quizzes(),
+            steps: Self.steps(blocks), flash: flash(), runs: details.runs(), predictions: details.predictions(), quizzes: details.quizzes(),
             checks: details.checks(), discussions: details.discussions(), worksheets: details.worksheets(),
             prompt: details.prompt(), notes: details.notes(), handout: optionalText("handout.txt"), machine: optionalText("machine.txt"),
             dialogue: optionalText("prompt.txt"), figures: FigureFile.read(optionalText("figures.txt") ?? ""))
@@ -68,6 +68,16 @@ struct LessonReader {
         }
         close()
         return steps.isEmpty ? [Step(blocks: [], line: 1)] : steps
+    }
+
+    private func flash() -> [String: [UInt8]] {
+        do throws(FileTreeFailure) {
+            return try folder.tree("flash")
+        } catch {
+            let place = error.path.isEmpty ? "/flash" : "/flash/" + error.path
+            log.add(LessonError(file: folderName + place, message: "the file cannot be used: it \(error.failure)"))
+            return [:]
+        }
     }
 
     private func text(_ name: String) -> String? { text(name, isNeeded: true) }

@@ -49,6 +49,30 @@ public struct OutputChunk: Equatable, Sendable {
     }
 }
 
+/// A source text that the board's parser began to read when `position` events had happened.
+public struct SourceNote: Equatable, Sendable {
+    public var position: Int
+    /// As tracebacks name it: `main.py`, `/lib/font.py`, `<stdin>`.
+    public var file: String
+}
+
+/// What a board has and picoheap lacks, as a program asked for it when `position` events had happened.
+public struct MissingNote: Equatable, Sendable {
+    public var position: Int
+    public var feature: MissingFeature
+    /// `main.py:3`; empty where no line was running.
+    public var place: String
+    /// What it is, and whose fault.
+    public var sentence: String
+
+    init(_ feature: MissingFeature, position: Int, machine: VM) {
+        self.position = position
+        self.feature = feature
+        place = machine.currentPlace.map { "\($0.file):\($0.line)" } ?? ""
+        sentence = (place.isEmpty ? "" : place + ": ") + feature.sentence(on: machine.board)
+    }
+}
+
 /// The exception that ended a script, and when.
 public struct UncaughtNote: Equatable, Sendable {
     public var exception: UncaughtException
@@ -71,6 +95,12 @@ public struct Recording: Sendable {
     /// The positions at which the outermost loop came round, in order, where the run noted them; the same position several times where a
     /// turn did nothing to the heap.
     public var turns: [UInt32] = []
+    /// Each source text that was parsed and compiled, in order.
+    public var sources: [SourceNote] = []
+    /// What the program asked for that a board has and picoheap lacks, each once.
+    public var missing: [MissingNote] = []
+    /// What is known of the allocations that failed, by event; of very many failures the first.
+    public var failures: [Int: FailureNote] = [:]
     /// The name of the script's own file, as its functions carry it.
     public var mainFile = ""
     /// The exception that nobody caught.

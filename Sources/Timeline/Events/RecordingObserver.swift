@@ -23,6 +23,8 @@ public final class RecordingObserver: HeapObserver {
     }
     /// Called after each collection: addresses may mean something else from now on.
     public var whenCollected: () -> Void = {}
+    /// Called when an allocation has failed, before that is recorded.
+    public var whenFailed: () -> Void = {}
     /// Called once when `limit` events have been recorded, or as much output as is kept; nothing is recorded after it.
     public var whenFull: () -> Void = {}
 
@@ -119,6 +121,7 @@ public final class RecordingObserver: HeapObserver {
         case .scanning, .marked, .rescanStarted: return
         default: break
         }
+        if case .allocationFailed = event { whenFailed() }
         append(event, look(), isLocked: heap.isLocked)
         if case .collectionEnded = event { whenCollected() }
     }

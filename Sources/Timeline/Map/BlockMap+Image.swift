@@ -7,7 +7,7 @@ import MicroPython
 extension BlockMap {
     /// The blocks of an image, with the letters that the board would print now.
     public init(_ image: MemoryImage) {
-        self.init(poolStart: image.layout.poolStart, blockCount: image.layout.blockCount)
+        self.init(poolStart: Int(image.layout.poolStart), blockCount: image.layout.blockCount)
         var block = 0
         while block < blockCount {
             guard image.kind(ofBlock: block) != .free else {

@@ -7,15 +7,18 @@ import BlockHeap
 public struct Hole: Equatable, Sendable {
     public var start: Int
     public var count: Int
+    /// Bytes of a block.
+    public var blockSize = Heap.blockSize
 
     public var end: Int { start + count }
-    public var bytes: Int { count * Heap.blockSize }
+    public var bytes: Int { count * blockSize }
     /// The largest power of two that is not above `count`, as its exponent: 0 for 1 block, 1 for 2-3, 2 for 4-7.
     public var power: Int { Int.bitWidth - 1 - count.leadingZeroBitCount }
 
-    public init(start: Int, count: Int) {
+    public init(start: Int, count: Int, blockSize: Int = Heap.blockSize) {
         self.start = start
         self.count = count
+        self.blockSize = blockSize
     }
 }
 
@@ -26,14 +29,14 @@ extension BlockMap {
         table.withUnsafeBufferPointer { table in
             var start = -1
             for block in 0..<table.count {
-                if table[block] & 3 == 0 {
+                if table[block] & 7 == 0 {
                     if start < 0 { start = block }
                 } else if start >= 0 {
-                    holes.append(Hole(start: start, count: block - start))
+                    holes.append(Hole(start: start, count: block - start, blockSize: blockSize))
                     start = -1
                 }
             }
-            if start >= 0 { holes.append(Hole(start: start, count: table.count - start)) }
+            if start >= 0 { holes.append(Hole(start: start, count: table.count - start, blockSize: blockSize)) }
         }
         return holes
     }
@@ -43,23 +46,34 @@ extension BlockMap {
 public struct MapNumbers: Equatable, Sendable {
     public var totalBlocks: Int
     public var usedBlocks: Int
+    public var freeBlocks: Int
+    /// Blocks of which no line of a paste says who has them.
+    public var unknownBlocks: Int
+    /// The holes that are seen.
     public var holes: [Hole]
-    /// The first of the longest holes.
+    /// The first of the longest holes that are seen.
     public var biggestHole: Hole?
+    /// Blocks of the longest hole there is, also where it is not seen.
+    public var biggestHoleBlocks: Int
+    /// Bytes of a block.
+    public var blockSize: Int
     /// Bytes of used blocks that nobody asked for (the rest of each last block).
     public var wasteBytes: Int
     public var allocationCount: Int
 
-    public var freeBlocks: Int { totalBlocks - usedBlocks }
-    public var freeBytes: Int { freeBlocks * Heap.blockSize }
-    public var usedBytes: Int { usedBlocks * Heap.blockSize }
-    public var biggestHoleBytes: Int { biggestHole?.bytes ?? 0 }
+    public var freeBytes: Int { freeBlocks * blockSize }
+    public var usedBytes: Int { usedBlocks * blockSize }
+    public var biggestHoleBytes: Int { biggestHoleBlocks * blockSize }
 
     public init(_ map: BlockMap) {
         totalBlocks = map.blockCount
+        blockSize = map.blockSize
         holes = map.holes
-        usedBlocks = totalBlocks - holes.reduce(0) { $0 + $1.count }
+        freeBlocks = holes.reduce(0) { $0 + $1.count }
+        unknownBlocks = map.unknownBlocks
+        usedBlocks = totalBlocks - freeBlocks - unknownBlocks
         biggestHole = holes.reduce(nil) { best, hole in hole.count > best?.count ?? 0 ? hole : best }
+        biggestHoleBlocks = biggestHole?.count ?? 0
         var waste = 0
         var heads = 0
         for byte in map.table where byte & 3 == BlockKind.head.rawValue {
@@ -70,6 +84,14 @@ public struct MapNumbers: Equatable, Sendable {
         allocationCount = heads
     }
 
+    /// Takes what the board itself said of its heap, as far as it did: in bytes, the hole in blocks.
+    public mutating func lead(total: Int?, used: Int?, free: Int?, biggestHole: Int?) {
+        if let total { totalBlocks = total / blockSize }
+        if let used { usedBlocks = used / blockSize }
+        if let free { freeBlocks = free / blockSize }
+        if let biggestHole { biggestHoleBlocks = biggestHole }
+    }
+
     /// Whether a request of `bytes` fits somewhere now.
     public func fits(_ bytes: Int) -> Bool {
         bytes <= biggestHoleBytes
@@ -77,7 +99,7 @@ public struct MapNumbers: Equatable, Sendable {
 
     /// 1 - biggest hole / free: 0 when all free memory is one hole. 0 when nothing is free.
     public var scattered: Double {
-        freeBlocks == 0 ? 0 : 1 - Double(biggestHole?.count ?? 0) / Double(freeBlocks)
+        freeBlocks == 0 ? 0 : 1 - Double(biggestHoleBlocks) / Double(freeBlocks)
     }
 
     /// The share of free memory that a request of `blocks` blocks cannot use, because its holes are shorter than that.
@@ -90,7 +112,7 @@ public struct MapNumbers: Equatable, Sendable {
     /// 1 - (1 + free / blocks) / holes, for a request that does not fit: near 0 there is too little memory, near 1 it is in pieces.
     /// `nil` where the request fits, and then the index means nothing.
     public func failureIndex(_ blocks: Int) -> Double? {
-        guard blocks > 0, blocks > biggestHole?.count ?? 0 else { return nil }
+        guard blocks > 0, blocks > biggestHoleBlocks else { return nil }
         guard !holes.isEmpty else { return 0 }
         return max(0, 1 - (1 + Double(freeBlocks) / Double(blocks)) / Double(holes.count))
     }

@@ -46,6 +46,8 @@ public struct MapCell: Equatable, Sendable {
     /// Blocks in the cell; fewer than the others have in the last one.
     public var blockCount: Int
     public var usedBlocks: Int
+    /// Blocks of which nobody knows who has them.
+    public var unknownBlocks = 0
     /// The class that most used blocks of the cell have (the lowest of several); 0 when the cell is empty.
     public var mainClass: UInt8
     /// A bit for each class that occurs, classes above 31 as 31.
@@ -67,6 +69,10 @@ extension BlockMap {
                 counts.initialize(repeating: 0)
                 var cell = MapCell(firstBlock: first, blockCount: end - first, usedBlocks: 0, mainClass: 0, classes: 0)
                 for block in first..<end where !isFree(block) {
+                    guard !isUnknown(block) else {
+                        cell.unknownBlocks += 1
+                        continue
+                    }
                     cell.usedBlocks += 1
                     let klass = classes.isEmpty ? 0 : min(Int(classes[block]), 31)
                     counts[klass] += 1
@@ -98,7 +104,7 @@ extension BlockMap {
                 current = classOfHead(block)
                 classes[block] = current
             case BlockKind.tail.rawValue: classes[block] = current
-            default: break
+            default: current = 0
             }
         }
         return classes

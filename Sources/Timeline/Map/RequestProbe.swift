@@ -18,7 +18,7 @@ extension BlockMap {
     /// Where a request of `bytes` would land. The search begins at table byte `lastFreeATBIndex`, that is at block 4 x that, in the
     /// middle of a hole if need be, as the allocator's does.
     public func probe(_ bytes: Int, lastFreeATBIndex: Int = 0) -> RequestProbe {
-        let blocks = (bytes + Heap.blockSize - 1) / Heap.blockSize
+        let blocks = (bytes + blockSize - 1) / blockSize
         var probe = RequestProbe(
             bytes: bytes, blocks: blocks, landing: nil, skipped: [], searchStart: min(lastFreeATBIndex * 4, blockCount))
         guard blocks > 0 else { return probe }
@@ -34,7 +34,7 @@ extension BlockMap {
                 probe.landing = start
                 return probe
             }
-            probe.skipped.append(Hole(start: start, count: block - start))
+            probe.skipped.append(Hole(start: start, count: block - start, blockSize: blockSize))
         }
         return probe
     }

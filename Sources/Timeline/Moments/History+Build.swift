@@ -63,7 +63,7 @@ private struct BuildPass {
 
     init(_ recording: Recording) {
         events = recording.events
-        emptyMap = BlockMap(poolStart: recording.poolStart, blockCount: recording.blockCount)
+        emptyMap = BlockMap(poolStart: Int(recording.poolStart), blockCount: recording.blockCount)
         blocks = PlaybackBlocks(blockCount: recording.blockCount)
         state = Playback(Moment(poolStart: recording.poolStart, blockCount: recording.blockCount))
         holes = HoleIndex(blockCount: recording.blockCount)

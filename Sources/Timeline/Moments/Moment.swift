@@ -39,7 +39,7 @@ public struct Moment: Sendable {
     public internal(set) var isCollecting = false
 
     public init(poolStart: Address, blockCount: Int) {
-        map = BlockMap(poolStart: poolStart, blockCount: blockCount)
+        map = BlockMap(poolStart: Int(poolStart), blockCount: blockCount)
         births = Array(repeating: .max, count: blockCount)
     }
 

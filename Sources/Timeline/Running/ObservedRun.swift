@@ -14,7 +14,7 @@ final class ObservedRun {
 
     init(_ request: RunRequest, cancel: CancelFlag) {
         self.request = request
-        machine = VM(board: request.board)
+        machine = VM(board: request.board, files: request.files)
         finder = PlaceFinder(machine)
         loops = LoopFinder(machine)
         var unread = request.input[...]

@@ -19,6 +19,8 @@ public enum CollectionPolicy: Hashable, Sendable {
 public struct RunRequest: Equatable, Sendable {
     public var board: Board
     public var source: [UInt8]
+    /// What else is on the board's flash.
+    public var files: BoardFiles
     public var policy: CollectionPolicy
     /// Steps before the run is stopped: jumps, calls, items of iterators, or as much work of built-in code.
     public var maxSteps: Int
@@ -36,11 +38,13 @@ public struct RunRequest: Equatable, Sendable {
     public var interrupts: [Int] = []
 
     public init(
-        board: Board, source: [UInt8], policy: CollectionPolicy = .asWritten, maxSteps: Int = 50_000_000,
-        maxEvents: Int = 2_000_000, input: [UInt8] = [], watchesGarbage: Bool = false, notesTurns: Bool = false
+        board: Board, source: [UInt8], files: BoardFiles = BoardFiles(), policy: CollectionPolicy = .asWritten,
+        maxSteps: Int = 50_000_000, maxEvents: Int = 2_000_000, input: [UInt8] = [], watchesGarbage: Bool = false,
+        notesTurns: Bool = false
     ) {
         self.board = board
         self.source = source
+        self.files = files
         self.policy = policy
         self.maxSteps = maxSteps
         self.maxEvents = maxEvents
@@ -50,8 +54,8 @@ public struct RunRequest: Equatable, Sendable {
     }
 
     /// A board at its prompt, where `typed` is typed.
-    public init(board: Board, typed: [UInt8], maxSteps: Int = 50_000_000) {
-        self.init(board: board, source: [], maxSteps: maxSteps, input: typed)
+    public init(board: Board, typed: [UInt8], files: BoardFiles = BoardFiles(), maxSteps: Int = 50_000_000) {
+        self.init(board: board, source: [], files: files, maxSteps: maxSteps, input: typed)
         isPrompt = true
     }
 }
@@ -154,6 +158,15 @@ public struct Recorder: Sendable {
         VM.onLargeStack { [request] in
             let session = RecordingSession(request, limit: max(position, 1), cancel: cancel, progress: { _ in })
             return session.image(at: position)
+        }
+    }
+
+    /// The board's memory at the end of that turn of the outermost loop, between two instructions, of a request that notes turns. `nil` if
+    /// the loop does not come round so often, or the run was cancelled.
+    public func image(afterTurn turn: Int, cancel: CancelFlag = CancelFlag()) -> MemoryImage? {
+        VM.onLargeStack { [request] in
+            let session = RecordingSession(request, limit: .max, cancel: cancel, progress: { _ in })
+            return session.image(afterTurn: turn)
         }
     }
 

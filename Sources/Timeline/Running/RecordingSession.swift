@@ -14,11 +14,20 @@ final class RecordingSession {
     private let cancel: CancelFlag
     private let garbage: GarbageWatch?
     private var isFull = false
+    private var sources: [SourceNote] = []
+    private var missing: [MissingNote] = []
+    private var failures: [Int: FailureNote] = [:]
     /// Where the recording stood when an exception had ended the script.
     private var uncaughtAt = 0
     /// Looks left out since the last one at the cancel flag: where every jump is looked at, most need not be.
     private var unasked = 0
+    /// Turns of the outermost loop so far; the one at whose end the memory is wanted, and the memory then.
+    private var turns = 0
+    private var wantedTurn: Int?
+    private var imageOfTurn: MemoryImage?
     private static let looksLeftOut = 1024
+    /// Failures of which more is noted than that they happened.
+    private static let mostFailures = 1000
 
     init(
         _ request: RunRequest, limit: Int, cancel: CancelFlag, console: LiveConsole = LiveConsole(),
@@ -26,7 +35,7 @@ final class RecordingSession {
     ) {
         self.request = request
         self.cancel = cancel
-        machine = VM(board: request.board)
+        machine = VM(board: request.board, files: request.files)
         let finder = PlaceFinder(machine)
         self.finder = finder
         garbage = request.watchesGarbage ? GarbageWatch(machine.heap) : nil
@@ -63,12 +72,20 @@ final class RecordingSession {
             finder.forget()
             loops.forget()
         }
+        observer.whenFailed = { [unowned self] in
+            if failures.count < RecordingSession.mostFailures { failures[observer.position] = FailureNote(machine) }
+        }
         observer.whenFull = { [unowned self] in
             isFull = true
             machine.stepsLeft = 0
         }
         machine.heap.observer = observer
         machine.phaseObserver = { [unowned self] number in enter(number) }
+        machine.missingObserver = { [unowned self] feature in
+            guard !missing.contains(where: { $0.feature == feature }) else { return }
+            missing.append(MissingNote(feature, position: observer.position, machine: machine))
+        }
+        machine.sourceObserver = { [unowned self] progress in note(progress) }
         machine.uncaughtObserver = { [unowned self] in uncaughtAt = observer.position }
         machine.stepsLeft = request.maxSteps
         var looks = 0
@@ -102,6 +119,7 @@ final class RecordingSession {
         machine.whenJumpedBack = { [unowned self] target in
             guard loops.isOutermost(target) else { return }
             observer.turnEnds()
+            noteTurn()
             if request.policy == .everyTurn { machine.heap.collectFromOutside() }
         }
     }
@@ -113,6 +131,9 @@ final class RecordingSession {
         // A board's console would just be silent from here on.
         if case .faulted(let fault) = outcome { observer.printed(Array("\(fault)\n".utf8)) }
         var recording = observer.finish(heap: machine.heap, functions: functions, mainFile: request.mainFile)
+        recording.sources = sources
+        recording.missing = missing
+        recording.failures = failures
         recording.garbage = garbage?.notes ?? []
         recording.garbageEnd = garbage?.stoppedAt
         recording.uncaught = machine.uncaught.map { UncaughtNote(exception: $0, position: uncaughtAt) }
@@ -138,6 +159,22 @@ final class RecordingSession {
         _ = execute()
         if image == nil, !cancel.isSet, machine.ram.fault == nil, observer.position == position { image = machine.image() }
         return image
+    }
+
+    /// Runs to the end of that turn of the outermost loop and looks at the memory there, between two instructions.
+    func image(afterTurn turn: Int) -> MemoryImage? {
+        defer { machine.heap.observer = nil }
+        wantedTurn = turn
+        _ = execute()
+        return imageOfTurn
+    }
+
+    private func noteTurn() {
+        turns += 1
+        guard turns == wantedTurn else { return }
+        imageOfTurn = machine.image()
+        isFull = true
+        machine.stepsLeft = 0
     }
 
     /// Serves the prompt to `keyboard` and reports, until the keyboard is closed or the recording is full.
@@ -187,8 +224,11 @@ final class RecordingSession {
     private func publish(
         _ request: RunRequest, _ end: RunEnd, on queue: DispatchQueue, report: @escaping @Sendable (RecordedRun) -> Void
     ) {
-        let recording = observer.snapshot(heap: machine.heap, functions: functions, mainFile: request.mainFile)
-        let clock = machine.clock
+        var snapshot = observer.snapshot(heap: machine.heap, functions: functions, mainFile: request.mainFile)
+        snapshot.sources = sources
+        snapshot.missing = missing
+        snapshot.failures = failures
+        let (recording, clock) = (snapshot, machine.clock)
         queue.async { report(RecordedRun(request: request, history: History(recording), end: end, clock: clock)) }
     }
 
@@ -223,6 +263,14 @@ final class RecordingSession {
         default: observer.phase = .end
         }
         observer.phaseBegins(number)
+    }
+
+    private func note(_ progress: SourceProgress) {
+        switch progress {
+        case .begins(let file): sources.append(SourceNote(position: observer.position, file: file))
+        // The code that wanted to import or to compile something goes on.
+        case .givesUp: if finder.place().line > 0 { observer.phase = .run }
+        }
     }
 
     private func end(_ outcome: RunOutcome) -> RunEnd {

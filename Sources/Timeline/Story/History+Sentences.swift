@@ -3,6 +3,13 @@
 import BlockHeap
 import Text
 
+/// A line of a program.
+struct ProgramLine: Hashable {
+    /// As tracebacks name it; `nil` is the script.
+    var file: String?
+    var line: Int
+}
+
 extension History {
     /// What happened in the event that brought about `position`. Empty at 0.
     public func sentence(at position: Int) -> String {
@@ -21,6 +28,19 @@ extension History {
     func scriptLine(of event: RecordedEvent) -> Int? {
         guard event.line > 0, function(of: event).map({ $0.file == recording.mainFile }) ?? true else { return nil }
         return Int(event.line)
+    }
+
+    /// The line that was running, of whatever file; `nil` where none was.
+    func programLine(of event: RecordedEvent) -> ProgramLine? {
+        guard event.line > 0 else { return nil }
+        let file = function(of: event).flatMap { $0.file == recording.mainFile ? nil : $0.file }
+        return ProgramLine(file: file, line: Int(event.line))
+    }
+
+    /// The file that parser or compiler were last given before `position`.
+    func sourceRead(at position: Int) -> String? {
+        let later = recording.sources.partitioningIndex { $0.position >= position }
+        return later > 0 ? recording.sources[later - 1].file : nil
     }
 
     /// What has become garbage, the longest first, with as many as can be named in one breath.

@@ -37,10 +37,11 @@ extension History {
     }
 
     private var failureSentence: String? {
-        guard let first = firstFailure else { return nil }
+        guard let first = gravestFailure else { return nil }
         let event = recording.events[first]
         let place = placeName(of: event)
-        let count = failures.count == 1 ? "1 allocation fails" : "\(failures.count.grouped) allocations fail, the first"
+        let which = fatalFailure == nil ? "the first" : "the one that ends the script"
+        let count = failures.count == 1 ? "1 allocation fails" : "\(failures.count.grouped) allocations fail, \(which)"
         let hole = event.isLocked ? "the heap is locked" : "the biggest hole has \(biggestHoleBytes(at: first).grouped)"
         return "\(count)\(place.isEmpty ? "" : " at \(place)"): \(Int(event.bytes).counted("byte")) are asked for, and \(hole)."
     }

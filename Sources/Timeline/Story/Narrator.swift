@@ -18,14 +18,26 @@ public struct TellSelection: Equatable, Sendable {
         case allocation, failure, free, resize, collection, sweep, garbage, output, phase
     }
 
-    /// Only what these lines of the script do; all lines if empty.
-    public var lines: [ClosedRange<Int>]
+    /// Lines of the script, or of another file that it has imported.
+    public struct LineRange: Equatable, Sendable {
+        /// As tracebacks name it; `nil` is the script.
+        public var file: String?
+        public var lines: ClosedRange<Int>
+
+        public init(file: String? = nil, lines: ClosedRange<Int>) {
+            self.file = file
+            self.lines = lines
+        }
+    }
+
+    /// Only what these lines do; all lines if empty.
+    public var lines: [LineRange]
     /// Only these; if empty, all but the single sweeps of a collection, whose last sentence sums them up.
     public var kinds: Set<Kind>
     /// Everything, one by one: boot, parser and compiler too, and each sweep.
     public var tellsAll: Bool
 
-    public init(lines: [ClosedRange<Int>] = [], kinds: Set<Kind> = [], tellsAll: Bool = false) {
+    public init(lines: [LineRange] = [], kinds: Set<Kind> = [], tellsAll: Bool = false) {
         self.lines = lines
         self.kinds = kinds
         self.tellsAll = tellsAll
@@ -36,9 +48,9 @@ public struct TellSelection: Equatable, Sendable {
         kinds.isEmpty ? kind != .sweep || tellsAll : kinds.contains(kind)
     }
 
-    /// Whether a line of the script is to be told of; `nil` stands for what no line of it does.
-    func wants(line: Int?) -> Bool {
-        lines.isEmpty || line.map { line in lines.contains { $0.contains(line) } } ?? false
+    /// Whether a line is to be told of; `nil` stands for what no line does.
+    func wants(_ place: ProgramLine?) -> Bool {
+        lines.isEmpty || place.map { place in lines.contains { $0.file == place.file && $0.lines.contains(place.line) } } ?? false
     }
 }
 
@@ -46,8 +58,8 @@ public struct TellSelection: Equatable, Sendable {
 public struct Narrator {
     let run: RecordedRun
     let history: History
-    /// The script's lines.
-    private let source: [Substring]
+    /// The lines of the script and of the files beside it, as far as they have been needed.
+    private var sources: [String?: [Substring]] = [:]
     private let name: String
     private let selection: TellSelection
     private let say: (String) -> Bool
@@ -55,10 +67,12 @@ public struct Narrator {
     private var before: Moment
     private var chunks: ArraySlice<OutputChunk>
     private var garbage: ArraySlice<GarbageNote>
+    private var missing: ArraySlice<MissingNote>
     /// Printed, but without its line end so far.
     private var printed = ""
-    private var lastLine: Int?
+    private var lastLine: ProgramLine?
     private var isHeard = true
+    private var explained: Set<FailureKind> = []
     private var repetition = Repetition()
 
     /// - Parameters:
@@ -70,10 +84,10 @@ public struct Narrator {
         self.selection = selection
         self.say = say
         history = run.history
-        source = String(decoding: run.request.source, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
         before = run.history.moment(at: 0)
         chunks = run.history.recording.output[...]
         garbage = run.history.recording.garbage[...]
+        missing = run.history.recording.missing[...]
     }
 
     /// Tells the whole run.
@@ -148,8 +162,8 @@ public struct Narrator {
             }
         }
         let first = stage(events[index])
-        guard first < 2 else { return index }
-        return events[index...].firstIndex { stage($0) != first } ?? history.count
+        guard first < 2, !events[index].isFailure else { return index }
+        return events[index...].firstIndex { stage($0) != first || $0.isFailure } ?? history.count
     }
 
     private mutating func tellStage(_ range: Range<Int>) {
@@ -159,10 +173,12 @@ public struct Narrator {
         let new = before.totals
         let count = new.allocations - old.allocations
         guard selection.wants(.phase), selection.lines.isEmpty, count > 0 else { return }
-        let isBoot = history.recording.events[range.lowerBound].phase == .boot || history.recording.events[range.lowerBound].phase == .start
+        let first = history.recording.events[range.lowerBound]
+        let isBoot = first.phase == .boot || first.phase == .start
+        let file = history.sourceRead(at: range.upperBound).flatMap { $0 == history.recording.mainFile ? nil : $0 }
         let stays = (before.usedBlocks - oldUsed) * Heap.blockSize
         tell(
-            (isBoot ? "Boot, before the script: " : "Parser and compiler: ")
+            (isBoot ? "Boot, before the script: " : "Parser and compiler\(file.map { ", for \($0)" } ?? ""): ")
                 + "\(count.counted("allocation")), \((new.allocatedBytes - old.allocatedBytes).counted("byte")) in whole blocks; "
                 + "\(max(0, stays).counted("byte")) of them stay in use.")
     }
@@ -171,19 +187,44 @@ public struct Narrator {
 
     private mutating func tellEvent(_ index: Int) {
         let event = history.recording.events[index]
-        let line = history.scriptLine(of: event)
-        guard selection.wants(kind(of: event)), selection.wants(line: line) else { return }
+        let line = history.programLine(of: event)
+        guard selection.wants(kind(of: event)), selection.wants(line) else { return }
         // The end has a paragraph of its own.
         if event.kind == .phase, event.phase == .end, !selection.tellsAll { return }
         if let line, line != lastLine {
             lastLine = line
-            if line <= source.count { tell("Line \(line) runs: \(shown(source[line - 1].drop { $0 == " " || $0 == "\t" }))") }
+            if let text = text(of: line) { tell("\(line.file.map { $0 + " line" } ?? "Line") \(line.line) runs: \(shown(text))") }
         }
         history.move(&before, to: index)
         tell(history.sentence(at: index + 1, before: before))
-        if index == history.firstFailure, let report = history.postMortem(ofEvent: index) {
-            tell("Why: " + report.sentences.joined(separator: " "))
+        if event.isFailure { tellWhy(index, event) }
+    }
+
+    /// Why an allocation failed: the one that ended the script, and of the others each that is not like one before.
+    private mutating func tellWhy(_ index: Int, _ event: RecordedEvent) {
+        let isFatal = index == history.fatalFailure
+        let kind = FailureKind(line: event.line, function: event.function, bytes: event.bytes)
+        guard isFatal || (explained.count < Narrator.mostExplained && explained.insert(kind).inserted) else { return }
+        guard let report = history.postMortem(ofEvent: index) else { return }
+        tell("Why: " + report.sentences.joined(separator: " ") + (isFatal ? " Nobody caught this MemoryError: it ends the script." : ""))
+    }
+
+    /// Failures of the same line that asked for as much are told once.
+    private struct FailureKind: Hashable {
+        var line, function: UInt16
+        var bytes: UInt32
+    }
+
+    private static let mostExplained = 20
+
+    /// A line's own words; `nil` where its file is not at hand.
+    private mutating func text(of place: ProgramLine) -> Substring? {
+        if sources[place.file] == nil {
+            let bytes = place.file.map { run.request.files[$0] } ?? run.request.source
+            sources[place.file] = String(decoding: bytes ?? [], as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
         }
+        guard let lines = sources[place.file], place.line <= lines.count, !(place.file != nil && lines == [""]) else { return nil }
+        return lines[place.line - 1].drop { $0 == " " || $0 == "\t" }
     }
 
     private func kind(of event: RecordedEvent) -> TellSelection.Kind {
@@ -200,10 +241,14 @@ public struct Narrator {
 
     // MARK: Between the events
 
-    /// What was printed and what was found to be garbage before event `index`, in order.
+    /// What was printed, what was found to be garbage and what was found to be missing before event `index`, in order.
     private mutating func tellWhatHappened(until index: Int) {
         while isHeard {
             let nextChunk = chunks.first?.position ?? .max, nextNote = garbage.first?.position ?? .max
+            if let lack = missing.first, lack.position <= min(index, nextChunk, nextNote) {
+                tell("Missing: \(missing.removeFirst().sentence)")
+                continue
+            }
             guard min(nextChunk, nextNote) <= index, min(nextChunk, nextNote) < .max else { return }
             if nextChunk <= nextNote {
                 tellPrinted(chunks.removeFirst())
@@ -232,7 +277,7 @@ public struct Narrator {
         guard selection.wants(.garbage) else { return }
         let wanted = found.filter { note in
             let birth = history.recording.events[note.birth]
-            return (selection.tellsAll || birth.phase == .run) && selection.wants(line: history.scriptLine(of: birth))
+            return (selection.tellsAll || birth.phase == .run) && selection.wants(history.programLine(of: birth))
         }
         guard !wanted.isEmpty else { return }
         history.move(&before, to: position)

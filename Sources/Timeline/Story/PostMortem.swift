@@ -42,6 +42,10 @@ public struct PostMortem: Equatable, Sendable {
     public var collection: CollectionSpan?
     public var closestMiss: ClosestMiss?
     public var obstacles: [Obstacle]
+    /// The file that the parser or the compiler was at.
+    public var source: String?
+    /// Who wanted the memory.
+    public var note: FailureNote?
     /// The last position at which the request would have fitted.
     public var lastFit: Int?
     /// The same in words, a line each.
@@ -64,9 +68,39 @@ extension History {
             freeBlocks: numbers.freeBlocks, holeCount: numbers.holes.count, biggestHole: numbers.biggestHole,
             failureIndex: numbers.failureIndex(blocks) ?? 0, collection: collections.last { $0.end == index - 1 },
             closestMiss: miss, obstacles: (miss?.heads ?? []).map { obstacle($0, moment) },
+            source: event.phase == .parse || event.phase == .compile ? sourceRead(at: index + 1) : nil, note: recording.failures[index],
             lastFit: lastFit(Int(event.bytes), before: index), sentences: [])
         report.sentences = words(report)
         return report
+    }
+
+    /// What the memory was for.
+    private func wish(_ report: PostMortem) -> [String] {
+        if let source = report.source {
+            let isCompiler = recording.events[report.event].phase == .compile
+            let needs = "\(isCompiler ? "compiling" : "reading") \(source) needs them at once"
+            return ["It was the \(isCompiler ? "compiler" : "parser"): \(needs), \(isCompiler ? "beside the whole tree" : "for the tree") "
+                + "that the source becomes before it runs."]
+        }
+        guard let note = report.note else { return [] }
+        if let grown = note.grown { return [growth(grown, note.grownCount, report)] }
+        guard let making = note.making else { return [] }
+        let isTable = making.hasPrefix("room for") && report.bytes % 8 == 0
+        return ["What was being made: \(making)."
+            + (isTable ? " A table of \((report.bytes / 8).counted("entry", "entries")) is needed at once, beside the old one." : "")]
+    }
+
+    /// An allocation was to grow, and could neither where it was nor elsewhere.
+    private func growth(_ head: Int, _ count: Int, _ report: PostMortem) -> String {
+        let moment = moment(at: report.event)
+        let birth = moment.birth(ofHead: head).map { recording.events[$0] }
+        let maker = birth.map(placeName(of:)).flatMap { $0.isEmpty ? nil : " (made by \($0))" } ?? ""
+        let content = moment.map.content(ofHead: head)
+        let what = "\(content.name) at \(head.blockOffset)\(maker) was to grow from \(count.counted("block")) to \(report.blocks.grouped)"
+        let room = content == .items ? ": the list has room for \((count * Heap.blockSize / 4).grouped) items, and needs room for "
+            + "\((report.bytes / 4).grouped) at once to take one more" : ""
+        return what.prefix(1).uppercased() + what.dropFirst() + room + ". Behind it is no room, and the old blocks stay taken until all "
+            + "of it has been copied."
     }
 
     private func obstacle(_ head: Int, _ moment: Moment) -> Obstacle {
@@ -79,7 +113,7 @@ extension History {
 
     private func words(_ report: PostMortem) -> [String] {
         let place = report.place.isEmpty ? "" : report.place + " "
-        var lines = ["\(place)asked for \(report.bytes.counted("byte")): \(report.blocks.counted("block")) in a row."]
+        var lines = ["\(place)asked for \(report.bytes.counted("byte")): \(report.blocks.counted("block")) in a row."] + wish(report)
         switch report.cause {
         case .lockedHeap:
             lines.append(

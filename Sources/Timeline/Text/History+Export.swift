@@ -7,7 +7,7 @@ extension BlockMap {
     public var info: HeapInfo {
         var info = HeapInfo()
         let numbers = MapNumbers(self)
-        info.totalBytes = blockCount * Heap.blockSize
+        info.totalBytes = blockCount * blockSize
         info.usedBytes = numbers.usedBytes
         info.freeBytes = numbers.freeBytes
         info.biggestHole = numbers.biggestHole?.count ?? 0
@@ -23,7 +23,7 @@ extension BlockMap {
     /// The text of `micropython.mem_info(1)` from `GC: total:` on.
     public var memInfoText: String {
         info.text
-            + MemoryLayoutText.text(poolStart: poolStart, blockCount: blockCount) { letter(of: $0) }
+            + MemoryLayoutText.text(poolStart: poolStart, blockCount: blockCount, blockSize: blockSize, origin: origin) { letter(of: $0) }
     }
 }
 

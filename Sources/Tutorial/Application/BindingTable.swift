@@ -145,6 +145,9 @@ extension Binding {
         Binding(.mark, .keys("m"), in: [.panel], label: "mark", help: "mark this moment and show what differs from it; again: no more"),
         Binding(.save, .keys("s"), in: [.panel], help: "save the map, the events, the numbers or the screen as a file"),
         Binding(.save, .keys("s"), in: [.board], label: "save", help: "save the map or the screen as a file"),
+        Binding(.collectionOn, .keys("}"), in: [.board], label: "moment", pair: "{ }", help: "to the next map of the log"),
+        Binding(.collectionBack, .keys("{"), in: [.board], help: "to the map before"),
+        Binding(.play, .keys(" "), in: [.board], label: "play", help: "play the maps of the log, or pause"),
         Binding(
             .nextArea, .keys(".", .tab), in: [.board], label: "map", pair: ", .",
             help: "to the next area, or the next map of the paste or the film"),

@@ -163,7 +163,7 @@ extension Context {
         let plan = lesson.run(file: program.file)
         return Lessons.RunRequest(
             source: program.source, fileName: program.file, board: options.board ?? board ?? plan?.board ?? course.defaultBoard,
-            maxSteps: plan?.maxSteps ?? RunPlan.defaultMaxSteps)
+            maxSteps: plan?.maxSteps ?? RunPlan.defaultMaxSteps, flash: lesson.flash)
     }
 }
 

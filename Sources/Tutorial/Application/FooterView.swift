@@ -77,6 +77,7 @@ extension State {
         case .check, .hint: return reading.offers(context, \.isCheck)
         case .edit: return reading.file(context) != nil
         case .nextArea: return (board?.areas.count ?? 0) > 1
+        case .collectionOn where board != nil, .play where board != nil: return board?.isFilm == true
         case .printed: return panel.map { $0.explorer.tracks.contains(where: \.hasPrinted) || $0.ending != nil } ?? false
         case .enterSuggestion: return prompt?.suggestion != nil
         default: return true

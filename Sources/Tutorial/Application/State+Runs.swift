@@ -94,7 +94,7 @@ extension State {
         isResuming = false
         let wasBusy = context.pending?.purpose == .panel
         if wasBusy { context.pending = nil }
-        return (wasBusy ? [.cancelRun] : []) + [.prompt(.start(id: opened.id, board: name))]
+        return (wasBusy ? [.cancelRun] : []) + [.prompt(.start(id: opened.id, board: name, flash: lesson.flash))]
     }
 
     // MARK: Programs that have been read
@@ -127,7 +127,7 @@ extension State {
                 return []
             }
             context.say("Checking \(check.file) …")
-            return context.order([ProgramOrder(check.request(source: copy.source))], for: .check(check.id))
+            return context.order([ProgramOrder(context.lesson.request(check, source: copy.source))], for: .check(check.id))
         }
     }
 

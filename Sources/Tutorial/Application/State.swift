@@ -109,6 +109,7 @@ extension State {
 
     /// Whether time should be reported, and how often: nil while nothing moves by itself.
     public var wantsTick: Int? {
+        if let board { return board.isPlaying && overlays.isEmpty ? 200 : nil }
         guard overlays.isEmpty, ![.pointing, .blank].contains(place), let explorer else { return nil }
         return explorer.isPlaying ? 33 : explorer.isMarking && !context.look.isMono ? 200 : nil
     }

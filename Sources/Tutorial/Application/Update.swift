@@ -190,6 +190,10 @@ extension State {
     }
 
     private mutating func tick(milliseconds: Int) -> [Effect] {
+        if board != nil {
+            board?.tick(milliseconds: milliseconds)
+            return []
+        }
         guard front == .panel, panel != nil else {
             prompt?.explorer.fade(milliseconds: milliseconds)
             return pass(prompt?.tick(milliseconds: milliseconds) ?? [])

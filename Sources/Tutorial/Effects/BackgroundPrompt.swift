@@ -10,17 +10,20 @@ final class BackgroundPrompt: Sendable {
 
     func perform(_ order: PromptOrder, _ mailbox: Mailbox) {
         switch order {
-        case .start(let id, let name): start(id, name, mailbox)
+        case .start(let id, let name, let flash): start(id, name, flash, mailbox)
         case .type(let bytes): prompt.withLock { $0?.type(bytes) }
         case .close: replace(by: nil)
         }
     }
 
-    private func start(_ id: Int, _ name: String, _ mailbox: Mailbox) {
+    private func start(_ id: Int, _ name: String, _ flash: [String: [UInt8]], _ mailbox: Mailbox) {
         guard let board = Board.named(name) else {
             return mailbox.post(.prompt(id: id, .ended(nil, "There is no board “\(name)”.")))
         }
-        replace(by: LivePrompt(Timeline.RunRequest(board: board, typed: [])) { mailbox.post(.prompt(id: id, PromptNews($0))) })
+        let files = BoardFiles(flash)
+        if let problem = files.problem(on: board) { return mailbox.post(.prompt(id: id, .ended(nil, problem))) }
+        let request = Timeline.RunRequest(board: board, typed: [], files: files)
+        replace(by: LivePrompt(request) { mailbox.post(.prompt(id: id, PromptNews($0))) })
     }
 
     private func replace(by new: LivePrompt?) {

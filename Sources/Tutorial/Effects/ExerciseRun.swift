@@ -19,10 +19,12 @@ public enum ExerciseRun {
         guard let board = Board.named(request.board) else {
             throw Refusal(description: "there is no board “\(request.board)”")
         }
+        let files = BoardFiles(request.flash)
+        if let problem = files.problem(on: board) { throw Refusal(description: problem) }
         let recorded = request.isPrompt
-            ? Timeline.RunRequest(board: board, typed: request.typedBytes, maxSteps: request.maxSteps)
+            ? Timeline.RunRequest(board: board, typed: request.typedBytes, files: files, maxSteps: request.maxSteps)
             : Timeline.RunRequest(
-                board: board, source: request.source, policy: policy, maxSteps: request.maxSteps, notesTurns: true)
+                board: board, source: request.source, files: files, policy: policy, maxSteps: request.maxSteps, notesTurns: true)
         let run = Recorder(recorded).record(cancel: cancel, progress: progress)
         let figures = RunFigures(run.history, outcome: outcome(run), seconds: Double(run.clock) / 1_000_000)
         return RunResult(history: run.history, figures: figures, request: recorded)

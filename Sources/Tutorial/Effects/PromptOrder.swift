@@ -3,7 +3,7 @@
 /// What is asked of the board in the background.
 public enum PromptOrder: Sendable, Equatable {
     /// Switch a board on; the one before is switched off.
-    case start(id: Int, board: String)
+    case start(id: Int, board: String, flash: [String: [UInt8]])
     case type([UInt8])
     case close
 }

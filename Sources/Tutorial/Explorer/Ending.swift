@@ -62,7 +62,8 @@ extension Track {
     /// What ended the run before its time, once it is reached, and what to do about it.
     var failure: String? {
         guard let result, let position = view?.moment.position else { return nil }
-        let remedy = result.history.scriptBegan ? "" : " Nothing of it has run. e edits it, r runs it again."
+        let lack = result.history.recording.missing.last { $0.position <= position }.map { " picoheap: \($0.sentence)" } ?? ""
+        let remedy = lack + (result.history.scriptBegan ? "" : " Nothing of it has run. e edits it, r runs it again.")
         if let exception = uncaught {
             let file = result.history.recording.mainFile
             let line = exception.places.first { $0.file == file }.map { "Line \($0.line): " } ?? ""

@@ -17,7 +17,8 @@ extension Explorer {
         if kind == .collectionStarted || kind == .collectionEnded {
             event += " C steps through it."
         }
-        return differenceWords(track).map { [$0, event] } ?? [event]
+        let lacks = history.recording.missing.filter { $0.position == position }.map { "picoheap: \($0.sentence)" }
+        return (differenceWords(track).map { [$0] } ?? []) + lacks + [event]
     }
 
     private func opening(_ history: History) -> String {

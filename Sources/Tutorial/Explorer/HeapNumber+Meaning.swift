@@ -14,15 +14,16 @@ extension NumberReading {
     }
 
     private func firstMeaning(_ number: HeapNumber) -> String {
-        let hole = numbers.biggestHole ?? Hole(start: 0, count: 0)
+        let hole = numbers.biggestHole ?? Hole(start: 0, count: numbers.biggestHoleBlocks, blockSize: map.blockSize)
         switch number {
         case .free:
-            return "\(bytes(numbers.freeBytes)) of \(bytes(numbers.totalBlocks * Heap.blockSize)) are free: "
-                + "\(count(numbers.freeBlocks, "block")) of 16 bytes "
+            return "\(bytes(numbers.freeBytes)) of \(bytes(numbers.totalBlocks * map.blockSize)) are free: "
+                + "\(count(numbers.freeBlocks, "block")) of \(map.blockSize) bytes "
                 + "that nobody has. They lie in \(count(numbers.holes.count, "hole")), and a request must fit into one of these: FREE "
                 + "alone does not say what fits."
         case .biggestHole:
-            return "\(bytes(hole.bytes)) lie in a row from \(hole.start.blockOffset): \(count(hole.count, "block")), the largest "
+            let start = map.offsetText(ofBlock: hole.start)
+            return "\(bytes(hole.bytes)) lie in a row from \(start): \(count(hole.count, "block")), the largest "
                 + "request that fits now. "
                 + "A text, a list's items or a buffer needs its bytes in one row, so this number, and not the "
                 + "\(bytes(numbers.freeBytes)) of FREE, says what fits."
@@ -119,7 +120,8 @@ extension NumberReading {
                 return "A request of \(size) is longer than the whole heap of \(bytes(numbers.totalBlocks * Heap.blockSize)). No place "
                     + "in it comes close."
             }
-            return "The closest to \(size) are the blocks from \(missed.start.blockOffset) on, of which \(missed.usedBlocks.grouped) "
+            let start = map.offsetText(ofBlock: missed.start)
+            return "The closest to \(size) are the blocks from \(start) on, of which \(missed.usedBlocks.grouped) "
                 + "are in use. "
                 + "What stands there never moves by itself: \(count(missed.heads.count, "allocation")), \(heads(missed))."
         }

@@ -39,9 +39,9 @@ struct NumberReading {
     static let usualRequest = 4096
 
     /// A map's own numbers.
-    init(_ map: BlockMap, request: Int? = nil) {
+    init(_ map: BlockMap, numbers: MapNumbers? = nil, request: Int? = nil) {
         self.map = map
-        numbers = MapNumbers(map)
+        self.numbers = numbers ?? MapNumbers(map)
         moment = nil
         history = nil
         self.request = request ?? NumberReading.usualRequest
@@ -60,7 +60,7 @@ struct NumberReading {
     /// The numbers that can be told.
     var known: [HeapNumber] { HeapNumber.allCases.filter { history != nil || !$0.needsRun } }
 
-    var requestBlocks: Int { (request + Heap.blockSize - 1) / Heap.blockSize }
+    var requestBlocks: Int { (request + map.blockSize - 1) / map.blockSize }
     var scatteredPercent: Int { NumberReading.percent(numbers.scattered) }
 
     /// Whole per cent; what is neither none nor all never rounds to them.

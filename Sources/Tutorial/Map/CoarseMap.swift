@@ -8,7 +8,7 @@ import Timeline
 
 /// How one cell looks, and why: the legend tells it.
 struct CellLook {
-    enum Mark: Hashable { case holeStart, holeInside, holeEnd, holeSpot, landing, usable, usablePart, crumb, digit }
+    enum Mark: Hashable { case holeStart, holeInside, holeEnd, holeSpot, landing, usable, usablePart, crumb, digit, unknown }
 
     var glyph: Character
     var style: Style
@@ -130,7 +130,7 @@ struct CoarseMap {
     }
 
     func drawLabel(_ row: Int, at y: Int, _ rect: Rect, into grid: inout Grid) {
-        grid.putRight(geometry.label(row: row), endColumn: rect.column + 5, row: y, style: theme[.lineNumber])
+        grid.putRight(geometry.label(row: row, of: scene.map), endColumn: rect.column + 5, row: y, style: theme[.lineNumber])
     }
 
     // MARK: One cell
@@ -157,6 +157,7 @@ struct CoarseMap {
     private func base(_ cell: MapCell) -> CellLook {
         let fullness = cell.fullness
         let glyph = mapGlyph(fullness, isASCII: isASCII)
+        if cell.unknownBlocks > 0 { return CellLook(glyph: "?", style: theme[.faint], fullness: fullness, mark: .unknown) }
         guard cell.usedBlocks > 0 else { return CellLook(glyph: glyph, style: theme[.free], fullness: fullness) }
         var shown = cell.mainClass
         for (i, meaning) in scene.view.meanings.enumerated() where meaning.isLoud && cell.classes & (1 << UInt32(i)) != 0 {
@@ -177,6 +178,7 @@ struct CoarseMap {
 
     /// Free cells show the size of their hole: the power of two of its blocks, as one digit.
     private func showHoleSize(_ cell: MapCell, _ look: inout CellLook) {
+        guard cell.unknownBlocks == 0 else { return }
         look.shown = nil
         look.style = theme[.faint]
         look.glyph = mapGlyph(look.fullness, isASCII: isASCII)

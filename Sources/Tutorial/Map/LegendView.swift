@@ -77,7 +77,11 @@ private struct Legend {
             if let klass = cell.shown { shown.insert(klass) }
             if let mark = cell.mark { marks.insert(mark) }
             let isLettered = isMono && cell.shown.flatMap { scene.view.meaning($0)?.letter } != nil
-            if isLettered { lettered.insert(cell.fullness) } else { steps.insert(cell.fullness) }
+            if isLettered {
+                lettered.insert(cell.fullness)
+            } else if cell.mark != .unknown {
+                steps.insert(cell.fullness)
+            }
             isTouched = isTouched || cell.isTouched
         }
         var items = classes(shown)
@@ -115,6 +119,7 @@ private struct Legend {
         if marks.contains(.usablePart) { add("o", .outline, "in part of it", "in part") }
         if let probe = scene.probe, probe.landing == nil { add("NO", .bad, "hole for it", "hole") }
         if marks.contains(.crumb) { add("·", .crumbs, "too short", "crumbs") }
+        if marks.contains(.unknown) { add("?", .faint, "not shown by the paste", "unknown") }
         if marks.contains(.holeStart) { add("[", .outline, "biggest hole", "biggest") }
         if marks.contains(.holeSpot) { add("▒", .outlineSpot, "biggest hole in it", "biggest") }
         if marks.contains(.digit) { add("n", .age0, "hole of 2^n blocks or more", "2^n blk") }
@@ -167,6 +172,7 @@ private struct Legend {
                 isTouched = isTouched || !scene.touched.isEmpty && scene.isTouched(block)
                 if kind != .free || scene.layer.subject == .changes && klass != 0 { shown.insert(klass) }
                 switch kind {
+                case .free where scene.map.isUnknown(block): marks.insert(.unknown)
                 case .free:
                     isFree = true
                     if scene.probe != nil { marks.insert(scene.isUsable(block) ? .usable : .crumb) }

@@ -83,7 +83,8 @@ struct BlockRows {
     }
 
     private func draw(_ row: BlockRow, y: Int, _ rect: Rect, _ look: Look, into grid: inout Grid) {
-        grid.putRight(String(row.first * Heap.blockSize, radix: 16), endColumn: rect.column + 5, row: y, style: look[.lineNumber])
+        let offset = String(scene.map.origin + row.first * scene.map.blockSize, radix: 16)
+        grid.putRight(offset, endColumn: rect.column + 5, row: y, style: look[.lineNumber])
         for column in 0..<min(row.count, rect.columns - MapGeometry.labelWidth) {
             let block = row.first + column
             guard block < scene.map.blockCount else { break }
@@ -102,6 +103,7 @@ struct BlockRows {
         if lettersOfLayer, scene.layer.subject == .holes, isFree, let hole = scene.hole(at: block) {
             (glyph, style) = (Character(hole.power.hex()), look[holeRole(hole.power)])
         }
+        if map.isUnknown(block) { style = look[.faint] }
         if isFree, scene.layer.subject == .changes, klass == BlockChange.gone.rawValue { style = look[.removed] }
         // What is free is calm, the biggest hole too: it stands between brackets.
         if let hole = scene.numbers.biggestHole, block == hole.start || block == hole.end - 1 {

@@ -148,12 +148,12 @@ struct MapGeometry: Equatable {
 
     /// Rows of the terminal.
     var terminalRows: Int { isHalved ? (rows + 1) / 2 : folds?.count ?? rows }
-    var bytesPerRow: Int { cellsPerRow * blocksPerCell * Heap.blockSize }
 
     /// The offset of a row: in KiB where rows are that long, else in hex as mem_info prints it.
-    func label(row: Int) -> String {
-        let bytes = row * bytesPerRow
-        return bytesPerRow % 1024 == 0 ? "\(bytes / 1024)K" : String(bytes, radix: 16)
+    func label(row: Int, of map: BlockMap) -> String {
+        let bytesPerRow = cellsPerRow * blocksPerCell * map.blockSize
+        let bytes = map.origin + row * bytesPerRow
+        return bytesPerRow % 1024 == 0 && bytes % 1024 == 0 ? "\(bytes / 1024)K" : String(bytes, radix: 16)
     }
 
     /// The blocks of a row of cells; of the last one, as if it were full.

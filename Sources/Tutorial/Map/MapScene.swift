@@ -19,9 +19,9 @@ struct MapScene: Sendable {
 
     /// Any map. A layer that needs a run shows as types.
     /// - Parameter other: what it is held against, in the layer that shows differences.
-    init(_ map: BlockMap, _ look: MapLook = MapLook(), against other: BlockMap? = nil, focus: Int = 0) {
+    init(_ map: BlockMap, numbers: MapNumbers? = nil, _ look: MapLook = MapLook(), against other: BlockMap? = nil, focus: Int = 0) {
         self.map = map
-        numbers = MapNumbers(map)
+        self.numbers = numbers ?? MapNumbers(map)
         layer = look.layer.needsRun && (look.layer != .difference || other == nil) ? .type : look.layer
         view = layer.classify(LayerSource(map: map, other: other))
         probe = look.request.map { map.probe($0) }

@@ -54,7 +54,7 @@ func drawFold(_ blocks: Range<Int>, _ scene: MapScene, _ look: Look, row: Int, i
 private func foldWords(_ blocks: Range<Int>, _ scene: MapScene) -> [String] {
     let lines = (blocks.count + 63) / 64
     let used = blocks.count { !scene.map.isFree($0) }
-    let bytes = (blocks.count * Heap.blockSize).grouped
+    let bytes = (blocks.count * scene.map.blockSize).grouped
     guard used == 0 else {
         return ["(\(lines) lines: \(used.grouped) of \(blocks.count.grouped) blocks used)", "(\(used.grouped) blocks used)"]
     }

@@ -76,7 +76,7 @@ extension Background {
             prompt: { order, mailbox in
                 board.withLock { board in
                     switch order {
-                    case .start(let id, let name): board = PromptBoard(id: id, board: name)
+                    case .start(let id, let name, _): board = PromptBoard(id: id, board: name)
                     case .close: board = nil
                     case .type(let bytes): board?.typed += bytes
                     }

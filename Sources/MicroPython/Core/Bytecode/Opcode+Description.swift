@@ -30,6 +30,7 @@ extension Opcode {
 
     /// By opcode. A byte that is not here, nor in one of the families, means nothing.
     static let descriptions: [Opcode: Description] = [
+        .viper: .init("VIPER", .uint, 0, "Work on machine words, as a viper function does."),
         .loadConstString: .init("LOAD_CONST_STRING", .qstr, 1, "Push an interned string."),
         .loadName: .init("LOAD_NAME", .qstr, 1, "Push the value of a name, looked up in locals, then globals, then builtins."),
         .loadGlobal: .init("LOAD_GLOBAL", .qstr, 1, "Push the value of a global name or builtin."),

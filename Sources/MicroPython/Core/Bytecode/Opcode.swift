@@ -62,6 +62,8 @@ struct Opcode: Hashable, Sendable {
     static let dupTop = Opcode(0x57), dupTopTwo = Opcode(0x58), popTop = Opcode(0x59), rotTwo = Opcode(0x5a)
     static let rotThree = Opcode(0x5b)
     static let withCleanup = Opcode(0x5c), endFinally = Opcode(0x5d), getIter = Opcode(0x5e), getIterStack = Opcode(0x5f)
+    /// None of MicroPython's: what a viper function does to machine words. See `ViperInstruction`.
+    static let viper = Opcode(0x6f)
     static let storeMap = Opcode(0x62), returnValue = Opcode(0x63), raiseLast = Opcode(0x64), raiseObj = Opcode(0x65)
     static let raiseFrom = Opcode(0x66), yieldValue = Opcode(0x67), yieldFrom = Opcode(0x68), importStar = Opcode(0x69)
 

@@ -106,6 +106,7 @@ extension Compiler {
             emitter.jump(to: end)
             emitter.assign(fail)
             emitter.adjustStack(1)
+            emitter.resumeViper()
             emitter.emit(.rotTwo)
             emitter.emit(.popTop)
             emitter.assign(end)

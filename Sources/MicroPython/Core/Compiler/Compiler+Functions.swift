@@ -146,7 +146,8 @@ extension Compiler {
         try store(name)
     }
 
-    /// compile_built_in_decorator: `@micropython....` says how to compile. Machine code is for a board's own processor: there is none here.
+    /// compile_built_in_decorator: `@micropython....` says how to compile. Machine code is for a board's own processor, which is not here:
+    /// native and viper functions become bytecode.
     private func isBuiltIn(_ name: NodeList, _ option: inout EmitOption) -> Bool {
         guard name[0].qstr == Qstr(.micropython) else { return false }
         guard name.count == 2 else {
@@ -156,7 +157,13 @@ extension Compiler {
         let names = vm.rom.compilerNames
         switch name[1].qstr {
         case Qstr(.bytecode): option = .bytecode
-        case names.native, names.viper, names.asmThumb, names.asmXtensa: syntaxError(name[1], "invalid arch")
+        case names.native, names.viper:
+            if vm.hostNumbers != nil { syntaxError(name[1], "invalid arch") }
+            option = name[1].qstr == names.native ? .native : .viper
+            if pass == .scope { vm.noteMissing(.machineCode, "micropython." + vm.qstrText(name[1].qstr)) }
+        case names.asmThumb, names.asmXtensa:
+            vm.noteMissing(.emitter, "micropython." + vm.qstrText(name[1].qstr))
+            syntaxError(name[1], "invalid arch")
         default: syntaxError(name[1], "invalid micropython decorator")
         }
         return true

@@ -41,6 +41,7 @@ extension Compiler {
             try forEach(node[1], .typedargslist) { parameter throws(PythonError) in
                 try declareParameter(parameter, name: .typedargslistName, star: .typedargslistStar)
             }
+            if scope.viperResult != nil, let type = viperType(node[2]) { scope.viperResult = type }
         }
         try compile(node[3])
         emitter.loadNone()
@@ -107,8 +108,23 @@ extension Compiler {
         }
         scope.names[index].kind = .local
         scope.names[index].isParameter = true
+        if scope.viperResult != nil, isStruct(node, name), name == .typedargslistName, let type = viperType(structure(node)[1]) {
+            scope.names[index].viperType = type
+        }
         scope.names[index].isStarParameter = isStar
         scope.names[index].isDoubleStarParameter = isDoubleStar
+    }
+
+    /// compile_viper_type_annotation; `nil` where there is none.
+    private func viperType(_ annotation: ParseNode) -> ViperType? {
+        guard !annotation.isNull else { return nil }
+        guard annotation.isIdentifier else {
+            syntaxError(annotation, "annotation must be an identifier")
+            return nil
+        }
+        let type = ViperType(vm.qstrText(annotation.qstr))
+        if type == nil { note(vm.error(.viperTypeError, format: "unknown type '%q'", .qstr(annotation.qstr))) }
+        return type
     }
 
     // classdef: `__module__` and `__qualname__`, then the suite; `__class__` is handed out for methods that use it.

@@ -53,6 +53,7 @@ final class Compiler {
         scope = try Scope(vm, kind: .module, parent: nil, node: tree.root, emitOption: .none)
         emitter = try Emitter(vm, scope: scope, names: names, constants: constants)
         scopes.append(scope)
+        emitter.whenWrong = { [unowned self] error in note(error) }
     }
 
     /// mp_compile_to_raw_code: all passes. The tree is cleared, and its scopes are freed. Raises SyntaxError and what allocating may raise.
@@ -145,6 +146,12 @@ final class Compiler {
         fault = vm.error(.syntaxError, text).exception
         vm.native.held[faultSlot] = fault.word
         noteLine(node)
+    }
+
+    /// Notes a fault of the emitter's, in place of one before.
+    func note(_ error: PythonError) {
+        fault = error.exception
+        vm.held[faultSlot] = fault.word
     }
 
     /// compile_error_set_line: where the line is not known yet, it is that of `node`.

@@ -7,12 +7,14 @@ extension Emitter {
 
     /// An instruction without argument.
     func emit(_ opcode: Opcode) {
+        if writeViper(opcode) { return }
         adjustStack(opcode.stackEffect())
         put(opcode.rawValue)
     }
 
     /// An instruction with a number.
     func emit(_ opcode: Opcode, _ argument: Int) {
+        if writeViper(opcode, argument) { return }
         adjustStack(opcode.stackEffect(argument: argument))
         put(opcode.rawValue)
         put(uint: argument)
@@ -21,6 +23,7 @@ extension Emitter {
     /// An instruction with a name.
     func emit(_ opcode: Opcode, _ name: Qstr) throws(PythonError) {
         let number = try names.number(of: name)
+        if writeViper(opcode) { return }
         adjustStack(opcode.stackEffect())
         put(opcode.rawValue)
         put(uint: number)
@@ -32,7 +35,7 @@ extension Emitter {
         put(family.rawValue + UInt8(member))
     }
 
-    private func put(uint value: Int) {
+    func put(uint value: Int) {
         if value < 0x80 {
             put(UInt8(value))
         } else {
@@ -42,7 +45,10 @@ extension Emitter {
 
     // MARK: constants and variables
 
-    func loadNone() { emit(.loadConstNone) }
+    func loadNone() {
+        emit(.loadConstNone)
+        if viper != nil { loadViper(.keywordNone) }
+    }
 
     /// A constant that is a token.
     func load(_ token: Token) throws(PythonError) {
@@ -52,6 +58,7 @@ extension Emitter {
         case .ellipsis: try load(constant: vm.ellipsis)
         default: emit(.loadConstNone)
         }
+        if viper != nil { loadViper(token) }
     }
 
     func load(smallInteger value: Int) {
@@ -61,7 +68,11 @@ extension Emitter {
             emit(.loadConstSmallInt)
             for byte in VarUint.encode(signed: value) { put(byte) }
         }
+        loadedViperInteger()
     }
+
+    /// The object 0.
+    func loadZero() { emit(.loadConstSmallIntMulti, member: Opcode.smallIntExcess) }
 
     func load(constant object: Obj) throws(PythonError) {
         emit(.loadConstObj, try constants.number(of: object))
@@ -76,8 +87,8 @@ extension Emitter {
     func load(_ name: NameInfo) throws(PythonError) {
         switch name.kind {
         case .globalImplicit, .globalImplicitAssigned, .undecided: try emit(.loadName, name.name)
-        case .globalExplicit: try emit(.loadGlobal, name.name)
-        case .local: loadFast(name.localNumber)
+        case .globalExplicit: if !loadViper(global: name.name) { try emit(.loadGlobal, name.name) }
+        case .local: if !loadViper(local: name) { loadFast(name.localNumber) }
         case .cell, .free: emit(.loadDeref, name.localNumber)
         }
     }
@@ -87,6 +98,7 @@ extension Emitter {
         case .globalImplicit, .globalImplicitAssigned, .undecided: try emit(.storeName, name.name)
         case .globalExplicit: try emit(.storeGlobal, name.name)
         case .local:
+            storeViper(local: name)
             name.localNumber <= 15 ? emit(.storeFastMulti, member: name.localNumber) : emit(.storeFastN, name.localNumber)
         case .cell, .free: emit(.storeDeref, name.localNumber)
         }
@@ -115,10 +127,11 @@ extension Emitter {
 
     // MARK: operators
 
-    func unary(_ op: UnaryOp) { emit(.unaryOpMulti, member: Int(op.rawValue)) }
+    func unary(_ op: UnaryOp) { if !unaryViper(op) { emit(.unaryOpMulti, member: Int(op.rawValue)) } }
 
     /// `not in` and `is not` are `in` and `is` with a `not` behind them.
     func binary(_ op: BinaryOp) {
+        if binaryViper(op) { return }
         switch op {
         case .notIn, .isNot:
             emit(.binaryOpMulti, member: Int((op == .notIn ? BinaryOp.in : .is).rawValue))
@@ -134,9 +147,14 @@ extension Emitter {
         isSuppressed = true
     }
 
-    func popJump(if condition: Bool, to label: Int) { jump(condition ? .popJumpIfTrue : .popJumpIfFalse, to: label) }
+    func popJump(if condition: Bool, to label: Int) {
+        makeViperCondition()
+        jump(condition ? .popJumpIfTrue : .popJumpIfFalse, to: label)
+    }
 
-    func jumpOrPop(if condition: Bool, to label: Int) { jump(condition ? .jumpIfTrueOrPop : .jumpIfFalseOrPop, to: label) }
+    func jumpOrPop(if condition: Bool, to label: Int) {
+        if !jumpOrPopViper(if: condition, to: label) { jump(condition ? .jumpIfTrueOrPop : .jumpIfFalseOrPop, to: label) }
+    }
 
     /// Out of a loop, and of `exceptionDepth` handlers on the way.
     func unwindJump(to label: LoopLabel, exceptionDepth: Int) {
@@ -216,6 +234,7 @@ extension Emitter {
     func makeClosure(_ child: Scope, cellCount: Int, hasDefaults: Bool) {
         let number = number(ofChild: child.rawCode)
         let opcode: Opcode = hasDefaults ? .makeClosureDefargs : .makeClosure
+        if writeViper(opcode, cellCount) { return }
         adjustStack(opcode.stackEffect(argument: cellCount))
         put(opcode.rawValue)
         put(uint: number)

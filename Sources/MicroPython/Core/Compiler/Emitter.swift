@@ -32,6 +32,10 @@ final class Emitter {
     /// The instruction cannot be reached, so it is not written: a jump, return or raise stands before it.
     var isSuppressed = false
     private(set) var stackSize = 0
+    /// What stands on the stack of a viper function; `nil` in others.
+    var viper: ViperTypes?
+    /// Takes the first fault that is found while code is written.
+    var whenWrong: (PythonError) -> Void = { _ in }
 
     private(set) var bytecodeOffset = 0
     private var infoOffset = 0
@@ -106,6 +110,7 @@ final class Emitter {
             let parameter = scope.names.first { $0.isParameter && $0.localNumber == position }
             try putInfo(name: parameter?.name ?? Qstr(.star))
         }
+        startViper()
     }
 
     /// Ends a pass. False: the code got shorter while it was written, so the pass must be run again.
@@ -160,6 +165,7 @@ final class Emitter {
     func adjustStack(_ delta: Int) {
         if pass == .scope { return }
         stackSize += delta
+        viper?.resize(to: stackSize)
         if stackSize > scope.stackSize { scope.stackSize = stackSize }
     }
 

@@ -14,6 +14,8 @@ final class Scope {
     let rawCode: Address
     let simpleName: Qstr
     let emitOption: EmitOption
+    /// What a viper scope returns; `nil` in others.
+    var viperResult: ViperType?
     var flags: ScopeFlags = []
     var positionalCount = 0
     var keywordOnlyCount = 0
@@ -37,6 +39,7 @@ final class Scope {
         self.parent = parent
         self.node = node
         self.emitOption = emitOption
+        viperResult = emitOption == .viper ? .object : nil
         simpleName =
             kind == .function || kind == .class
             ? NodeStruct(vm.ram, node)[0].qstr : vm.rom.compilerNames.scopes[Int(kind.rawValue)]

@@ -47,14 +47,16 @@ struct NameInfo {
     var isParameter = false
     var isStarParameter = false
     var isDoubleStarParameter = false
+    /// What a parameter of a viper function is annotated as.
+    var viperType = ViperType.object
     /// The number of the local variable or cell.
     var localNumber = 0
     let name: Qstr
 }
 
-/// Which emitter a decorator asked for. py/emitglue.h, MP_EMIT_OPT_*. Only bytecode can be run here.
+/// Which emitter a decorator asked for. py/emitglue.h, MP_EMIT_OPT_*. All are run as bytecode here.
 enum EmitOption {
     /// None was asked for: bytecode, with labels reserved as if native code might follow.
     case none
-    case bytecode
+    case bytecode, native, viper
 }

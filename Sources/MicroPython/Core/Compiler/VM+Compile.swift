@@ -25,7 +25,11 @@ extension VM {
     func compile(_ tree: ParseTree, sourceFile: Qstr, isREPL: Bool = false) throws(PythonError) -> ModuleCode {
         phase(20)
         let mark = native.held.count
-        let module = try compileModule(tree, sourceFile: sourceFile, isREPL: isREPL)
+        let module: CompiledModule
+        do throws(PythonError) { module = try compileModule(tree, sourceFile: sourceFile, isREPL: isREPL) } catch {
+            sourceObserver?(.givesUp)
+            throw error
+        }
         let function = try FunctionObject.make(self, rawCode: module.rawCode, context: module.context.address)
         release(to: mark)
         phase(21)

@@ -116,6 +116,7 @@ extension VM {
     /// mp_parse: the tree of what `lexer` reads. The lexer is freed, also when this throws. The caller holds the tree's chunk from here on.
     func parse(_ lexer: Lexer, _ input: InputKind) throws(PythonError) -> ParseTree {
         phaseObserver?(10)
+        sourceObserver?(.begins(qstrText(lexer.sourceName)))
         noteWork(Self.workAParse)
         let (top, mark) = (stackPointer, native.held.count)
         do throws(PythonError) {
@@ -126,6 +127,7 @@ extension VM {
             phaseObserver?(11)
             return tree
         } catch {
+            sourceObserver?(.givesUp)
             try lexer.free()
             throw error
         }

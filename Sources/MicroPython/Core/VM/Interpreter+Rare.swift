@@ -90,6 +90,9 @@ extension VM {
         case .importStar:
             sp &-= 4
             try importAll(obj(sp &+ 4))
+        case .viper:
+            let number = ram.decodeUint(&ip)
+            sp = try executeViper(number, sp, locals: state.exceptionStack &- 4)
         default: throw error(.notImplementedError, "opcode")
         }
         return Position(ip: ip, sp: sp)

@@ -43,6 +43,7 @@ extension VM {
     }
 
     @inline(never) private func noAttribute(_ object: Obj, _ name: Qstr) -> PythonError {
+        noteMissingMember(of: object, name)
         if isTypeObject(object) {
             return error(
                 .attributeError, format: "type object '%q' has no attribute '%q'", .qstr(typeNameQstr(object.address)),

@@ -37,6 +37,7 @@ extension VM {
                 return try importName(full, from: .true, level: Obj(smallInteger: 0))
             }
         }
+        noteMissingMember(of: module, name)
         throw error(.importError, format: "can't import name %q", .qstr(name))
     }
 
@@ -137,7 +138,10 @@ extension VM {
             }
         }
         if kind == .nothing { kind = standIn(for: full, &path) }
-        if kind == .nothing { throw error(.importError, format: "no module named '%q'", .qstr(full)) }
+        if kind == .nothing {
+            noteMissing(.module, qstrText(full))
+            throw error(.importError, format: "no module named '%q'", .qstr(full))
+        }
         let module = try ModuleContext.make(self, full)
         do throws(PythonError) {
             try fill(module, path, kind)

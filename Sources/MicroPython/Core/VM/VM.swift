@@ -5,6 +5,14 @@
 
 import BlockHeap
 
+/// How far parser and compiler have come with a source text.
+public enum SourceProgress: Equatable, Sendable {
+    /// The parser begins to read the file of this name.
+    case begins(String)
+    /// An exception has ended the work.
+    case givesUp
+}
+
 /// A simulated board running MicroPython v1.24.0.
 public final class VM {
     public let board: Board
@@ -75,6 +83,10 @@ public final class VM {
     /// Is told when a phase of the run begins or ends, by the numbers of trace files: 1 heap ready, 2 runtime ready, 3 the script begins,
     /// 10 and 11 parsing begins and is over, 20 and 21 compiling, 5 the prompt reads a line, 4 the end.
     public var phaseObserver: ((Int) -> Void)?
+    /// Is told what a program asks for that a board has and picoheap lacks, before the exception is raised; each time.
+    public var missingObserver: ((MissingFeature) -> Void)?
+    /// Is told what becomes of a source text: the script's own, an imported module's, a line's.
+    public var sourceObserver: ((SourceProgress) -> Void)?
     /// The exception that ended the script, if one did.
     public internal(set) var uncaught: UncaughtException?
     /// Is told when an exception has ended the script, before the console gets its traceback.
@@ -95,8 +107,13 @@ public final class VM {
         didSet { cutTicksShort() }
     }
 
-    /// A board that has been switched on: `gc_init` is done, nothing else. Traps where `board.layout` is not valid.
-    public convenience init(board: Board) { self.init(board: board, rom: .firmware(board.firmware)) }
+    /// A board that has been switched on: `gc_init` is done, nothing else. Traps where `board.layout` is not valid, and where the files
+    /// cannot be on its flash (`BoardFiles.problem`).
+    public convenience init(board: Board, files: BoardFiles = BoardFiles()) {
+        self.init(board: board, rom: .firmware(board.firmware))
+        guard board.boot == .flash else { return }
+        do { try flash.put(files) } catch { preconditionFailure("\(error.path) cannot be on the flash: \(error.failure)") }
+    }
 
     /// The same with other contents of ROM, or only to compile.
     init(board: Board, rom: ROM, numbers: NumberModel = .board) {

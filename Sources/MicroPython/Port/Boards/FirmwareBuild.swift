@@ -25,6 +25,9 @@ public struct FirmwareBuild: Sendable, Equatable {
     /// compiler left none.
     let keepsModuleRawCode: Bool
 
+    /// The board without its chip: `Raspberry Pi Pico 2 W`.
+    var model: String { machineName.firstRange(of: " with ").map { String(machineName[..<$0.lowerBound]) } ?? machineName }
+
     /// Where the part for files begins in the flash.
     var filesStart: Int { flashBytes - fileBytes }
     /// Bytes of the part for files.

@@ -16,8 +16,8 @@ public enum RunOutcome: Equatable, Sendable {
 }
 
 extension VM {
-    /// Boots the board and runs `source`, which is shown as `main.py` (or `<stdin>` on a board without a boot). Call it once on a new
-    /// machine.
+    /// Boots the board and runs `source`, which is shown as `main.py` (or `<stdin>` on a board without a boot); where a `boot.py` is on the
+    /// flash, that comes first. Call it once on a new machine.
     public func run(_ source: [UInt8]) -> RunOutcome {
         onCore { [unowned self] in runToEnd(source) } ?? ram.fault.map(RunOutcome.faulted) ?? .stopped
     }
@@ -55,11 +55,19 @@ extension VM {
             try runSource(SourceReader(source), name: qstrNamed("<stdin>"))
         case .flash:
             try onFlash { (store) throws(FlashStore.Failure) in try store.write("/main.py", source) }
-            let name = try intern("main.py")
-            try runSource(fileReader(name), name: name)
+            if case .file? = flash.nodes["/boot.py"] {
+                try runFlashFile("boot.py")
+                try runPending()
+            }
+            try runFlashFile("main.py")
         case .frozen:
             try runFrozenScript(source)
         }
+    }
+
+    private func runFlashFile(_ file: String) throws(PythonError) {
+        let name = try intern(file)
+        try runSource(fileReader(name), name: name)
     }
 
     /// Compiles a module's source and executes it in `__main__`.

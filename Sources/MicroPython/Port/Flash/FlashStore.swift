@@ -24,7 +24,7 @@ public struct FlashStore {
     private var times: [String: Int] = [:]
 
     /// Bytes that all files together may have: the blocks less two for the root's metadata.
-    private var capacity: Int { (blockCount - 2) * Self.blockSize }
+    var capacity: Int { (blockCount - 2) * Self.blockSize }
 
     init(blockCount: Int) { self.blockCount = blockCount }
 

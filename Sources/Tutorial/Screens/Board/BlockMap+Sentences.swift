@@ -14,11 +14,13 @@ extension BlockMap {
         var next = holes.firstIndex { $0.end > block } ?? holes.count
         while block < blocks.upperBound {
             let isHole = isFree(block)
-            let end = isHole ? holes[next].end : block + count(ofHead: block)
+            let end = isHole ? holes[next].end : isUnknown(block) ? endOfUnknown(block) : block + count(ofHead: block)
             if sentences.count == most {
                 more += 1
             } else {
-                sentences.append(isHole ? sentence(holes[next], among: holes) : sentence(ofHead: block))
+                sentences.append(
+                    isHole ? sentence(holes[next], among: holes)
+                        : isUnknown(block) ? sentence(ofUnknown: block..<end) : sentence(ofHead: block))
             }
             if isHole { next += 1 }
             block = end
@@ -26,17 +28,26 @@ extension BlockMap {
         return more == 0 ? sentences : sentences + ["And \(more.grouped) more: z looks closer."]
     }
 
+    private func endOfUnknown(_ block: Int) -> Int {
+        (block..<blockCount).first { !isUnknown($0) } ?? blockCount
+    }
+
+    private func sentence(ofUnknown blocks: Range<Int>) -> String {
+        "\(offsetText(ofBlock: blocks.lowerBound)): unknown, \(blocksAndBytes(blocks.count)): the paste does not show them."
+    }
+
     private func sentence(_ hole: Hole, among holes: [Hole]) -> String {
         let bigger = holes.count { $0.count > hole.count }
-        return "\(hole.start.blockOffset): a hole of \(blocksAndBytes(hole.count)). "
+        return "\(offsetText(ofBlock: hole.start)): a hole of \(blocksAndBytes(hole.count)). "
             + (bigger == 0 ? "No hole is bigger." : "\(bigger.grouped) \(bigger == 1 ? "hole is" : "holes are") bigger.")
     }
 
     private func sentence(ofHead block: Int) -> String {
-        "\(block.blockOffset): \(content(ofHead: block).name), \(blocksAndBytes(count(ofHead: block))), printed as \(letter(of: block))."
+        let what = kind(of: block) == .tail ? "the rest of an allocation whose beginning is not shown" : content(ofHead: block).name
+        return "\(offsetText(ofBlock: block)): \(what), \(blocksAndBytes(count(ofHead: block))), printed as \(letter(of: block))."
     }
 
     private func blocksAndBytes(_ count: Int) -> String {
-        "\(count.grouped) block\(count == 1 ? "" : "s"), \((count * Heap.blockSize).grouped) bytes"
+        "\(count.grouped) block\(count == 1 ? "" : "s"), \((count * blockSize).grouped) bytes"
     }
 }

@@ -49,7 +49,7 @@ extension BoardState {
     mutating func add(_ map: BlockMap, ownBlocks: Int, seconds: Double) {
         let isAtEnd = selected >= areas.count - 1
         let tenths = Int((seconds * 10).rounded())
-        areas.append(Area(map: map, name: "after \(tenths / 10).\(tenths % 10) s"))
+        areas.append(Area(map: map, frame: areas.count, name: "after \(tenths / 10).\(tenths % 10) s"))
         film?.ownBlocks = ownBlocks
         if areas.count > BoardFilm.mostLooks {
             areas.removeFirst()

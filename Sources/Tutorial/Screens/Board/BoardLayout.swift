@@ -40,7 +40,8 @@ struct BoardLayout {
         var lensRows = isLow || body.columns < 70 ? 0 : 1
         var legendRows = isLow ? 0 : body.rows < 30 && board.look.zoom != .blocks ? 1 : 2
         var room = max(1, body.rows - numberRows - wordRows - lensRows - legendRows)
-        let canHalve = context.look.canHalve
+        // Two cells in one have no glyph that says unknown.
+        let canHalve = context.look.canHalve && board.map.unknownBlocks == 0
         (zoom, blockCount) = (board.look.zoom, board.map.blockCount)
         if zoom == .whole {
             geometry = MapGeometry(finestOf: blockCount, columns: body.columns, rows: room, canHalve: canHalve)

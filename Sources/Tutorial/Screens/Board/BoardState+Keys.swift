@@ -1,4 +1,4 @@
-// The keys of a board's map: the panel's, without those that move in time.
+// The keys of a board's map: the panel's, and of those that move in time the ones that lead from map to map of a log.
 import BlockHeap
 import Grid
 import Text
@@ -15,6 +15,17 @@ extension BoardState {
                 return []
             }
             select(selected + (action == .nextArea ? 1 : -1))
+        case .collectionOn, .collectionBack, .play:
+            guard isFilm else {
+                context.say("This paste has one map.")
+                return []
+            }
+            isPlaying = action == .play && !isPlaying
+            if action == .play {
+                if isPlaying, area.frame == areas.last?.frame { select(0) }
+            } else if !step(forwards: action == .collectionOn) {
+                context.say(action == .collectionOn ? "This is the last map." : "This is the first map.")
+            }
         case .first: select(0)
         case .last: select(areas.count - 1)
         case .dismiss:

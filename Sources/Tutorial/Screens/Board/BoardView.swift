@@ -8,7 +8,8 @@ func drawBoard(_ board: BoardState, _ context: Context, into grid: inout Grid) {
     drawBoardHeader(board, context.look, into: &grid)
     let layout = BoardLayout(context, board)
     let look = context.look
-    let picture = MapPicture(MapScene(board.map, board.look, against: board.other), layout.geometry, board.look.zoom, look)
+    let scene = MapScene(board.map, numbers: board.area.numbers, board.look, against: board.other)
+    let picture = MapPicture(scene, layout.geometry, board.look.zoom, look)
     drawNumbers(board.reading, probe: picture.scene.probe, layout.numbers, look, into: &grid)
     drawBoardWords(board, layout, look, into: &grid)
     picture.draw(in: layout.map, into: &grid)
@@ -21,9 +22,10 @@ private func drawBoardHeader(_ board: BoardState, _ look: Look, into grid: inout
     let style = look[.header]
     grid.fill(Rect(column: 0, row: 0, columns: grid.columns, rows: 1), style: style)
     let start = board.map.poolStart == 0 ? "" : "  from 0x\(String(board.map.poolStart, radix: 16))"
-    let right = grid.columns < (board.film == nil ? 60 : 100) ? "" : "\((board.map.blockCount * Heap.blockSize).grouped) B\(start) "
+    let bytes = (board.map.blockCount * board.map.blockSize).grouped
+    let right = grid.columns < (board.film == nil ? 60 : 100) ? "" : "\(bytes) B\(start) "
     grid.putRight(right, endColumn: grid.columns, row: 0, style: style)
-    let area = board.area.name
+    let area = board.area.name + (board.isPlaying ? ", playing" : "")
     let title = board.film.map { film in
         " \(board.name) \(area), \(board.selected + 1)/\(board.areas.count), less \(film.ownBlocks.counted("block")) of looking"
     } ?? " Your board's map: \(board.name)" + (area.isEmpty ? "" : "  (\(area))")
@@ -40,6 +42,9 @@ private func drawBoardWords(_ board: BoardState, _ layout: BoardLayout, _ look: 
             grid.putCut(line, column: layout.words.column, row: layout.words.row + i, style: look[.text], limit: layout.words.endColumn)
         }
         return
+    }
+    if !board.area.log.isEmpty {
+        text = "The log before this map: " + board.area.log.suffix(layout.words.rows + 1).map(\.text).joined(separator: " | ")
     }
     if let cursor = board.look.cursor {
         let blocks = layout.surface.blocks(at: cursor)
@@ -62,7 +67,7 @@ private func drawBoardTables(_ board: BoardState, _ rect: Rect, _ look: Look, in
         }
         return
     }
-    let tables = PlainMap.tables(of: board.map, isASCII: look.isASCII, isNarrow: rect.columns < 100)
+    let tables = PlainMap.tables(of: board.map, board.area.numbers, isASCII: look.isASCII, isNarrow: rect.columns < 100)
     var row = rect.row
     for table in tables {
         for (i, line) in table.lines.enumerated() where row + i < rect.endRow {

@@ -20,21 +20,40 @@ public struct PlainMap {
 
     /// Line by line.
     public var lines: [String] {
-        var lines: [String] = []
+        var lines = map.areas.count > 1 ? said : []
         for (i, area) in map.areas.enumerated() {
             if i > 0 { lines.append("") }
-            lines += section(area, of: map.areas.count, number: i + 1)
+            lines += section(area, map.numbers(ofArea: i), of: map.areas.count, number: i + 1)
         }
         return lines
     }
 
-    private func section(_ area: BlockMap, of count: Int, number: Int) -> [String] {
-        let numbers = MapNumbers(area)
+    /// What the board said of several areas together.
+    private var said: [String] {
+        guard let total = map.total, let free = map.free else { return [] }
+        let hole = map.biggestHole.map { ", and the biggest hole has \(($0 * map.blockSize).grouped) bytes" } ?? ""
+        return ["The board says: \(free.grouped) of \(total.grouped) bytes are free\(hole).", ""]
+    }
+
+    private func section(_ area: BlockMap, _ numbers: MapNumbers, of count: Int, number: Int) -> [String] {
         let place = area.poolStart == 0 ? "" : " from 0x\(String(area.poolStart, radix: 16))"
-        let title = (count > 1 ? "Area \(number) of \(count): " : "A heap of ")
-            + "\((area.blockCount * Heap.blockSize).grouped) bytes, \(area.blockCount.grouped) blocks of \(Heap.blockSize)\(place)."
-        let tables = PlainMap.tables(of: area, isASCII: isASCII).flatMap { $0.lines + [""] }
-        return [title, ""] + figures(numbers) + [""] + tables + drawing(area)
+        let isWhole = map.total != nil || area.origin == 0
+        let title = (count > 1 ? "Area \(number) of \(count): " : isWhole ? "A heap of " : "Of a heap, ")
+            + "\((area.blockCount * area.blockSize).grouped) bytes, \(area.blockCount.grouped) blocks of \(area.blockSize)\(place)."
+        guard map.isDrawn else { return [title, "The board printed no map: mem_info(1) does."] + [""] + figures(numbers) }
+        let tables = PlainMap.tables(of: area, numbers, isASCII: isASCII).flatMap { $0.lines + [""] }
+        return [title] + unknown(area, numbers, isWhole) + [""] + figures(numbers) + [""] + tables + drawing(area)
+    }
+
+    /// What is not known of an area.
+    private func unknown(_ area: BlockMap, _ numbers: MapNumbers, _ isWhole: Bool) -> [String] {
+        let figures = map.areas.count == 1 && map.total != nil ? " FREE, BIGGEST HOLE and USED are what the board itself said." : ""
+        if numbers.unknownBlocks > 0 {
+            return ["The paste does not show \(numbers.unknownBlocks.counted("block")): they are unknown, ? on the map.\(figures)"]
+        }
+        guard !isWhole else { return [] }
+        let start = area.offsetText(ofBlock: 0)
+        return ["The paste does not show what stands before \(start), nor what follows: the figures are of its lines alone."]
     }
 
     /// A table under its name.
@@ -47,29 +66,33 @@ public struct PlainMap {
     }
 
     /// Holes by their size, and what is used. The narrow ones take 45 columns.
-    static func tables(of area: BlockMap, isASCII: Bool, isNarrow: Bool = false) -> [Table] {
-        [holes(MapNumbers(area), isASCII: isASCII, isNarrow: isNarrow), contents(area, isNarrow: isNarrow)]
+    static func tables(of area: BlockMap, _ numbers: MapNumbers, isASCII: Bool, isNarrow: Bool = false) -> [Table] {
+        [holes(numbers, isASCII: isASCII, isNarrow: isNarrow), contents(area, isNarrow: isNarrow)]
     }
 
     // MARK: Numbers
 
     private func figures(_ numbers: MapNumbers) -> [String] {
-        let hole = numbers.biggestHole
+        // What the board said of a hole that the paste does not show has no place.
+        let hole = numbers.biggestHole.flatMap { $0.count == numbers.biggestHoleBlocks ? $0 : nil }
+        let isSeen = numbers.unknownBlocks == 0, origin = map.areas.count == 1 ? map.areas[0].origin : 0
         let fits = FitLadder.steps.map { "\($0.size) \(numbers.fits($0.bytes) ? "yes" : "NO")" }.joined(separator: ", ")
         let percent = Int((numbers.scattered * 1000).rounded())
         return [
-            "FREE          " + numbers.freeBytes.grouped.alignedRight(in: 11) + " bytes, in \(numbers.holes.count.counted("hole"))",
-            "BIGGEST HOLE  " + numbers.biggestHoleBytes.grouped.alignedRight(in: 11) + " bytes"
-                + (hole.map { ", \($0.count.counted("block")) from offset \($0.start.blockOffset)" } ?? ""),
-            "USED          " + numbers.usedBytes.grouped.alignedRight(in: 11)
-                + " bytes, in \(numbers.allocationCount.counted("allocation"))",
+            "FREE          " + numbers.freeBytes.grouped.alignedRight(in: 11) + " bytes"
+                + (isSeen ? ", in \(numbers.holes.count.counted("hole"))" : ""),
+            "BIGGEST HOLE  " + numbers.biggestHoleBytes.grouped.alignedRight(in: 11)
+                + " bytes, \(numbers.biggestHoleBlocks.counted("block"))"
+                + (hole.map { " from offset 0x\(($0.start * numbers.blockSize + origin).hex(digits: 4))" } ?? ""),
+            "USED          " + numbers.usedBytes.grouped.alignedRight(in: 11) + " bytes"
+                + (isSeen ? ", in \(numbers.allocationCount.counted("allocation"))" : ""),
             "Fits now:     " + fits,
             "Scattered:    \(percent / 10).\(percent % 10) % of what is free lies outside the biggest hole",
         ]
     }
 
     private static func holes(_ numbers: MapNumbers, isASCII: Bool, isNarrow: Bool) -> Table {
-        guard !numbers.holes.isEmpty else { return Table(name: "Nothing is free", rows: []) }
+        guard !numbers.holes.isEmpty else { return Table(name: numbers.freeBlocks == 0 ? "Nothing is free" : "No hole is shown", rows: []) }
         let histogram = numbers.histogram
         let most = histogram.max() ?? 1
         var bytes = [Int](repeating: 0, count: histogram.count)
@@ -98,7 +121,7 @@ public struct PlainMap {
         let indent = isNarrow ? "" : "    ", rest = isNarrow ? "the rest" : "everything else, and what lists, texts and dicts point to"
         let rows = [indent + "letter   allocations       bytes"] + sorted.map { content, sum in
             indent + String(content.letter).padded(to: 6) + sum.count.grouped.alignedRight(in: 14)
-                + (sum.blocks * Heap.blockSize).grouped.alignedRight(in: 12) + "  " + (content == .other ? rest : content.name)
+                + (sum.blocks * area.blockSize).grouped.alignedRight(in: 12) + "  " + (content == .other ? rest : content.name)
         }
         return Table(name: "What is used", rows: rows)
     }
@@ -109,20 +132,24 @@ public struct PlainMap {
         var perCell = 1
         while (area.blockCount + 64 * perCell - 1) / (64 * perCell) > PlainMap.mostRows { perCell *= 2 }
         let cells = area.cells(blocksPerCell: perCell)
-        var lines = legend(perCell)
+        var lines = legend(perCell, area)
         for first in stride(from: 0, to: cells.count, by: 64) {
             let row = cells[first..<min(first + 64, cells.count)]
-            lines.append((row[first].firstBlock * Heap.blockSize).hex().alignedRight(in: 8) + ": " + glyphs(row, perCell, area))
+            let offset = area.origin + row[first].firstBlock * area.blockSize
+            lines.append(offset.hex().alignedRight(in: 8) + ": " + glyphs(row, perCell, area))
         }
         return lines
     }
 
     /// Cells of one block are shown by mem_info's own letters.
     private func glyphs(_ row: ArraySlice<MapCell>, _ perCell: Int, _ area: BlockMap) -> String {
-        String(row.map { perCell == 1 ? area.letter(of: $0.firstBlock) : mapGlyph($0.fullness, isASCII: isASCII) })
+        String(row.map { cell in
+            if perCell == 1 { return area.letter(of: cell.firstBlock) }
+            return cell.unknownBlocks > 0 ? "?" : mapGlyph(cell.fullness, isASCII: isASCII)
+        })
     }
 
-    private func legend(_ perCell: Int) -> [String] {
+    private func legend(_ perCell: Int, _ area: BlockMap) -> [String] {
         if perCell == 1 { return ["The map, a letter a block, as the board printed it:"] }
         let steps: [(Fullness, String)] = [
             (.empty, "free"), (.underQuarter, "<1/4"), (.underHalf, "<1/2"), (.underThreeQuarters, "<3/4"), (.underFull, "<1"),
@@ -130,8 +157,8 @@ public struct PlainMap {
         ]
         let names = steps.map { "\(mapGlyph($0.0, isASCII: isASCII)) \($0.1)" }.joined(separator: "  ")
         return [
-            "The map, \(perCell) blocks a cell, \((perCell * 64 * Heap.blockSize).grouped) bytes a row. How full a cell is:",
-            "    " + names,
+            "The map, \(perCell) blocks a cell, \((perCell * 64 * area.blockSize).grouped) bytes a row. How full a cell is:",
+            "    " + names + (area.unknownBlocks > 0 ? "  ? unknown" : ""),
         ]
     }
 }
