@@ -112,7 +112,7 @@ def fault(source):
         print(type(e).__name__, e)
 
 
-fault("@micropython.viper\ndef f(a: int, b):\n    return a + b\n")  # expect: ViperTypeError can't do binary op between 'int' and 'object'
+fault("@micropython.viper\ndef f(a: int, b) -> int:\n    return a + b\n")  # expect: ViperTypeError can't do binary op between 'int' and 'object'
 fault("@micropython.viper\ndef f():\n    x = 1\n    x = 'a'\n")  # expect: ViperTypeError local 'x' has type 'int' but source is 'object'
 fault("@micropython.viper\ndef f(a: ptr8) -> int:\n    return a\n")  # expect: ViperTypeError return expected 'int' but got 'ptr8'
 fault("@micropython.viper\ndef f(a: str):\n    pass\n")  # expect: ViperTypeError unknown type 'str'
