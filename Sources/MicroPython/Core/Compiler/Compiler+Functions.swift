@@ -158,7 +158,7 @@ extension Compiler {
         switch name[1].qstr {
         case Qstr(.bytecode): option = .bytecode
         case names.native, names.viper:
-            if vm.hostNumbers != nil { syntaxError(name[1], "invalid arch") }
+            if case .host = vm.numbers { syntaxError(name[1], "invalid arch") }
             option = name[1].qstr == names.native ? .native : .viper
             if pass == .scope { vm.noteMissing(.machineCode, "micropython." + vm.qstrText(name[1].qstr)) }
         case names.asmThumb, names.asmXtensa:

@@ -151,7 +151,7 @@ final class Compiler {
     /// Notes a fault of the emitter's, in place of one before.
     func note(_ error: PythonError) {
         fault = error.exception
-        vm.held[faultSlot] = fault.word
+        vm.native.held[faultSlot] = fault.word
     }
 
     /// compile_error_set_line: where the line is not known yet, it is that of `node`.

@@ -195,6 +195,7 @@ extension TypeObject {
     /// The make_new slot of a native type.
     static func makeNew(_ vm: VM, _ type: Address, _ args: Args) throws(PythonError) -> Obj {
         guard let makeNew = vm.slots(type).pointee.makeNew else {
+            vm.noteMissing(type: type)
             throw vm.error(.typeError, format: "can't create '%q' instances", .qstr(vm.typeNameQstr(type)))
         }
         return try makeNew(vm, Obj(type), args)
