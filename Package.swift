@@ -25,6 +25,7 @@ let package = Package(
             name: "LessonFiles", path: "lessons", sources: ["LessonFiles.swift"],
             resources: [
                 .copy("course.yaml"),
+                .copy("misconceptions.yaml"),
                 .copy("00-before-you-start"),
                 .copy("01-how-memory-works"),
                 .copy("02-inspecting-memory"),

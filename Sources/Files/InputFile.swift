@@ -79,8 +79,20 @@ extension InputFile {
     }
 
     /// The line with the first byte that is not UTF-8.
-    public static func firstLineThatIsNoText(_ bytes: [UInt8]) -> Int {
-        let lines = bytes.split(separator: 10, omittingEmptySubsequences: false)
-        return (lines.firstIndex { String(validating: $0, as: UTF8.self) == nil } ?? 0) + 1
+    public static func firstLineThatIsNoText(_ bytes: [UInt8]) -> Int { firstByteThatIsNoText(bytes)?.line ?? 1 }
+
+    /// Where the first byte is that is not UTF-8: in the file, and as line and column, in characters, from 1.
+    public static func firstByteThatIsNoText(_ bytes: [UInt8]) -> (offset: Int, line: Int, column: Int)? {
+        var start = 0
+        for (index, line) in bytes.split(separator: 10, omittingEmptySubsequences: false).enumerated() {
+            defer { start += line.count + 1 }
+            guard String(validating: line, as: UTF8.self) == nil else { continue }
+            // A faulty sequence is replaced; what stands before it is as it was.
+            let decoded = String(decoding: line, as: UTF8.self).utf8
+            let offset = zip(line, decoded).enumerated().first { $1.0 != $1.1 }?.offset ?? min(line.count, decoded.count)
+            let column = String(decoding: line.prefix(offset), as: UTF8.self).count + 1
+            return (start + offset, index + 1, column)
+        }
+        return nil
     }
 }

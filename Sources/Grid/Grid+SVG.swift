@@ -9,8 +9,11 @@ import Foundation
 
 extension Grid {
     /// The grid as an SVG document.
-    /// - Parameter title: what a reader who cannot see it is told first.
-    public func svg(title: String) -> String {
+    /// - Parameters:
+    ///   - title: what a reader who cannot see it is told first.
+    ///   - rows: the rows from the top that are drawn; all where nothing is said.
+    public func svg(title: String, rows: Int? = nil) -> String {
+        let rows = min(rows ?? self.rows, self.rows)
         var page = SVGPage(columns: columns, rows: rows, title: title)
         for row in 0..<rows {
             page.begin(row: row)
@@ -193,7 +196,12 @@ private struct PaperLook {
         isItalic = attributes.contains(.italic)
         isUnderlined = attributes.contains(.underline)
         (letter, area) = PaperLook.colours(style.foreground)
-        if case .index(let index) = style.background { ground = PaperColour(area: index) }
+        if case .index(let index) = style.background {
+            // A letter's own colour is made for white paper.
+            let under = PaperColour(area: index)
+            ground = under
+            letter = under.contrastOnWhite > 4.5 ? .white : .ink
+        }
         if attributes.contains(.dim) { (letter, area) = (PaperColour(0x737373), PaperColour(0xb8b8b8)) }
         guard attributes.contains(.reverse) else { return }
         if case .index(let index) = style.foreground {

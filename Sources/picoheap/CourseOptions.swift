@@ -10,7 +10,7 @@ struct CourseOptions: ParsableArguments {
     /// The course; a fault of it is told on stderr and ends the command with status 1.
     func load() throws -> Course {
         do {
-            let course = try Course.load(from: try Course.folder(explicit: lessons))
+            let course = try Course.open(from: try Course.folder(explicit: lessons))
             guard !course.lessons.isEmpty else {
                 throw LessonError(file: "course.yaml", message: "the course has no sections")
             }

@@ -13,7 +13,7 @@ struct DisplayOptions: ParsableArguments {
     @Flag(help: "Draw with ASCII only.")
     var ascii = false
 
-    @Flag(help: "Print plain text, also on a terminal.")
+    @Flag(help: "No screen: a dialogue by lines on a terminal, text into a pipe.")
     var plain = false
 
     @Option(help: ArgumentHelp("Colour: auto, always or never.", valueName: "when"))

@@ -2,7 +2,6 @@
 import ArgumentParser
 import Foundation
 import Lessons
-import MicroPython
 import Tutorial
 
 struct LintCommand: ParsableCommand {
@@ -24,12 +23,17 @@ struct LintCommand: ParsableCommand {
     @Flag(help: "Do not run the programs.")
     var noRun = false
 
+    @Flag(help: "Say what a lesson may hold: every key, directive and name of a formula, as Markdown.")
+    var reference = false
+
     func run() throws {
-        var lint = Lint(folder: try chosenFolder())
-        if !noRun {
-            lint.compile = { Self.compile($0, $1) }
-            lint.runner = { try ExerciseRun.figures($0) }
+        if reference {
+            let output = StandardOutput()
+            output.write(Array(Reference.markdown.utf8))
+            return try output.finish()
         }
+        var lint = Lint(folder: try chosenFolder())
+        if !noRun { lint = lint.withMachine }
         let report = lint.report(bless: bless)
         for fault in report.faults { Console.say(fault.description) }
         let output = StandardOutput()
@@ -54,17 +58,6 @@ struct LintCommand: ParsableCommand {
         } catch {
             Console.say(error.description)
             throw ExitCode(1)
-        }
-    }
-
-    private static func compile(_ source: String, _ file: String) -> CompileProblem? {
-        VM.onLargeStack {
-            do throws(CompileFailure) {
-                _ = try CompiledScript(Array(source.utf8), name: file)
-                return nil
-            } catch {
-                return CompileProblem(traceback: error.text)
-            }
         }
     }
 }

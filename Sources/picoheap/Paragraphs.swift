@@ -11,10 +11,13 @@ final class Paragraphs {
 
     init(_ output: StandardOutput) {
         self.output = output
+        width = isatty(STDOUT_FILENO) == 1 ? max(20, Self.terminalColumns) : nil
+    }
+
+    /// Columns of the terminal on standard output; 80 where there is none, or it does not say.
+    static var terminalColumns: Int {
         var size = winsize()
-        let isTerminal = isatty(STDOUT_FILENO) == 1
-        let columns = ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0 ? Int(size.ws_col) : 80
-        width = isTerminal ? max(20, columns) : nil
+        return ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0 ? Int(size.ws_col) : 80
     }
 
     /// Whether there is still somebody who reads.

@@ -4,19 +4,21 @@ import Foundation
 import Lessons
 import MicroPython
 import Terminal
+import Tutorial
 
 @main struct Picoheap: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "picoheap",
         abstract: "What MicroPython's memory does, in a terminal.",
         discussion: """
-            Without a subcommand picoheap opens the course where you left off. Not on a terminal, or with --plain, it prints the \
-            section as text.
+            Without a subcommand picoheap opens the course where you left off. With --plain it is a dialogue by lines, and into a pipe \
+            it prints the section as text.
             """,
         version: Version.text,
         subcommands: [
-            OpenCommand.self, ListCommand.self, RunCommand.self, ReplCommand.self, MapCommand.self, BoardCommand.self, CompileCommand.self, CheckCommand.self,
-            LintCommand.self, BoardsCommand.self, DoctorCommand.self, ManualCommand.self,
+            OpenCommand.self, ListCommand.self, RunCommand.self, ReplCommand.self, MapCommand.self, BoardCommand.self,
+            CompileCommand.self, CheckCommand.self, LintCommand.self, NewCommand.self, HandoutCommand.self, ReportCommand.self,
+            BoardsCommand.self, DoctorCommand.self, ManualCommand.self,
         ],
         defaultSubcommand: OpenCommand.self)
 
@@ -59,6 +61,13 @@ struct OpenCommand: ParsableCommand {
     @Flag(help: "Present to a class: step by step, with a clicker or j and k.")
     var present = false
 
+    @Option(
+        name: .customLong("class"),
+        help: ArgumentHelp(
+            "With --present: what this class has answered is kept under its name. Without, a show begins empty and keeps nothing.",
+            valueName: "name"))
+    var className: String?
+
     @Option(help: ArgumentHelp("Run the exercises on this board.", valueName: "name"), completion: .list(Board.all.map(\.name)))
     var board: String?
 
@@ -69,10 +78,16 @@ struct OpenCommand: ParsableCommand {
 
     @OptionGroup var source: CourseOptions
 
+    func validate() throws {
+        guard let className else { return }
+        guard present else { throw ValidationError("--class is for a show: --present.") }
+        guard Folders.isName(className) else { throw ValidationError("A class has a name of letters, digits, - and _.") }
+    }
+
     func run() throws {
         let sitting = try Sitting(self)
         if sitting.isPlain {
-            try sitting.printPlain()
+            try sitting.openPlain()
         } else {
             throw ExitCode(try sitting.open())
         }

@@ -93,7 +93,7 @@ import Testing
     @Test(
         "An answer that is typed where it is seen too early is told with its place",
         arguments: [
-            ("04-part/lesson.md", "Text.", "It takes **16** bytes.", 16, "04-part/lesson.md:3:12: `16` gives away"),
+            ("04-part/lesson.md", "Text.", "It takes **1600** more.", 1600, "04-part/lesson.md:3:12: `1600` gives away"),
             ("04-part/lesson.md", "Text.", "Some 1,600 of them.", 1600, "04-part/lesson.md:3:6: `1,600` gives away"),
             ("04-part/lesson.md", "Text.", "```\nused 1600\n```", 1600, "04-part/lesson.md:4:6: `1600` gives away"),
             ("04-part/lesson.md", "Text.", "| a |\n|---|\n| 1600 |", 1600, "04-part/lesson.md:5:3: `1600` gives away"),

@@ -7,7 +7,7 @@ import Testing
 @Suite struct LimitTests {
     private func faults(yaml: String) -> [LessonError] {
         let log = FaultLog()
-        _ = YAMLFile(name: "x.yaml", text: yaml, log: log).root("a lesson", known: ["id"])
+        _ = YAMLFile(name: "x.yaml", text: yaml, log: log).root(Schema(what: "a lesson", keys: [.needed("id", .text, "")]))
         return log.faults
     }
 

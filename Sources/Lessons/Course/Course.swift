@@ -1,7 +1,7 @@
 // The whole course: what `course.yaml` says and the lessons in its order.
 //
-// Invariant: `lessons[i].number == i` once the course has passed lint; the loader itself only promises
-// that the lessons stand in the order of `course.yaml`.
+// Invariant: once the course has passed lint the lessons' numbers go up by one, from 0 or 1; the loader itself only promises that the
+// lessons stand in the order of `course.yaml`.
 
 /// A course as loaded from a folder.
 public struct Course: Sendable {
@@ -11,8 +11,12 @@ public struct Course: Sendable {
     public var minutes: Int
     /// Names of the boards that the course speaks of; the first is the default for its runs.
     public var boards: [String]
-    /// The lessons, in the order of `course.yaml`.
+    /// The sections' folders, as `course.yaml` orders them.
+    public var order: [String]
+    /// The lessons, in that order.
     public var lessons: [Lesson]
+    /// The wrong beliefs that it corrects.
+    public var misconceptions: [Misconception] = []
     /// The folder that holds `course.yaml`.
     public var folder: CourseFolder
 

@@ -6,7 +6,7 @@ import Files
 public struct Lesson: Sendable, Identifiable {
     /// Short and unique in the course; progress is kept under it.
     public var id: String
-    /// 0 to 12; 0 is "before you start".
+    /// Its place in the course; the first section has 0 or 1.
     public var number: Int
     /// The folder's name without its number: `05-two-ways-to-build-a-string` has `two-ways-to-build-a-string`.
     public var slug: String
@@ -17,6 +17,8 @@ public struct Lesson: Sendable, Identifiable {
     public var goals: [String]
     /// Words explained here for the first time.
     public var terms: [Term]
+    /// It may hold links.
+    public var hasLinks = false
     /// The folder that holds `lesson.md` and `lesson.yaml`.
     public var folder: CourseFolder
     /// The prose, split at `<!-- reveal -->`; never empty.
@@ -28,6 +30,7 @@ public struct Lesson: Sendable, Identifiable {
     public var predictions: [Prediction]
     public var quizzes: [Quiz]
     public var checks: [Check]
+    public var tours: [Tour]
     public var discussions: [Discussion]
     public var worksheets: [Worksheet]
     /// What is suggested for the section's prompt, or `nil`.

@@ -8,6 +8,8 @@ public struct Prediction: Sendable, Hashable, Identifiable {
     public var kind: Kind
     /// The run whose figures answer it; `nil` means the lesson's first.
     public var run: String?
+    /// Ids of the misconceptions that a wrong guess shows.
+    public var catches: [String] = []
     /// What to say to typical misses, first match wins; `guess` and `answer` are names in their conditions.
     public var reactions: [Reaction]
 

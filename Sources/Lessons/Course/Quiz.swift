@@ -8,8 +8,10 @@ public struct Quiz: Sendable, Hashable, Identifiable {
     public var kind: Kind
     /// Said after the answer, right or wrong; empty where the options say it all.
     public var why: String
-    /// The section in which it comes back if it was missed.
-    public var again: Int
+    /// The number of the section in which it comes back if it was missed; `nil` is two sections later. See ``Course/returning(in:)``.
+    public var again: Int?
+    /// Ids of the misconceptions that a wrong answer shows.
+    public var catches: [String] = []
 
     public enum Kind: Sendable, Hashable {
         /// One option is right.

@@ -10,6 +10,8 @@ public struct FigureScope: Sendable {
     public var guess: Int?
     /// What was right; for reactions.
     public var answer: Int?
+    /// What is known of a board by its name; only whoever blesses a lesson asks a machine.
+    public var boards: @Sendable (String) -> BoardFigures? = { _ in nil }
     /// What formulas came to when the lesson was blessed, by their text; stands in for runs that have not been made.
     public var blessed: [String: FigureValue] = [:]
 
@@ -18,6 +20,30 @@ public struct FigureScope: Sendable {
         self.runs = runs
         self.guess = guess
         self.answer = answer
+    }
+}
+
+/// A board in bytes.
+public struct BoardFigures: Sendable {
+    public var ram: Int
+    public var stack: Int
+    public var heap: Int
+
+    public init(ram: Int, stack: Int, heap: Int) {
+        self.ram = ram
+        self.stack = stack
+        self.heap = heap
+    }
+}
+
+extension FigureScope {
+    /// The figures of a tour's stop: names without a run mean the whole run; `here`, `before` and `start` mean it as it was there.
+    public init(_ tour: Tour, stop: Int, figures: TourFigures, runs: [String: RunFigures] = [:]) {
+        self.init(own: figures.whole, runs: runs)
+        self.runs[tour.run] = figures.whole
+        self.runs[Tour.Moment.start.rawValue] = figures.start
+        self.runs[Tour.Moment.here.rawValue] = figures.stops[stop]?.figures
+        self.runs[Tour.Moment.before.rawValue] = stop > 0 ? figures.stops[stop - 1]?.figures : figures.start
     }
 }
 

@@ -13,7 +13,7 @@ extension Formula {
                 read(run)
                 visit(index)
             case .call(let name, let run, let arguments):
-                if run != nil || !FigureName.arithmetic.contains(name) { read(run) }
+                if run != nil || !FigureName.constants.contains(name) { read(run) }
                 arguments.forEach(visit)
             case .not(let inner), .negative(let inner): visit(inner)
             case .binary(_, let left, let right):

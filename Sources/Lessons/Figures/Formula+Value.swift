@@ -75,6 +75,8 @@ private struct Evaluator {
 
     func figure(_ name: String, run: String?) throws(FormulaError) -> FigureValue {
         switch name {
+        case "block_size": return .number(16)
+        case "word_size": return .number(4)
         case "true": return .truth(true)
         case "false": return .truth(false)
         case "guess":
@@ -111,6 +113,10 @@ private struct Evaluator {
         case "lines": return .number(figures.outputLines.count)
         case "no_memory_error": return .truth(!figures.raised("MemoryError"))
         case "finished": return .truth(figures.outcome == .finished)
+        case "requested", "blocks", "place", "swept":
+            guard let event = figures.event else { throw fault("`\(name)` is of a stop's event: write `here.\(name)`") }
+            let values = ["requested": event.requested, "blocks": event.blocks, "place": event.offset, "swept": event.swept]
+            return .number(values[name] ?? 0)
         default: throw fault("there is no figure `\(name)`")
         }
     }
@@ -146,6 +152,11 @@ private struct Evaluator {
             try require(2)
             let (a, b) = (try number(arguments[0]), try number(arguments[1]))
             return .number(name == "min" ? Swift.min(a, b) : Swift.max(a, b))
+        case "ram", "stack", "heap_of":
+            try require(1)
+            let board = try text(arguments[0])
+            guard let figures = scope.boards(board) else { throw fault("there is no board `\(board)`") }
+            return .number(name == "ram" ? figures.ram : name == "stack" ? figures.stack : figures.heap)
         case "percent":
             try require(2)
             let (part, whole) = (try number(arguments[0]), try number(arguments[1]))

@@ -29,6 +29,8 @@ public struct RunFigures: Sendable, Hashable, Codable {
     public var byFunction: [String: Churn]
     /// Simulated seconds from start to end.
     public var seconds: Double
+    /// Where these are the figures of a run up to a place: the event that led there.
+    public var event: Event?
 
     /// How a run ended.
     public enum Outcome: Sendable, Hashable, Codable {
@@ -40,6 +42,24 @@ public struct RunFigures: Sendable, Hashable, Codable {
         case cancelled
         /// The program damaged its own memory; what happened then, in words.
         case memoryFault(String)
+    }
+
+    /// What happened on the heap, in bytes.
+    public struct Event: Sendable, Hashable, Codable {
+        /// What was asked for.
+        public var requested: Int
+        /// The blocks that it is about, and where they begin.
+        public var blocks: Int
+        public var offset: Int
+        /// What a collection gave back.
+        public var swept: Int
+
+        public init(requested: Int = 0, blocks: Int = 0, offset: Int = 0, swept: Int = 0) {
+            self.requested = requested
+            self.blocks = blocks
+            self.offset = offset
+            self.swept = swept
+        }
     }
 
     /// A run of free blocks.

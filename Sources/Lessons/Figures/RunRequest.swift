@@ -43,6 +43,37 @@ public struct RunRequest: Sendable, Hashable {
 /// a program that fails is a run like any other, with ``RunFigures/Outcome/raised(type:message:)``.
 public typealias Runner = (RunRequest) throws -> RunFigures
 
+/// Runs a program and says what it had come to at places of it.
+public typealias Guide = (RunRequest, [Tour.Place]) throws -> TourFigures
+
+/// What a tour's figures are read from.
+public struct TourFigures: Sendable {
+    /// The whole run.
+    public var whole: RunFigures
+    /// The run up to where the script began.
+    public var start: RunFigures
+    /// By stop; `nil` for a place to which the run does not come.
+    public var stops: [PlaceFigures?]
+
+    public init(whole: RunFigures, start: RunFigures, stops: [PlaceFigures?]) {
+        self.whole = whole
+        self.start = start
+        self.stops = stops
+    }
+}
+
+/// A run up to a place.
+public struct PlaceFigures: Sendable {
+    /// How many heap events had happened.
+    public var position: Int
+    public var figures: RunFigures
+
+    public init(position: Int, figures: RunFigures) {
+        self.position = position
+        self.figures = figures
+    }
+}
+
 /// Compiles a text: `nil`, or what is wrong with it.
 public typealias CompileCheck = (_ source: String, _ fileName: String) -> CompileProblem?
 

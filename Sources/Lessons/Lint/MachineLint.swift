@@ -6,16 +6,28 @@ import Foundation
 /// Compiles and runs what the lessons hold, and compares or writes what came out.
 struct MachineLint {
     var course: Course
+    /// What the passes before have found.
+    var broken: Broken
     var log: FaultLog
     var compile: CompileCheck?
     var runner: Runner?
+    var guide: Guide?
+    var boards: @Sendable (String) -> BoardFigures?
 
     /// Checks everything; with `bless`, writes what has changed and returns the files written.
     func check(bless: Bool) -> [String] {
-        if let compile { for lesson in course.lessons { checkCompiles(lesson, compile) } }
+        var uncompiled: Set<String> = []
+        if let compile {
+            for name in course.order where !checkCompiles(course.folder.folder(name), compile) { uncompiled.insert(name) }
+        }
         guard let runner else { return [] }
+        // Programs are run only where all of a section can be trusted.
+        let whole = course.lessons.indices.filter { index in
+            !broken.has(course.lessons[index]) && !uncompiled.contains(course.lessons[index].folder.name)
+        }
         var figures: [String: RunFigures] = [:]
-        for lesson in course.lessons {
+        for index in whole {
+            let lesson = course.lessons[index]
             for plan in lesson.runs {
                 if let ran = run(plan, lesson, runner) { figures[plan.id] = ran }
             }
@@ -23,10 +35,12 @@ struct MachineLint {
         }
         var written: [String] = []
         var today = course
-        for (index, lesson) in course.lessons.enumerated() {
+        today.lessons = whole.map { course.lessons[$0] }
+        for (index, lesson) in today.lessons.enumerated() {
             today.lessons[index].figures = values(lesson, figures)
             let output = outputs(lesson, figures)
             today.lessons[index].machine = output.isEmpty ? nil : output
+            for tour in lesson.tours { prove(tour, lesson, figures) }
             let files = [
                 ("prompt.txt", lesson.dialogue ?? "", dialogue(lesson, runner)),
                 ("machine.txt", lesson.machine ?? "", output),
@@ -35,6 +49,8 @@ struct MachineLint {
             for (name, was, now) in files where was != now {
                 if bless {
                     write(now, name, lesson, &written)
+                } else if name == "figures.txt", !was.isEmpty, let fault = newFigure(lesson, today.lessons[index].figures) {
+                    log.add(fault)
                 } else {
                     log.add(Self.difference(was, now, lesson.folder.name + "/" + name))
                 }
@@ -46,14 +62,18 @@ struct MachineLint {
 
     // MARK: Programs
 
-    private func checkCompiles(_ lesson: Lesson, _ compile: CompileCheck) {
-        for file in lesson.folder.names where file.hasSuffix(".py") {
-            guard let source = try? lesson.source(of: file), let problem = compile(source, file) else { continue }
+    /// Whether every program of a folder compiles.
+    private func checkCompiles(_ folder: CourseFolder, _ compile: CompileCheck) -> Bool {
+        var isWell = true
+        for file in folder.names where file.hasSuffix(".py") {
+            guard let source = try? folder.text(file), let problem = compile(source, file) else { continue }
+            isWell = false
+            let lines = source.split(separator: "\n", omittingEmptySubsequences: false)
+            let indent = lines.indices.contains(problem.line - 1) ? lines[problem.line - 1].prefix { $0 == " " || $0 == "\t" }.count : 0
             log.add(
-                LessonError(
-                    file: lesson.folder.name + "/" + file, line: problem.line, column: 1,
-                    message: problem.message, in: source))
+                LessonError(file: folder.name + "/" + file, line: problem.line, column: indent + 1, message: problem.message, in: source))
         }
+        return isWell
     }
 
     private func run(_ plan: RunPlan, _ lesson: Lesson, _ runner: Runner) -> RunFigures? {
@@ -137,17 +157,21 @@ struct MachineLint {
     private func values(_ lesson: Lesson, _ figures: [String: RunFigures]) -> [String: String] {
         let place = LintPlace(lesson: lesson)
         func scope(_ run: String?) -> FigureScope {
-            FigureScope(own: (run ?? lesson.runs.first?.id).flatMap { figures[$0] }, runs: figures)
+            var scope = FigureScope(own: (run ?? lesson.runs.first?.id).flatMap { figures[$0] }, runs: figures)
+            scope.boards = boards
+            return scope
         }
         var values: [String: String] = [:]
         for use in lesson.formulas {
             do throws(FormulaError) {
                 values[lesson.figureKey(use.formula, run: use.run)] = try use.formula.value(in: scope(use.run)).shown
             } catch {
-                log.add(place.fault(error.message, in: use.file, at: use.formula.text, from: use.line))
+                // Of a section that was not run nothing is known, and nothing is wrong here.
+                let unknown = use.formula.runs(own: use.run ?? lesson.runs.first?.id).contains { figures[$0] == nil }
+                if !unknown { log.add(place.fault(error.message, in: use.file, at: use.formula.text, from: use.line)) }
             }
         }
-        for prediction in lesson.predictions {
+        for prediction in lesson.predictions where lesson.runs(answering: prediction).allSatisfy({ figures[$0] != nil }) {
             do throws(FormulaError) {
                 try prove(prediction, in: scope(prediction.run))
             } catch {
@@ -170,7 +194,46 @@ struct MachineLint {
         }
     }
 
+    /// Every stop of a tour is a place of the run, they stand in the run's order, and their figures exist.
+    private func prove(_ tour: Tour, _ lesson: Lesson, _ figures: [String: RunFigures]) {
+        guard let guide, let plan = lesson.runs.first(where: { $0.id == tour.run }), figures[tour.run] != nil else { return }
+        let place = LintPlace(lesson: lesson)
+        var from = place.line(of: "run: \(tour.run)", from: place.line(of: "tour:"))
+        do {
+            let toured = try guide(lesson.request(plan), tour.stops.map(\.place))
+            var last = 0
+            for (index, stop) in tour.stops.enumerated() {
+                let spoken = place.fault("", in: "lesson.yaml", at: "say:", from: from)
+                func add(_ message: String, at word: String) { log.add(place.fault(message, in: "lesson.yaml", at: word, from: from)) }
+                if let here = toured.stops[index] {
+                    if here.position < last { add("this stop comes before the one above it in the run", at: "at:") }
+                    last = max(last, here.position)
+                    let scope = FigureScope(tour, stop: index, figures: toured, runs: figures)
+                    for formula in Markdown.inlines(stop.say).formulas {
+                        do throws(FormulaError) { _ = try formula.value(in: scope) } catch { add(error.message, at: formula.text) }
+                    }
+                } else {
+                    add("the run does not come to this place", at: "at:")
+                }
+                from = spoken.line + 1
+            }
+        } catch {
+            log.add(place.fault("the program could not be run: \(error)", in: plan.file))
+        }
+    }
+
     // MARK: Files
+
+    /// A figure that has never been blessed, told where it is asked for.
+    private func newFigure(_ lesson: Lesson, _ now: [String: String]) -> LessonError? {
+        for use in lesson.formulas {
+            let key = lesson.figureKey(use.formula, run: use.run)
+            guard lesson.figures[key] == nil, let value = now[key] else { continue }
+            let message = "this comes to \(value) today, and figures.txt does not say so yet; `picoheap lint --bless` writes it down"
+            return LintPlace(lesson: lesson).fault(message, in: use.file, at: use.formula.text, from: use.line)
+        }
+        return nil
+    }
 
     private func write(_ text: String, _ name: String, _ lesson: Lesson, _ written: inout [String]) {
         let shown = lesson.folder.name + "/" + name

@@ -13,15 +13,14 @@ struct ProseLint {
     static let columns = 80
     /// Code stands four columns in.
     static let codeColumns = 76
-    /// The section that holds the links.
-    static let linkSection = 12
 
     private var place: LintPlace { LintPlace(lesson: lesson) }
 
     func check() {
         for step in lesson.steps { checkFits(step) }
         checkCode()
-        if lesson.number != Self.linkSection { checkLinks() }
+        checkTyped()
+        if !lesson.hasLinks { checkLinks() }
     }
 
     private func checkFits(_ step: Step) {
@@ -42,11 +41,34 @@ struct ProseLint {
                 case .reveal: 0
                 case .panel, .predict, .discuss, .check: 1
                 case .quiz(let ids): ids.count
+                case .again: 4
                 case .figures: 2 + (lesson.handout ?? "").split(separator: "\n", omittingEmptySubsequences: false).count - 1
                 }
             return (0..<rows).map { _ in SetLine(runs: [], kind: .prose, source: 0) }
         }
     }
+
+    /// No byte count is typed: the machine gives it, and changes it where it changes. What the handout says is the handout's.
+    private func checkTyped() {
+        for block in lesson.blocks {
+            for inlines in block.inlines { refuseTyped(inlines, "lesson.md", from: block.line) }
+        }
+        for tour in lesson.tours {
+            let line = place.line(of: "run: \(tour.run)", from: place.line(of: "tour:"))
+            for stop in tour.stops { refuseTyped(Markdown.inlines(stop.say), "lesson.yaml", from: line) }
+        }
+    }
+
+    private func refuseTyped(_ inlines: [Inline], _ file: String, from line: Int) {
+        // Figures and code are no words: what stands before or behind them does not touch.
+        let text = inlines.runs { _ in "\u{fffc}" }.map { $0.style.contains(.code) ? "\u{fffc}" : $0.text }.joined()
+        for number in TypedNumber.all(in: text) where Self.byteUnits.contains(number.next.lowercased()) {
+            let message = "`\(number.text) \(number.next)` is typed; compute it with `<!-- value: ... -->`"
+            log.add(place.fault(message, in: file, at: number.text, from: line))
+        }
+    }
+
+    private static let byteUnits: Set = ["byte", "bytes", "b", "kb", "kib", "mb", "kilobytes"]
 
     private func checkCode() {
         for file in lesson.folder.names where file.hasSuffix(".py") {
@@ -76,7 +98,7 @@ struct ProseLint {
         for block in lesson.blocks {
             for inlines in block.inlines {
                 for destination in Self.destinations(inlines) {
-                    let message = "links stand in section \(Self.linkSection) only"
+                    let message = "links stand only in a section that says `links: true`"
                     log.add(place.fault(message, in: "lesson.md", at: destination, from: block.line))
                 }
             }

@@ -84,7 +84,7 @@ struct SpoilerLint {
                 sights.append(Sight(text: lesson.output(of: run) ?? "", file: "lesson.md", line: line))
             }
             return sights
-        case .reveal: return []
+        case .reveal, .again: return []
         }
     }
 

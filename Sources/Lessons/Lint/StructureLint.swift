@@ -7,6 +7,7 @@ import Text
 /// Checks numbers, ids, minutes, references and files.
 struct StructureLint {
     var course: Course
+    var broken: Broken
     var log: FaultLog
 
     func check() {
@@ -19,28 +20,33 @@ struct StructureLint {
             checkReferences(lesson)
             checkFormulas(lesson)
             checkAnswers(lesson)
+            checkTours(lesson)
+            checkReturn(lesson)
         }
     }
 
     // MARK: The course
 
+    /// Whether every section could be read: one that is not there leaves gaps that are none.
+    private var isWhole: Bool { course.lessons.count == course.order.count }
+
     /// Every section that exists is in the order.
     private func checkFolders() {
-        let ordered = Set(course.lessons.map(\.folder.name))
-        for name in course.folder.names where !ordered.contains(name) {
+        // Where a name in the order is no folder, that is the fault.
+        let lost = course.order.contains { !course.folder.hasFolder($0) }
+        let ordered = Set(course.order)
+        for name in course.folder.names where !ordered.contains(name) && !lost {
             let isSection = course.folder.folder(name).names.contains { ["lesson.md", "lesson.yaml"].contains($0) }
             if isSection { courseFault("`\(name)` is a section, but `order` does not name it", at: "order") }
         }
     }
 
-    /// Sections 0 to 12, in order, each in a folder that begins with its number.
+    /// Numbers go up by one from 0 or 1, and each section's folder begins with its number.
     private func checkNumbers() {
-        if course.lessons.count != 13 {
-            courseFault("a course has the sections 0 to 12, thirteen in all, not \(course.lessons.count)", at: "order")
-        }
-        for (index, lesson) in course.lessons.enumerated() {
-            if lesson.number != index {
-                let message = "this is section \(index) by its place in course.yaml, but its number is \(lesson.number)"
+        let first = min(1, course.lessons.first?.number ?? 0)
+        for (index, lesson) in course.lessons.enumerated() where !broken.has("lesson.yaml", of: lesson) {
+            if lesson.number != first + index, isWhole {
+                let message = "this is section \(first + index) by its place in course.yaml, but its number is \(lesson.number)"
                 log.add(LintPlace(lesson: lesson).fault(message, in: "lesson.yaml", at: "number:"))
             }
             let prefix = (lesson.number < 10 ? "0" : "") + "\(lesson.number)-"
@@ -53,10 +59,10 @@ struct StructureLint {
 
     private func checkMinutes() {
         let sum = course.lessons.reduce(0) { $0 + $1.minutes }
-        if sum != course.minutes {
+        if sum != course.minutes, isWhole, !broken.anyData {
             courseFault("the sections' minutes add up to \(sum), not \(course.minutes)", at: "minutes:")
         }
-        for lesson in course.lessons {
+        for lesson in course.lessons where !broken.has("lesson.yaml", of: lesson) {
             let spoken = lesson.notes.reduce(0) { $0 + $1.minutes }
             if abs(spoken - Double(lesson.minutes)) > 0.001 {
                 let message = "the notes' minutes add up to \(spoken), not \(lesson.minutes)"
@@ -80,7 +86,7 @@ struct StructureLint {
     private func checkUnique(_ kind: String, _ ids: (Lesson) -> [String]) {
         var seen: [String: Lesson] = [:]
         for lesson in course.lessons {
-            for id in ids(lesson) {
+            for id in ids(lesson) where !id.isEmpty {
                 if let first = seen[id] {
                     let message = "the \(kind) `\(id)` exists already, in \(first.folder.name)"
                     log.add(LintPlace(lesson: lesson).fault(message, in: "lesson.yaml", at: id))
@@ -106,7 +112,7 @@ struct StructureLint {
         named += lesson.worksheets.flatMap { $0.rows.map(\.file) }
         for quiz in lesson.quizzes { if case .trace(let file) = quiz.kind { named.append(file) } }
         var missing: Set<String> = []
-        for file in named where !missing.contains(file) {
+        for file in named where BoundedFolder.isInner(file) && !missing.contains(file) {
             do throws(FileFailure) {
                 if let control = try lesson.source(of: file).firstControl {
                     missing.insert(file)
@@ -114,12 +120,15 @@ struct StructureLint {
                 }
             } catch {
                 missing.insert(file)
-                let isPlain = error.code == ENOENT || error.code == EILSEQ
-                let why = isPlain ? "is missing, or is not UTF-8 text" : "cannot be used: it \(error)"
-                log.add(place.fault("the file `\(file)` \(why)", in: "lesson.yaml", at: file))
+                if error.code == EILSEQ {
+                    log.add(lesson.folder.fault(error, reading: file, as: lesson.folder.name + "/" + file))
+                } else {
+                    let why = error.code == ENOENT ? "is missing" : "cannot be used: it \(error)"
+                    log.add(place.fault("the file `\(file)` \(why)", in: "lesson.yaml", at: file))
+                }
             }
         }
-        for file in lesson.folder.names where file.hasSuffix(".py") && !named.contains(file) {
+        for file in lesson.folder.names where file.hasSuffix(".py") && !named.contains(file) && !broken.has("lesson.yaml", of: lesson) {
             log.add(place.fault("nothing in lesson.yaml uses this program", in: file))
         }
         if let prompt = lesson.prompt, !course.boards.contains(prompt.board) {
@@ -136,7 +145,7 @@ struct StructureLint {
         var used: [String: Set<String>] = [:]
         func refer(_ kind: String, _ id: String, _ known: [String], _ line: Int) {
             used[kind, default: []].insert(id)
-            if known.contains(id) { return }
+            if known.contains(id) || broken.has("lesson.yaml", of: lesson) { return }
             var message = "lesson.yaml has no \(kind) `\(id)`"
             if let near = NearestName.of(id, in: known) { message += "; did you mean `\(near)`?" }
             log.add(place.fault(message, in: "lesson.md", at: id, from: line))
@@ -144,7 +153,7 @@ struct StructureLint {
         for block in lesson.blocks {
             guard case .directive(let directive) = block.kind else { continue }
             switch directive {
-            case .reveal: break
+            case .reveal, .again: break
             case .predict(let id): refer("predict", id, lesson.predictions.map(\.id), block.line)
             case .quiz(let ids): for id in ids { refer("quiz", id, lesson.quizzes.map(\.id), block.line) }
             case .discuss(let id): refer("discuss", id, lesson.discussions.map(\.id), block.line)
@@ -155,6 +164,7 @@ struct StructureLint {
                 if lesson.handout == nil { log.add(place.fault("there is no handout.txt to show", in: "lesson.md", from: block.line)) }
             }
         }
+        if broken.has("lesson.md", of: lesson) { return }
         let asked = [
             ("predict", lesson.predictions.map(\.id)), ("quiz", lesson.quizzes.map(\.id)), ("check", lesson.checks.map(\.id)),
             ("discuss", lesson.discussions.map(\.id)), ("table", lesson.worksheets.map(\.id)),
@@ -164,7 +174,7 @@ struct StructureLint {
             log.add(place.fault("lesson.md never shows the prompt", in: "lesson.yaml", at: "prompt:"))
         }
         for (kind, ids) in asked {
-            for id in ids where used[kind]?.contains(id) != true {
+            for id in ids where !id.isEmpty && used[kind]?.contains(id) != true {
                 log.add(place.fault("lesson.md never shows this \(kind), `\(id)`", in: "lesson.yaml", at: "id: \(id)"))
             }
         }
@@ -172,7 +182,7 @@ struct StructureLint {
 
     private func checkPanel(_ panel: Panel, _ lesson: Lesson, _ line: Int) {
         let place = LintPlace(lesson: lesson)
-        for file in panel.files where lesson.run(file: file) == nil {
+        for file in panel.files where lesson.run(file: file) == nil && !broken.has("lesson.yaml", of: lesson) {
             log.add(place.fault("lesson.yaml has no run of `\(file)`", in: "lesson.md", at: file, from: line))
         }
         let board: String?
@@ -203,7 +213,7 @@ struct StructureLint {
                 log.add(place.fault("this lesson has no run `\(run)`", in: "lesson.yaml", at: "run: \(run)"))
             }
         }
-        for use in lesson.formulas {
+        for use in lesson.formulas where !broken.anyData {
             for run in use.formula.runs().sorted() where course.run(id: run) == nil {
                 log.add(place.fault("the course has no run `\(run)`", in: use.file, at: use.formula.text, from: use.line))
             }
@@ -224,5 +234,49 @@ struct StructureLint {
             let message = "the answer `\(answer.text)` is typed; read it from a run, or calculate it"
             log.add(place.fault(message, in: "lesson.yaml", at: answer.text, from: place.line(of: "id: \(quiz.id)")))
         }
+    }
+
+    /// Each tour leads through a run that a panel shows, has four to eight stops, and its figures are of runs that exist.
+    private func checkTours(_ lesson: Lesson) {
+        let place = LintPlace(lesson: lesson), shown = lesson.blocks.flatMap(\.panelFiles)
+        for tour in lesson.tours where !tour.run.isEmpty {
+            let line = place.line(of: "run: \(tour.run)", from: place.line(of: "tour:"))
+            func fault(_ message: String) { log.add(place.fault(message, in: "lesson.yaml", at: tour.run, from: line)) }
+            guard let run = lesson.runs.first(where: { $0.id == tour.run }) else {
+                fault("this lesson has no run `\(tour.run)`")
+                continue
+            }
+            if !shown.contains(run.file), !broken.has("lesson.md", of: lesson) { fault("no panel of lesson.md shows `\(run.file)`") }
+            if !(4...8).contains(tour.stops.count) { fault("a tour has four to eight stops, not \(tour.stops.count)") }
+            if lesson.tours.count(where: { $0.run == tour.run }) > 1 { fault("the run `\(tour.run)` has another tour") }
+            let known = Set(Tour.Moment.allCases.map(\.rawValue))
+            for stop in tour.stops {
+                for formula in Markdown.inlines(stop.say).formulas {
+                    for id in formula.runs().subtracting(known).sorted() where course.run(id: id) == nil && !broken.anyData {
+                        log.add(place.fault("the course has no run `\(id)`", in: "lesson.yaml", at: formula.text, from: line))
+                    }
+                }
+            }
+        }
+        for run in lesson.runs where Tour.Moment(rawValue: run.id) != nil {
+            log.add(place.fault("a run cannot be called `\(run.id)`: in a tour that is a moment", in: "lesson.yaml", at: run.file))
+        }
+    }
+
+    /// A question that is missed comes back later, and in a section that there is.
+    private func checkReturn(_ lesson: Lesson) {
+        for quiz in lesson.quizzes {
+            guard let again = quiz.again, again <= lesson.number || course.lesson(number: again) == nil, isWhole else { continue }
+            let message = "`again` must be the number of a later section"
+            let place = LintPlace(lesson: lesson)
+            log.add(place.fault(message, in: "lesson.yaml", at: "again: \(again)", from: place.line(of: "id: \(quiz.id)")))
+        }
+    }
+}
+
+extension Block {
+    /// The programs of the panel that stands here.
+    var panelFiles: [String] {
+        if case .directive(.panel(let panel)) = kind { panel.files } else { [] }
     }
 }

@@ -12,7 +12,6 @@ public enum Directive: Sendable, Hashable {
     case check(id: String)
     /// The section's handout figures, beside what the machine prints.
     case figures
-
-    /// Names as written, for "did you mean".
-    static let names = ["reveal", "panel", "predict", "quiz", "discuss", "check", "figures", "value"]
+    /// The questions that were missed, once more.
+    case again
 }

@@ -1,7 +1,6 @@
 // The inside of a comment -> Directive.
 //
-//     comment = "reveal" | "figures" | name ":" { word | key "=" word }
-//     `note: ...` is a remark for authors and means nothing.
+//     comment = "reveal" | "figures" | "again" | name ":" { word | key "=" word }
 import Text
 
 import Files
@@ -39,61 +38,49 @@ struct DirectiveReader {
 
     /// The directive, `nil` for an author's note.
     func directive() throws(Fault) -> Directive? {
-        switch name {
-        case "note": return nil
-        case "reveal":
-            try require(words: 0...0)
-            return .reveal
-        case "figures":
-            try require(words: 0...0)
-            return .figures
-        case "predict":
-            try require(words: 1...1)
-            return .predict(id: words[0])
-        case "discuss":
-            try require(words: 1...1)
-            return .discuss(id: words[0])
-        case "check":
-            try require(words: 1...1)
-            return .check(id: words[0])
-        case "quiz":
-            try require(words: 1...9)
-            return .quiz(ids: words)
-        case "panel":
-            try require(words: 1...1, options: ["file", "board", "a", "b", "c", "align", "id"])
-            return .panel(try panel(words[0]))
-        case "value":
+        if name == DirectiveForm.value.name {
             throw Fault(message: "a value stands inside a paragraph, not alone and not at a line's start", word: name)
-        default:
+        }
+        if name == "panel" {
+            guard let kind = words.first else { throw Fault(message: "`panel` needs to say which", word: name) }
+            return .panel(try panel(kind))
+        }
+        guard let form = DirectiveForm.all.first(where: { $0.name == name }) else {
             var message = "there is no directive `\(name)`"
-            if let near = NearestName.of(name, in: Directive.names) { message += "; did you mean `\(near)`?" }
+            if let near = NearestName.of(name, in: DirectiveForm.names) { message += "; did you mean `\(near)`?" }
             throw Fault(message: message, word: name)
+        }
+        if name == "note" { return nil }
+        try require(form)
+        switch name {
+        case "reveal": return .reveal
+        case "figures": return .figures
+        case "again": return .again
+        case "predict": return .predict(id: words[0])
+        case "discuss": return .discuss(id: words[0])
+        case "check": return .check(id: words[0])
+        default: return .quiz(ids: words)
         }
     }
 
     private func panel(_ kind: String) throws(Fault) -> Panel {
+        guard let form = DirectiveForm.panels.first(where: { $0.name == kind }) else {
+            var message = "there is no panel `\(kind)`"
+            if let near = NearestName.of(kind, in: DirectiveForm.panels.map(\.name)) { message += "; did you mean `\(near)`?" }
+            throw Fault(message: message, word: kind)
+        }
+        try require(form)
         switch kind {
-        case "run":
-            try allow(["file", "board"])
-            return .run(file: try file("file"), board: options["board"])
+        case "run": return .run(file: try file("file"), board: options["board"])
         case "twin":
-            try allow(["a", "b", "c", "align", "board"])
             let align = options["align"] ?? Panel.Alignment.event.rawValue
             guard let alignment = Panel.Alignment(rawValue: align) else {
                 throw Fault(message: "a twin is aligned by `event` or by `loop`, not by `\(align)`", word: "align=" + align)
             }
             let third = options["c"] == nil ? nil : try file("c")
             return .twin(a: try file("a"), b: try file("b"), c: third, align: alignment, board: options["board"])
-        case "repl":
-            try allow(["board"])
-            return .repl(board: options["board"])
-        case "table":
-            try allow(["id"])
-            return .table(id: try option("id"))
-        default:
-            var message = "there is no panel `\(kind)`"
-            if let near = NearestName.of(kind, in: ["run", "twin", "repl", "table"]) { message += "; did you mean `\(near)`?" }
-            throw Fault(message: message, word: kind)
+        case "repl": return .repl(board: options["board"])
+        default: return .table(id: try option("id"))
         }
     }
 
@@ -110,20 +97,18 @@ struct DirectiveReader {
         return name
     }
 
-    private func require(words count: ClosedRange<Int>, options known: [String] = []) throws(Fault) {
-        guard count.contains(words.count) else {
-            let message = count.upperBound == 0 ? "`\(name)` takes nothing" : words.count < count.lowerBound
+    /// As many words as it takes, no option that it has not, and each that it needs.
+    private func require(_ form: DirectiveForm) throws(Fault) {
+        guard form.words.contains(words.count) else {
+            let message = form.words.upperBound == 0 ? "`\(name)` takes nothing" : words.count < form.words.lowerBound
                 ? "`\(name)` needs to say which" : "`\(name)` takes one word"
             throw Fault(message: message, word: words.last ?? name)
         }
-        try allow(known)
-    }
-
-    private func allow(_ known: [String]) throws(Fault) {
-        for key in options.keys.sorted() where !known.contains(key) {
+        for key in options.keys.sorted() where !form.options.contains(key) {
             var message = "`\(name)` has no option `\(key)`"
-            if let near = NearestName.of(key, in: known) { message += "; did you mean `\(near)`?" }
+            if let near = NearestName.of(key, in: form.options) { message += "; did you mean `\(near)`?" }
             throw Fault(message: message, word: key + "=")
         }
+        for key in form.needed { _ = try option(key) }
     }
 }

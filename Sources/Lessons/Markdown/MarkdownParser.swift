@@ -78,9 +78,10 @@ struct MarkdownParser {
     private func literal(_ node: Node) -> String { cmark_node_get_literal(node).map { String(cString: $0) } ?? "" }
 
     /// A text of the lesson, raw or as `&#27;`, which must not command a terminal.
-    private mutating func text(_ node: Node, _ line: Int) -> String {
+    private mutating func text(_ node: Node, _ line: Int, isCode: Bool = false) -> String {
         let text = literal(node)
         if let control = text.firstControl { fail("the text holds the control character \(control.visible)", at: String(control), from: line) }
+        if text.contains("<!--"), !isCode { fail("the comment that begins here is not closed with `-->`", at: "<!--", from: line) }
         return text
     }
 
@@ -116,7 +117,7 @@ struct MarkdownParser {
                         tight: cmark_node_get_list_tight(node) != 0, items: items)), line: line)
         case "code_block":
             let info = cmark_node_get_fence_info(node).map { String(cString: $0) } ?? ""
-            return Block(.code(language: info, text: text(node, line)), line: line)
+            return Block(.code(language: info, text: text(node, line, isCode: true)), line: line)
         case "block_quote": return Block(.quote(blocks(in: node, line)), line: line)
         case "thematic_break": return Block(.rule, line: line)
         case "table": return Block(.table(table(node, line)), line: line)
@@ -159,7 +160,7 @@ struct MarkdownParser {
             case "text": add(text(child, line))
             case "softbreak": add(" ")
             case "linebreak": list.append(.lineBreak)
-            case "code": list.append(.code(text(child, line)))
+            case "code": list.append(.code(text(child, line, isCode: true)))
             case "emph": list.append(.emphasis(inlines(child, line)))
             case "strong": list.append(.strong(inlines(child, line)))
             case "link":
@@ -178,8 +179,13 @@ struct MarkdownParser {
     /// A comment that stands alone.
     private mutating func comment(_ node: Node, _ line: Int) -> Block? {
         let text = literal(node).trimmed
-        guard text.hasPrefix("<!--"), let end = text.range(of: "-->") else {
+        guard text.hasPrefix("<!--") else {
             fail("HTML is not shown in a lesson", at: text, from: line)
+            return nil
+        }
+        // A comment ends with the next `-->`, which may be that of another one.
+        guard let end = text.range(of: "-->"), text.dropFirst(4).range(of: "<!--").map({ $0.lowerBound > end.lowerBound }) ?? true else {
+            fail("the comment that begins here is not closed with `-->`", at: text, from: line)
             return nil
         }
         guard end.upperBound == text.endIndex else {
@@ -202,6 +208,10 @@ struct MarkdownParser {
         let body = html.trimmed
         guard body.hasPrefix("<!--"), body.hasSuffix("-->") else {
             fail("HTML is not shown in a lesson", at: html, from: line)
+            return nil
+        }
+        if body.dropFirst(4).contains("<!--") {
+            fail("the comment that begins here is not closed with `-->`", at: html, from: line)
             return nil
         }
         let inner = String(body.dropFirst(4).dropLast(3)).trimmed
@@ -256,5 +266,22 @@ public enum Markdown {
             }
         }
         return list
+    }
+
+    /// What cannot be shown of such a text, and why.
+    static func problems(_ text: String) -> [String] {
+        var parser = MarkdownParser(file: "", source: text)
+        _ = parser.blocks()
+        return parser.faults.map(\.message)
+    }
+
+    /// The figures of such a text.
+    public static func formulas(_ text: String) -> [Formula] { inlines(text).formulas }
+
+    /// A text with the figures in it; it is Markdown still.
+    public static func filled(_ text: String, _ figure: (Formula) -> String) -> String {
+        text.replacing(/<!--\s*value:\s*(.*?)\s*-->/) { match in
+            (try? Formula(parsing: String(match.1))).map(figure) ?? String(match.0)
+        }
     }
 }

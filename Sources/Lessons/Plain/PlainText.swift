@@ -10,6 +10,8 @@ public struct PlainText {
     /// What a program does to the heap, in sentences: the run stands here in words where a screen would draw it. The lessons know no
     /// machine.
     public var story: (RunPlan) -> [String] = { _ in [] }
+    /// The stops of a run's tour: each one's place and what is said there, in inline Markdown.
+    public var stops: (Tour) -> [(name: String, words: String)] = { _ in [] }
     /// Stands in place of a figure until it may be known.
     public var mask = Cover.none.mask
     private let questions: [MachineQuestion]
@@ -26,19 +28,20 @@ public struct PlainText {
 
     /// The whole section, ending in a newline.
     public func text() -> String {
-        var parts = [header()]
+        var parts = [Self.joined(header())]
         for step in lesson.steps.indices {
             parts.append(Self.joined(lines(of: lesson.steps[step].blocks, under: cover(in: step))))
             let answers = answers(after: step)
             if !answers.isEmpty { parts.append(Self.joined(["Answers", "-------", ""] + answers)) }
         }
-        if !lesson.terms.isEmpty { parts.append(glossary()) }
+        if !lesson.terms.isEmpty { parts.append(Self.joined(glossary())) }
         return parts.joined(separator: "\n\n") + "\n"
     }
 
     private static func joined(_ lines: [String]) -> String { lines.map(withoutTrail).joined(separator: "\n") }
 
-    private func lines(of blocks: [Block], under cover: Cover) -> [String] {
+    /// Prose and whatever its directives stand for.
+    public func lines(of blocks: [Block], under cover: Cover) -> [String] {
         Typesetter(
             width: width, figure: { cover.shown($0, in: lesson) ?? "(not measured)" },
             directive: { directive in
@@ -96,7 +99,8 @@ public struct PlainText {
         return Array(parts.joined(separator: [""]))
     }
 
-    private func header() -> String {
+    /// Title, minutes and goals.
+    public func header() -> [String] {
         let title = "\(lesson.number) \(lesson.title)"
         let minutes = lesson.minutes > 0 ? "  (\(lesson.minutes) min)" : ""
         var lines = Wrapping.lines(title + minutes, width: width)
@@ -104,19 +108,19 @@ public struct PlainText {
         if !lesson.goals.isEmpty {
             lines += ["", "Afterwards you can:"] + lesson.goals.flatMap { hanging("- ", $0) }
         }
-        return lines.joined(separator: "\n")
+        return lines
     }
 
-    private func glossary() -> String {
-        (["Words of this section", "---------------------"] + lesson.terms.flatMap { hanging("\($0.term): ", $0.means, hang: 4) })
-            .joined(separator: "\n")
+    /// The words that the section explains.
+    public func glossary() -> [String] {
+        ["Words of this section", "---------------------"] + lesson.terms.flatMap { hanging("\($0.term): ", $0.means, hang: 4) }
     }
 
     // MARK: Directives
 
     private func lines(of directive: Directive, under cover: Cover) -> [String] {
         switch directive {
-        case .reveal: []
+        case .reveal, .again: []
         case .panel(let panel): self.panel(panel, under: cover)
         case .predict(let id): lesson.prediction(id: id).map(question) ?? []
         case .quiz(let ids): Array(ids.compactMap { lesson.quiz(id: $0).map(question) }.joined(separator: [""]))
@@ -152,7 +156,8 @@ public struct PlainText {
         return lines + [""] + Wrapping.lines("What it prints stands under Answers, further down.", width: width)
     }
 
-    private func listing(_ file: String, title: String) -> [String] {
+    /// A program with its line numbers.
+    public func listing(_ file: String, title: String) -> [String] {
         var lines = Wrapping.lines(title, width: width) + [""]
         let source = ((try? lesson.source(of: file)) ?? "").split(separator: "\n", omittingEmptySubsequences: false)
         for (index, line) in source.enumerated() where index < source.count - 1 || !line.isEmpty {
@@ -168,6 +173,10 @@ public struct PlainText {
         let sentences = story(run).map { cover.masked($0, in: lesson) }
         if !sentences.isEmpty {
             parts.append(Wrapping.lines("What it does to the heap: " + sentences.joined(separator: " "), width: width))
+        }
+        let stops = lesson.tour(ofRun: run.id).map(stops) ?? []
+        if !stops.isEmpty {
+            parts.append(["A tour of it:"] + stops.flatMap { hanging("- \($0.name): ", cover.masked($0.words, in: lesson), hang: 2) })
         }
         return Array(parts.joined(separator: [""]))
     }
@@ -185,7 +194,8 @@ public struct PlainText {
 
     // MARK: Questions and answers
 
-    private func question(_ prediction: Prediction) -> [String] {
+    /// What is asked before a run.
+    public func question(_ prediction: Prediction) -> [String] {
         let lines = hanging("Predict: ", prediction.ask)
         switch prediction.kind {
         case .number(_, let unit, _): return lines + hanging("", "(a number: \(unit))")
@@ -215,7 +225,8 @@ public struct PlainText {
         }
     }
 
-    private func question(_ quiz: Quiz) -> [String] {
+    /// What is asked afterwards.
+    public func question(_ quiz: Quiz) -> [String] {
         let lines = hanging("Question: ", quiz.ask)
         switch quiz.kind {
         case .choice(let options), .many(let options): return lines + lettered(options.map(\.text))
@@ -249,21 +260,23 @@ public struct PlainText {
         }
     }
 
-    private func check(_ check: Check) -> [String] {
+    /// A task.
+    public func check(_ check: Check) -> [String] {
         hanging("Task: ", check.title) + Typesetter(width: width).lines(Markdown.blocks(check.task)).map(\.text)
             + ["Start from \(check.file)."]
     }
 
     // MARK: Pieces
 
-    private func block(_ title: String, _ text: String) -> [String] {
+    /// A text as it was printed, four columns in.
+    public func block(_ title: String, _ text: String) -> [String] {
         var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { "    " + $0 }
         if lines.last == "    " { lines.removeLast() }
         return Wrapping.lines(title, width: width) + [""] + lines.map(Self.withoutTrail)
     }
 
     /// A label and a text in inline Markdown, whose further lines stand under the text or `hang` columns in.
-    private func hanging(_ label: String, _ text: String, hang: Int? = nil) -> [String] {
+    public func hanging(_ label: String, _ text: String, hang: Int? = nil) -> [String] {
         let indent = hang ?? (label.count <= 6 ? label.count : 2)
         // The label is wrapped as part of the first word's line: letters stand in for what it has beyond the indent.
         let extra = max(0, label.count - indent)

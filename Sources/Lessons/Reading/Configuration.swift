@@ -31,7 +31,7 @@ public struct Configuration: Sendable, Hashable {
         }
         if text.trimmed.isEmpty { return (configuration, []) }
         let file = YAMLFile(name: url.lastPathComponent, text: text, log: log)
-        guard let root = file.root("the configuration", known: ["theme", "board", "ascii", "mouse"]) else {
+        guard let root = file.root(.configuration) else {
             return (configuration, log.faults)
         }
         if root.has("theme") { configuration.theme = root.word("theme", of: themes) }

@@ -86,6 +86,28 @@ public struct CourseFolder: Sendable, Equatable {
         }
     }
 
+    /// What is wrong with a file that could not be read; where it is no text, with the place of the first byte that is none.
+    func fault(_ failure: FileFailure, reading name: String, as shown: String) -> LessonError {
+        guard failure.code == EILSEQ, case .disk(let url) = place, let path = try? BoundedFolder(url).place(of: name),
+            let bytes = try? InputFile(path).read(atMost: CourseFolder.mostBytes), let found = InputFile.firstByteThatIsNoText(bytes)
+        else { return LessonError(file: shown, message: "the file cannot be used: \(failure)") }
+        let byte = String(bytes[found.offset], radix: 16)
+        return LessonError(file: shown, line: found.line, column: found.column, message: "the byte 0x\(byte) is not UTF-8")
+    }
+
+    /// Makes a folder in this one, which must not be there yet; this one is made too where there is none.
+    func makeFolder(_ name: String) throws(FileFailure) -> CourseFolder {
+        guard case .disk(let url) = place else { throw FileFailure(code: EROFS) }
+        let new = url.appendingPathComponent(name)
+        do {
+            try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
+            try FileManager.default.createDirectory(at: new, withIntermediateDirectories: false)
+        } catch {
+            throw FileFailure(error)
+        }
+        return CourseFolder(new)
+    }
+
     /// Writes a file, or removes it where `text` is `nil`. What is inside of the program stays as it is.
     func write(_ text: String?, to name: String) throws(FileFailure) {
         guard case .disk(let url) = place else { throw FileFailure(code: EROFS) }

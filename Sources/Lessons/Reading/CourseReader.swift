@@ -23,21 +23,22 @@ public struct CourseReader {
         do throws(FileFailure) {
             text = try folder.text("course.yaml")
         } catch {
-            let what = error.code == ENOENT ? "there is no course here: the file cannot be read" : "the course cannot be read: \(error)"
-            log.add(LessonError(file: folder.description + "/course.yaml", message: what))
+            let file = folder.description + "/course.yaml"
+            let missing = LessonError(file: file, message: "there is no course here: the file cannot be read")
+            log.add(error.code == ENOENT ? missing : folder.fault(error, reading: "course.yaml", as: file))
             return nil
         }
         let file = YAMLFile(name: "course.yaml", text: text, log: log)
-        guard let root = file.root("a course", known: ["format", "title", "minutes", "boards", "order"]) else { return nil }
+        guard let root = file.root(.course) else { return nil }
         let format = root.integer("format")
         guard format == formatVersion else {
             root.fail("this picoheap reads format \(formatVersion), not \(format)", at: "format")
             return nil
         }
-        var course = Course(
-            title: root.text("title"), minutes: root.integer("minutes", in: 0...10_000), boards: root.texts("boards"), lessons: [],
-            folder: folder)
         let order = root.texts("order")
+        var course = Course(
+            title: root.text("title"), minutes: root.integer("minutes", in: 0...10_000), boards: root.texts("boards"), order: order,
+            lessons: [], folder: folder)
         if order.isEmpty { root.fail("`order` names no lesson", at: "order") }
         for name in order where !log.isFull {
             guard folder.hasFolder(name) else {
@@ -48,7 +49,23 @@ public struct CourseReader {
                 folder: folder.folder(name), log: log, defaultBoard: course.defaultBoard)
             if let lesson = reader.lesson() { course.lessons.append(lesson) }
         }
+        course.misconceptions = misconceptions(folder, log)
         return course
+    }
+
+    /// misconceptions.yaml, which a course need not have.
+    private static func misconceptions(_ folder: CourseFolder, _ log: FaultLog) -> [Misconception] {
+        let name = "misconceptions.yaml", text: String
+        do throws(FileFailure) {
+            text = try folder.text(name)
+        } catch {
+            if error.code != ENOENT { log.add(folder.fault(error, reading: name, as: name)) }
+            return []
+        }
+        guard let root = YAMLFile(name: name, text: text, log: log).root(.misconceptions) else { return [] }
+        return root.objects("misconceptions", .misconception).map {
+            Misconception(id: $0.text("id"), belief: $0.text("belief"), truth: $0.text("truth"))
+        }
     }
 }
 

@@ -11,27 +11,24 @@ struct LessonReader {
 
     private var folderName: String { folder.name }
 
-    static let keys = [
-        "id", "number", "title", "minutes", "goals", "terms", "run", "predict", "quiz", "check", "discuss", "table", "prompt", "notes",
-    ]
-
     /// The lesson, or `nil` if so little could be read that there is none; faults are in the log either way.
     func lesson() -> Lesson? {
         guard let yaml = text("lesson.yaml"), let prose = text("lesson.md") else { return nil }
         let file = YAMLFile(name: folderName + "/lesson.yaml", text: yaml, log: log)
-        guard let root = file.root("a lesson", known: Self.keys) else { return nil }
+        guard let root = file.root(.lesson) else { return nil }
         var parser = MarkdownParser(file: folderName + "/lesson.md", source: prose)
         var blocks = parser.blocks()
         parser.faults.forEach(log.add)
         let details = LessonDetails(root: root, defaultBoard: defaultBoard)
         let number = root.integer("number", in: 0...99)
         let title = root.text("title")
-        takeTitle("\(number). \(title)", from: &blocks, prose)
+        if !title.isEmpty { takeTitle("\(number). \(title)", from: &blocks, prose) }
         return Lesson(
             id: root.text("id"), number: number, slug: Self.slug(folderName), title: title,
-            minutes: root.integer("minutes", in: 0...600), goals: root.texts("goals"), terms: details.terms(), folder: folder,
+            minutes: root.integer("minutes", in: 0...600), goals: root.texts("goals"), terms: details.terms(),
+            hasLinks: root.truth("links", or: false), folder: folder,
             steps: Self.steps(blocks), flash: flash(), runs: details.runs(), predictions: details.predictions(), quizzes: details.quizzes(),
-            checks: details.checks(), discussions: details.discussions(), worksheets: details.worksheets(),
+            checks: details.checks(), tours: details.tours(), discussions: details.discussions(), worksheets: details.worksheets(),
             prompt: details.prompt(), notes: details.notes(), handout: optionalText("handout.txt"), machine: optionalText("machine.txt"),
             dialogue: optionalText("prompt.txt"), figures: FigureFile.read(optionalText("figures.txt") ?? ""))
     }
@@ -88,9 +85,7 @@ struct LessonReader {
         do throws(FileFailure) {
             return try folder.text(name)
         } catch {
-            if isNeeded || error.code != ENOENT {
-                log.add(LessonError(file: folderName + "/" + name, message: "the file cannot be used: \(error)"))
-            }
+            if isNeeded || error.code != ENOENT { log.add(folder.fault(error, reading: name, as: folderName + "/" + name)) }
             return nil
         }
     }

@@ -40,4 +40,32 @@ enum YAMLLimits {
             return nil
         }
     }
+
+    /// Where a quoted text begins that swallowed what follows it, in a text that is no YAML: the last quoted text before the fault, if it
+    /// goes on over several lines. Lines and columns from 1.
+    static func textLeftOpen(in text: String) -> (line: Int, column: Int)? {
+        let parser = UnsafeMutablePointer<yaml_parser_t>.allocate(capacity: 1)
+        defer { parser.deallocate() }
+        guard yaml_parser_initialize(parser) == 1 else { return nil }
+        defer { yaml_parser_delete(parser) }
+        return Array(text.utf8).withUnsafeBufferPointer { bytes in
+            yaml_parser_set_input_string(parser, bytes.baseAddress, bytes.count)
+            var last: (line: Int, column: Int)?
+            var event = yaml_event_t()
+            while yaml_parser_parse(parser, &event) == 1 {
+                defer { yaml_event_delete(&event) }
+                if event.type == YAML_STREAM_END_EVENT { return nil }
+                guard event.type == YAML_SCALAR_EVENT else { continue }
+                let style = event.data.scalar.style
+                let isQuoted = style == YAML_DOUBLE_QUOTED_SCALAR_STYLE || style == YAML_SINGLE_QUOTED_SCALAR_STYLE
+                last = isQuoted && event.end_mark.line > event.start_mark.line
+                    ? (Int(event.start_mark.line) + 1, Int(event.start_mark.column) + 1) : nil
+            }
+            // The file's end within a quoted text: the parser says where that began.
+            if let context = parser.pointee.context, String(cString: context).contains("quoted scalar") {
+                return (Int(parser.pointee.context_mark.line) + 1, Int(parser.pointee.context_mark.column) + 1)
+            }
+            return last
+        }
+    }
 }

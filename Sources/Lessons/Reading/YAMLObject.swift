@@ -42,7 +42,7 @@ struct YAMLFile {
     }
 
     /// The root mapping, or `nil` after noting why there is none.
-    func root(_ what: String, known: [String]) -> YAMLObject? {
+    func root(_ schema: Schema) -> YAMLObject? {
         if let excess = YAMLLimits.excess(in: text) {
             fail(excess.message, line: excess.line, column: excess.column)
             return nil
@@ -52,11 +52,15 @@ struct YAMLFile {
                 fail("the file is empty", at: nil)
                 return nil
             }
-            return YAMLObject(node, in: self, what: what, known: known)
+            return YAMLObject(node, in: self, schema)
         } catch let error as YamlError {
             switch error {
             case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _), .composer(_, let problem, let mark, _):
-                fail(problem, at: mark)
+                if let opened = YAMLLimits.textLeftOpen(in: text) {
+                    fail("the text that begins here is not closed where it should be", line: opened.line, column: opened.column)
+                } else {
+                    fail(problem, at: mark)
+                }
             case .duplicatedKeysInMapping(let duplicates, let context):
                 for key in duplicates { fail("`\(key)` stands twice in this mapping", at: context.mark) }
             default: fail("\(error)", at: nil)
@@ -71,20 +75,23 @@ struct YAMLFile {
 /// One mapping of a file.
 struct YAMLObject {
     let file: YAMLFile
-    /// What it is called in messages.
-    let what: String
+    let schema: Schema
     let mark: Mark?
     private var entries: [String: Node] = [:]
 
-    /// Notes a fault for each key that is not `known`; `nil` if the node is no mapping.
-    init?(_ node: Node, in file: YAMLFile, what: String, known: [String]) {
+    /// What it is called in messages.
+    var what: String { schema.what }
+
+    /// Notes a fault for each key that is not in the schema, or not for its `kind`; `nil` if the node is no mapping.
+    init?(_ node: Node, in file: YAMLFile, _ schema: Schema) {
         guard case .mapping(let mapping) = node else {
-            file.fail("\(what) must be a mapping of keys to values", at: node.mark)
+            file.fail("\(schema.what) must be a mapping of keys to values", at: node.mark)
             return nil
         }
         self.file = file
-        self.what = what
+        self.schema = schema
         mark = node.mark
+        let known = schema.names
         for (key, value) in mapping where !file.log.isFull {
             guard let name = key.string else {
                 file.fail("a key must be a word", at: key.mark)
@@ -93,9 +100,14 @@ struct YAMLObject {
             if known.contains(name) {
                 entries[name] = value
             } else {
-                var message = "\(what) has no key `\(name)`"
+                var message = "\(schema.what) has no key `\(name)`"
                 if let near = NearestName.of(name, in: known) { message += "; did you mean `\(near)`?" }
                 file.fail(message, at: key.mark)
+            }
+        }
+        if let kind = entries["kind"]?.string, schema.keys.contains(where: { $0.kinds.contains(kind) }) {
+            for key in schema.keys where !key.kinds.isEmpty && !key.kinds.contains(kind) && has(key.name) {
+                fail("`\(key.name)` means nothing with `kind: \(kind)`", at: key.name)
             }
         }
     }
@@ -218,10 +230,10 @@ struct YAMLObject {
     }
 
     /// A list of mappings; one mapping alone counts as a list of one.
-    func objects(_ key: String, what: String, known: [String]) -> [YAMLObject] {
+    func objects(_ key: String, _ schema: Schema) -> [YAMLObject] {
         guard let node = entries[key] else { return [] }
-        if case .mapping = node { return [YAMLObject(node, in: file, what: what, known: known)].compactMap { $0 } }
-        return items(key).compactMap { YAMLObject($0, in: file, what: what, known: known) }
+        if case .mapping = node { return [YAMLObject(node, in: file, schema)].compactMap { $0 } }
+        return items(key).compactMap { YAMLObject($0, in: file, schema) }
     }
 
     private func items(_ key: String) -> [Node] {

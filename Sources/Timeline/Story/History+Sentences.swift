@@ -25,7 +25,7 @@ extension History {
     }
 
     /// The line of the script itself that was running; `nil` where none was, or one of another file.
-    func scriptLine(of event: RecordedEvent) -> Int? {
+    public func scriptLine(of event: RecordedEvent) -> Int? {
         guard event.line > 0, function(of: event).map({ $0.file == recording.mainFile }) ?? true else { return nil }
         return Int(event.line)
     }

@@ -103,8 +103,11 @@ extension Context {
     func builder(width: Int, for lesson: Lesson? = nil) -> PageBuilder {
         PageBuilder(
             lesson: lesson ?? self.lesson, programs: programs, theme: theme, width: width, progress: progress, figures: figures,
-            boardOutputs: boardResults.mapValues(\.output), cover: cover)
+            boardOutputs: boardResults.mapValues(\.output), cover: cover, returning: returning(in: lesson ?? self.lesson))
     }
+
+    /// Questions of earlier sections that were missed and come back in this one.
+    func returning(in lesson: Lesson) -> [Quiz] { course.returning(in: lesson, missed: progress.missed).map(\.quiz) }
 
     /// A short text in Markdown as lines.
     func set(_ text: String, width: Int) -> [StyledLine] { builder(width: width).set(text, width: width) }
@@ -118,13 +121,7 @@ extension Context {
         return cover
     }
 
-    /// Whether a question has been answered, skipped or, unless it is about a place on the map, been answered by a run.
-    private func isClosed(_ question: MachineQuestion) -> Bool {
-        guard question.kind == .prediction else { return progress.answers[question.id] != nil }
-        if progress.guesses[question.id] != nil || progress.skipped.contains(question.id) { return true }
-        let isPlace = course.lessons[question.lesson].prediction(id: question.id)?.isPlace == true
-        return !isPlace && question.runs.isSubset(of: progress.ran)
-    }
+    private func isClosed(_ question: MachineQuestion) -> Bool { progress.closes(question, in: course) }
 
     /// The predictions that a run of these files would answer and that are still open; in a show only those that have been shown.
     func openPredictions(before files: [String]) -> [Prediction] {

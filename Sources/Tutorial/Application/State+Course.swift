@@ -96,11 +96,19 @@ extension State {
     /// Opens the questions of this place, those not yet answered first.
     mutating func openQuiz() {
         let isOpen = { [context] (id: String) in context.progress.answers[id]?.right != true }
+        let returning = context.returning(in: context.lesson)
         let found = reading.directive(context) { directive in
-            if case .quiz(let ids) = directive { ids.contains(where: isOpen) } else { false }
+            switch directive {
+            case .quiz(let ids): ids.contains(where: isOpen)
+            case .again: !returning.isEmpty
+            default: false
+            }
         } ?? reading.directive(context, where: \.isQuiz)
-        var quizzes: [Quiz] = []
-        if case .quiz(let ids) = found { quizzes = ids.compactMap(context.lesson.quiz) }
+        let quizzes: [Quiz] = switch found {
+        case .quiz(let ids): ids.compactMap(context.lesson.quiz)
+        case .again: returning
+        default: []
+        }
         let open = quizzes.filter { isOpen($0.id) }
         let queue = open.isEmpty ? quizzes : open
         guard let first = queue.first else {

@@ -41,6 +41,6 @@ extension State {
         bare.context.message = nil
         var grid = Grid(columns: context.columns, rows: context.rows)
         view(bare, into: &grid)
-        return grid.svg(title: grid.text(row: 0).trimmingCharacters(in: .whitespaces))
+        return grid.svg(title: grid.text(row: 0).trimmingCharacters(in: .whitespaces), rows: grid.rows - 1)
     }
 }

@@ -19,6 +19,14 @@ public struct Folders: Sendable, Equatable {
     }
 
     public var progressFile: URL { state.appendingPathComponent("progress.json") }
+    /// What a class has answered: a show is nobody's own progress.
+    public func classFile(_ name: String) -> URL { state.appendingPathComponent("classes").appendingPathComponent(name + ".json") }
+
+    /// Whether this can be the name of a class: a file's name, and nothing else.
+    public static func isName(_ text: String) -> Bool {
+        (1...64).contains(text.count) && text.allSatisfy { $0.isLetter || $0.isNumber || $0 == "-" || $0 == "_" }
+    }
+
     public var configurationFile: URL { configuration.appendingPathComponent("config.yaml") }
 
     /// The learner's copies of one section's exercises.

@@ -8,16 +8,21 @@ import Timeline
 extension RunFigures {
     /// The figures of a run that has ended. `seconds` is what the simulated clock says from its start to its end.
     public init(_ history: History, outcome: Outcome, seconds: Double) {
+        self.init(history, at: history.count, outcome: outcome, seconds: seconds)
+    }
+
+    /// The figures of a run up to a position.
+    init(_ history: History, at position: Int, outcome: Outcome = .finished, seconds: Double = 0) {
         let recording = history.recording
-        let tally = FigureTally(recording)
-        let output = String(decoding: recording.output(at: history.count), as: UTF8.self)
+        let tally = FigureTally(recording, until: position)
+        let output = String(decoding: recording.output(at: position), as: UTF8.self)
         self.init(
             stdout: output.replacingOccurrences(of: "\r\n", with: "\n"), outcome: outcome,
             heapBytes: recording.blockCount * Heap.blockSize, totalAllocated: tally.run.bytes,
             allocations: tally.run.allocations, compileAllocated: tally.compileBytes,
             collections: tally.liveAfterCollections.count, peakUsed: tally.peakUsed,
             liveAfterCollections: tally.liveAfterCollections,
-            holes: history.moment(at: history.count).map.holes.map {
+            holes: history.moment(at: position).map.holes.map {
                 RunFigures.Hole(offset: $0.start * Heap.blockSize, bytes: $0.bytes)
             },
             byFunction: tally.byFunction, seconds: seconds)
@@ -38,10 +43,11 @@ private struct FigureTally {
 
     private enum Part { case boot, compile, run, ended }
 
-    init(_ recording: Recording) {
+    /// Counts the events up to a position.
+    init(_ recording: Recording, until position: Int) {
         let start = Self.moduleStart(recording.events)
         var names: [UInt16: RunFigures.Churn] = [:]
-        for (index, event) in recording.events.enumerated() {
+        for (index, event) in recording.events.enumerated().prefix(position) {
             if index == start { enterRun() }
             take(event, &names)
         }

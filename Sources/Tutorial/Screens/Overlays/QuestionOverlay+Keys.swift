@@ -71,7 +71,9 @@ extension QuestionOverlay {
 
     private mutating func judge(_ answer: Quiz.Answer, of quiz: Quiz, _ context: inout Context) {
         do {
-            let verdict = try quiz.judge(answer, in: context.lesson.scope(figures: context.figures), output: output(for: quiz, context))
+            // A question that comes back is judged by the section that first asked it.
+            let asked = context.course.lessons.first { $0.quiz(id: quiz.id) != nil } ?? context.lesson
+            let verdict = try quiz.judge(answer, in: asked.scope(figures: context.figures), output: output(for: quiz, context))
             self.verdict = verdict
             let tries = (context.progress.answers[quiz.id]?.tries ?? 0) + 1
             context.progress.answers[quiz.id] = .init(text: answerText, right: verdict.isRight, tries: tries)

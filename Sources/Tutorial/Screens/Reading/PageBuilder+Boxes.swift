@@ -13,6 +13,7 @@ extension PageBuilder {
         case .discuss(let id): discussBox(id, width: width)
         case .check(let id): checkBox(id, width: width)
         case .figures: figures(width: width)
+        case .again: againBox(width: width)
         }
     }
 
@@ -120,9 +121,16 @@ extension PageBuilder {
         if let answer = progress.answers[id] {
             body.append(answer.right
                 ? StyledLine("✓ answered", theme[.good])
-                : StyledLine("✗ not yet right; it comes back in section \(quiz.again)", theme[.warning]))
+                : StyledLine("✗ not yet right; it comes back later", theme[.warning]))
         }
         return box("Question", body, keys: "a answer", width: width)
+    }
+
+    /// What was missed earlier; nothing where nothing was.
+    private func againBox(width: Int) -> [StyledLine] {
+        guard !returning.isEmpty else { return [] }
+        let body = Array(returning.map { set($0.ask, width: width - 4) }.joined(separator: [StyledLine()]))
+        return box("Missed before", body, keys: "a answer", width: width)
     }
 
     private func discussBox(_ id: String, width: Int) -> [StyledLine] {

@@ -17,6 +17,8 @@ struct PageBuilder {
     var boardOutputs: [String: String] = [:]
     /// What must not be known yet.
     let cover: Cover
+    /// Questions of earlier sections that come back here.
+    var returning: [Quiz] = []
 
     /// The whole section, all steps.
     func page() -> Page {
