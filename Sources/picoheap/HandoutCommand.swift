@@ -13,7 +13,9 @@ struct HandoutCommand: ParsableCommand {
             questions and the homework table. Without --answers it is a sheet to fill in.
             """)
 
-    @Option(name: [.customShort("o"), .long], help: ArgumentHelp("Write into this file instead of standard output.", valueName: "file"))
+    @Option(
+        name: [.customShort("o"), .long], help: ArgumentHelp("Write into this file instead of standard output.", valueName: "file"),
+        completion: .file())
     var output: String?
 
     @Flag(help: "Write Markdown.")

@@ -19,7 +19,7 @@ struct NewCommand: ParsableCommand {
     @Option(help: ArgumentHelp("Minutes of class time; the course's are raised by as many.", valueName: "n"))
     var minutes = 0
 
-    @Option(help: ArgumentHelp("The course's folder.", valueName: "folder"))
+    @Option(help: ArgumentHelp("The course's folder.", valueName: "folder"), completion: .directory)
     var lessons = "lessons"
 
     func validate() throws {

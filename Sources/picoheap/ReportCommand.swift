@@ -20,7 +20,7 @@ struct ReportCommand: ParsableCommand {
     @Flag(name: .customLong("class"), help: "Put learners' reports together; name their JSON files.")
     var isClass = false
 
-    @Argument(help: ArgumentHelp("Reports of learners, with --class.", valueName: "file"))
+    @Argument(help: ArgumentHelp("Reports of learners, with --class.", valueName: "file"), completion: .file(extensions: ["json"]))
     var files: [String] = []
 
     @OptionGroup var source: CourseOptions
@@ -60,7 +60,7 @@ struct ReportCommand: ParsableCommand {
             return try? ExerciseRun.figures(
                 Lessons.RunRequest(
                     source: copy, fileName: file, board: plan?.board ?? course.defaultBoard,
-                    maxSteps: plan?.maxSteps ?? RunPlan.defaultMaxSteps))
+                    maxSteps: plan?.maxSteps ?? RunPlan.defaultMaxSteps, flash: lesson.flash))
         }
     }
 

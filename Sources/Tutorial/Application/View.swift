@@ -34,13 +34,13 @@ extension State {
         }
     }
 
-    /// The screen without what lies over it and is said, as a picture.
+    /// The screen without what lies over it and is said, as a picture; and without the footer: paper has no keys.
     var picture: String {
         var bare = self
         bare.overlays = []
         bare.context.message = nil
         var grid = Grid(columns: context.columns, rows: context.rows)
         view(bare, into: &grid)
-        return grid.svg(title: grid.text(row: 0).trimmingCharacters(in: .whitespaces), rows: grid.rows - 1)
+        return grid.svg(title: grid.text(row: 0).trimmingCharacters(in: .whitespaces), rows: context.rows - 1)
     }
 }

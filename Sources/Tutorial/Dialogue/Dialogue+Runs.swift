@@ -67,7 +67,7 @@ extension Dialogue {
             return try ExerciseRun.record(
                 Lessons.RunRequest(
                     source: source, fileName: file, board: board ?? plan?.board ?? course.defaultBoard,
-                    maxSteps: plan?.maxSteps ?? RunPlan.defaultMaxSteps))
+                    maxSteps: plan?.maxSteps ?? RunPlan.defaultMaxSteps, flash: lesson.flash))
         } catch {
             terminal.say("\(file) cannot be run: \(error)")
             return nil
