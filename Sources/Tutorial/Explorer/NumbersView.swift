@@ -21,6 +21,10 @@ func drawNumbers(_ reading: NumberReading, probe: RequestProbe?, _ rect: Rect, _
         lines.append(text("\(reading.numbers.holes.count.counted("hole")), by blocks: \(reading.holesByLength)", look))
         // One row is all there is: the ladder follows behind.
         if rect.rows == 1 { lines = [StyledLine(both.spans + gap + (probe ?? ladder(reading, look)).spans)] }
+    } else if rect.rows == 1 {
+        // The two never part, not even in one narrow row.
+        let half = min((rect.columns - 2) / 2, 28)
+        lines = [StyledLine(pair(reading, .free, half, look).spans + [Span("  ")] + pair(reading, .biggestHole, half, look).spans)]
     } else {
         lines = [pair(reading, .free, min(rect.columns, 28), look), pair(reading, .biggestHole, min(rect.columns, 28), look)]
         lines += [ladder(reading, look, width: rect.columns), scattered(reading, look, width: rect.columns)]
