@@ -75,7 +75,7 @@ import Tutorial
             cd $D; word rep; word run --board lab; word open --theme m; word run scr; word compile scr; word lint scr; word map scr
             """
         let found = try Command(shell: complete, environment: ["D": folder.url.path])
-        let expected = ["repl", "lab-4k lab-16k", "mono", "script.py scripts", "script.py scripts", "scripts", "script.py scripts"]
+        let expected = ["repl report", "lab-4k lab-16k", "mono", "script.py scripts", "script.py scripts", "scripts", "script.py scripts"]
         let words = found.lines.map { $0.split(separator: " ").sorted() }
         #expect(words == expected.map { $0.split(separator: " ").sorted() } && found.errors == "")
         for shell in ["zsh", "fish"] {

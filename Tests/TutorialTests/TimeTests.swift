@@ -143,7 +143,7 @@ import Testing
 
     @Test("A MemoryError on the way stops playing, explains itself and offers what may help")
     func postMortem() throws {
-        var sitting = try panel("8.9", 120, 40)
+        var sitting = try panel("8.11", 120, 40)
         try sitting.type(" +++")
         for _ in 0..<100 where sitting.state.place == .panel { try sitting.wait(milliseconds: 100) }
         #expect(sitting.state.place == .replay)
@@ -155,7 +155,7 @@ import Testing
 
     @Test("The same program under other policies opens beside itself, and the biggest holes come out in the order of the policies")
     func replays() throws {
-        var sitting = try panel("8.9", 120, 40)
+        var sitting = try panel("8.11", 120, 40)
         try sitting.type("pc")
         #expect(sitting.state.panel?.explorer.tracks.map(\.policy) == [.asWritten, .everyTurn])
         try sitting.type("p")

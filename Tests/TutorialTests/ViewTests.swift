@@ -39,7 +39,7 @@ import Testing
         Kept("sweep", in: "1.5", "r", Key.enter, " C}>"),
         Kept("twins", in: "5.5", "r", Key.enter, " ))))))))))"),
         Kept("policies", in: "8.7", "r", Key.enter, " $"),
-        Kept("post-mortem", in: "8.9", "r", Key.enter, " F"),
+        Kept("post-mortem", in: "8.11", "r", Key.enter, " F"),
         Kept("replays", in: "5.2", "r", Key.enter, " p"),
         Kept("saving", in: "5.2", "r", Key.enter, " s"),
         Kept("keys", in: "5.2", "r", Key.enter, " ?"),

@@ -16,7 +16,7 @@ enum FrameBenchmark {
 
     static func main() throws {
         let terminal = try PseudoTerminal(columns: 120, rows: 40)
-        var sitting = try TimedSitting(terminal, section: "8.9")
+        var sitting = try TimedSitting(terminal, section: "8.11")
         var rows = [sitting.opening]
         // Every kind of key on the run's own way, far from its beginning.
         sitting.press("$")
