@@ -43,6 +43,7 @@ struct RunCommand: ParsableCommand {
     var raw = false
 
     @OptionGroup(title: "On your own board") var real: RealRunOptions
+    @OptionGroup(title: "Is it luck?") var luck: EnsembleOptions
     @OptionGroup(title: "The run in words") var telling: TellOptions
     @OptionGroup(title: "Files of the run") var saving: SaveOptions
 
@@ -53,6 +54,7 @@ struct RunCommand: ParsableCommand {
         let board = try machine.chosenBoard()
         if let port = real.port { return try RealRun(port: port, options: real, source: try SourceFile.read(file), raw: raw).run() }
         let program = try Program(file, files: machine.files, board: board)
+        if let count = try luck.validated() { return try runMany(count, program, board) }
         let output = StandardOutput(showsControls: isatty(STDOUT_FILENO) == 1 && !raw && selection == nil)
         let outcome: Result<RunOutcome, RunProblem>
         if selection != nil || saving.isAsked || survivors {
@@ -80,5 +82,16 @@ struct RunCommand: ParsableCommand {
             Console.complain("stopped after \(maxSteps ?? 0) steps")
             throw ExitCode(1)
         }
+    }
+
+    private func runMany(_ count: Int, _ program: Program, _ board: Board) throws {
+        let request = RunRequest(board: board, source: program.source, files: program.files, maxSteps: maxSteps ?? 50_000_000)
+        let output = StandardOutput()
+        let job = EnsembleJob(
+            request: request, opponent: try luck.opponent(of: request), count: count, options: luck,
+            names: (program.name, luck.against.map(SourceFile.name) ?? ""), output: output)
+        let isWhole = job.run()
+        try output.finish()
+        if !isWhole { throw ExitCode(1) }
     }
 }

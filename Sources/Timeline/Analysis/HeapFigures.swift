@@ -20,8 +20,6 @@ public struct HeapFigures: Equatable, Sendable {
     public var scattered: Double
     /// Of the script's allocations, the share that was gone before a collection.
     public var diedYoung: Double
-    /// The board's virtual clock at the end, in microseconds.
-    public var clock: UInt64
 
     public init(_ run: RecordedRun) {
         let history = run.history
@@ -38,6 +36,5 @@ public struct HeapFigures: Equatable, Sendable {
         biggestHole = numbers.biggestHoleBytes
         scattered = numbers.freeBytes == 0 ? 0 : 1 - Double(numbers.biggestHoleBytes) / Double(numbers.freeBytes)
         diedYoung = allocations == 0 ? 0 : Double(history.diedYoung) / Double(end.totals.allocations)
-        clock = run.clock
     }
 }
