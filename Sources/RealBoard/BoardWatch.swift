@@ -116,6 +116,8 @@ public struct BoardWatch {
             }
         } catch {
             if error == .interrupted {
+                // Nobody looks any more: maps that are still on the line are not read.
+                client.aside = { _ in }
                 try client.stop()
                 _ = try client.ask(removal)
             }

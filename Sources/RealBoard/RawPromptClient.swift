@@ -298,12 +298,18 @@ public final class RawPromptClient {
 
     // MARK: Listening
 
-    /// Takes what comes within a limit: true as soon as something has.
+    /// Takes what comes within a limit: true as soon as something has. What a watcher says aside is none: it may never be quiet.
     @discardableResult
     private func listen(for limit: Duration) throws(PortFailure) -> Bool {
-        let bytes = try port.read(within: limit)
-        if let aside { received += asides.take(bytes, aside) } else { received += bytes }
-        return !bytes.isEmpty
+        let end = ContinuousClock.now + limit
+        repeat {
+            let bytes = try port.read(within: max(.zero, end - .now))
+            let before = received.count
+            if let aside { received += asides.take(bytes, aside) } else { received += bytes }
+            if received.count > before { return true }
+            if bytes.isEmpty { return false }
+        } while ContinuousClock.now < end
+        return false
     }
 
     private func mustListen() throws(PortFailure) {
