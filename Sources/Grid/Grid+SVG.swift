@@ -6,6 +6,7 @@
 //
 // Units: a cell is 8.43 x 17, which is what a letter of 14 units takes in the usual monospaced fonts; `textLength` makes it so in others.
 import Foundation
+import Text
 
 extension Grid {
     /// The grid as an SVG document.
@@ -43,9 +44,9 @@ private struct SVGPage {
         let (width, height) = (Double(columns) * SVGPage.width, Double(rows) * SVGPage.height)
         text = """
             <?xml version="1.0" encoding="UTF-8"?>
-            <svg xmlns="http://www.w3.org/2000/svg" width="\(SVGPage.number(width))" height="\(SVGPage.number(height))" \
-            viewBox="0 0 \(SVGPage.number(width)) \(SVGPage.number(height))" role="img">
-            <title>\(SVGPage.escaped(title))</title>
+            <svg xmlns="http://www.w3.org/2000/svg" width="\(width.svgNumber)" height="\(height.svgNumber)" \
+            viewBox="0 0 \(width.svgNumber) \(height.svgNumber)" role="img">
+            <title>\(title.escapedForXML)</title>
             <rect width="100%" height="100%" fill="#ffffff"/>
             <g font-family="DejaVu Sans Mono, Menlo, Consolas, Liberation Mono, monospace" font-size="14" xml:space="preserve" \
             shape-rendering="crispEdges">
@@ -102,9 +103,9 @@ private struct SVGPage {
 
     /// A rectangle in cells, from the row's upper edge.
     private func rect(x: Double, y: Double, width: Double, height: Double, _ colour: PaperColour, opacity: Double = 1) -> String {
-        let shade = opacity < 1 ? " fill-opacity=\"\(SVGPage.number(opacity))\"" : ""
-        return "<rect x=\"\(SVGPage.number(x * SVGPage.width))\" y=\"\(SVGPage.number((Double(row) + y) * SVGPage.height))\" "
-            + "width=\"\(SVGPage.number(width * SVGPage.width))\" height=\"\(SVGPage.number(height * SVGPage.height))\" "
+        let shade = opacity < 1 ? " fill-opacity=\"\(opacity.svgNumber)\"" : ""
+        return "<rect x=\"\((x * SVGPage.width).svgNumber)\" y=\"\(((Double(row) + y) * SVGPage.height).svgNumber)\" "
+            + "width=\"\((width * SVGPage.width).svgNumber)\" height=\"\((height * SVGPage.height).svgNumber)\" "
             + "fill=\"\(colour.hex)\"\(shade)/>\n"
     }
 
@@ -119,12 +120,12 @@ private struct SVGPage {
             let ways = [(BlockShape.Arms.left, -0.5, 0.0), (.right, 0.5, 0), (.up, 0, -0.5), (.down, 0, 0.5)]
             for (arm, dx, dy) in ways where arms.contains(arm) {
                 let (endX, endY) = (cx + dx * SVGPage.width, cy + dy * SVGPage.height)
-                path += "M\(SVGPage.number(cx)) \(SVGPage.number(cy))L\(SVGPage.number(endX)) \(SVGPage.number(endY))"
+                path += "M\(cx.svgNumber) \(cy.svgNumber)L\(endX.svgNumber) \(endY.svgNumber)"
             }
             shapes += "<path d=\"\(path)\" stroke=\"\(look.letter.hex)\" stroke-width=\"\(isHeavy ? 2 : 1)\" fill=\"none\"/>\n"
         case .dot:
             let (cx, cy) = ((x + 0.5) * SVGPage.width, (Double(row) + 0.5) * SVGPage.height)
-            shapes += "<circle cx=\"\(SVGPage.number(cx))\" cy=\"\(SVGPage.number(cy))\" r=\"1\" fill=\"\(look.area.hex)\"/>\n"
+            shapes += "<circle cx=\"\(cx.svgNumber)\" cy=\"\(cy.svgNumber)\" r=\"1\" fill=\"\(look.area.hex)\"/>\n"
         }
         if look.isUnderlined { underline(column, look) }
     }
@@ -152,30 +153,16 @@ private struct SVGPage {
         if look.isBold { attributes += " font-weight=\"bold\"" }
         if look.isItalic { attributes += " font-style=\"italic\"" }
         if look.isUnderlined { attributes += " text-decoration=\"underline\"" }
-        letters += "<text x=\"\(SVGPage.number(Double(open.column) * SVGPage.width))\" "
-            + "y=\"\(SVGPage.number(Double(row) * SVGPage.height + SVGPage.baseline))\" "
-            + "textLength=\"\(SVGPage.number(Double(open.cells) * SVGPage.width))\" \(attributes)>\(SVGPage.escaped(open.text))</text>\n"
+        letters += "<text x=\"\((Double(open.column) * SVGPage.width).svgNumber)\" "
+            + "y=\"\((Double(row) * SVGPage.height + SVGPage.baseline).svgNumber)\" "
+            + "textLength=\"\((Double(open.cells) * SVGPage.width).svgNumber)\" \(attributes)>\(open.text.escapedForXML)</text>\n"
     }
+}
 
-    private static func escaped(_ text: String) -> String {
-        var escaped = ""
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "&": escaped += "&amp;"
-            case "<": escaped += "&lt;"
-            case ">": escaped += "&gt;"
-            case "\"": escaped += "&quot;"
-            // What XML 1.0 cannot hold in any form.
-            case "\u{0}"..<"\u{20}", "\u{7f}"..<"\u{a0}", "\u{fffe}", "\u{ffff}": escaped += "\u{fffd}"
-            default: escaped.unicodeScalars.append(scalar)
-            }
-        }
-        return escaped
-    }
-
-    /// At most two decimals.
-    private static func number(_ value: Double) -> String {
-        let hundredths = Int((value * 100).rounded())
+extension Double {
+    /// As SVG's attributes have it, with at most two decimals: a hundredth of a unit is more than can be seen. Not negative.
+    public var svgNumber: String {
+        let hundredths = Int((self * 100).rounded())
         let (whole, rest) = (hundredths / 100, hundredths % 100)
         if rest == 0 { return String(whole) }
         return rest % 10 == 0 ? "\(whole).\(rest / 10)" : "\(whole).\(rest < 10 ? "0" : "")\(rest)"

@@ -6,6 +6,16 @@
 import Foundation
 import Text
 
+extension Style {
+    /// Its foreground as the colour of an area on white paper: `#e69f00`.
+    public var paperFill: String {
+        switch foreground {
+        case .terminal: PaperColour.ink.hex
+        case .index(let index): PaperColour(area: index).hex
+        }
+    }
+}
+
 /// A colour of red, green and blue, 0...255.
 struct PaperColour: Equatable {
     var red: Int, green: Int, blue: Int

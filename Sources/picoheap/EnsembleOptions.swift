@@ -11,7 +11,8 @@ struct EnsembleOptions: ParsableArguments {
     @Option(help: ArgumentHelp("Run it N times, each time with the heap disturbed a little first, and say what differs.", valueName: "N"))
     var ensemble: Int?
 
-    @Option(help: ArgumentHelp("Also run this script, or this one under threshold=BYTES or every-turn, and say which is better.", valueName: "P"))
+    @Option(
+        help: ArgumentHelp("Also run this script, or this one under threshold=BYTES or every-turn, and say which is better.", valueName: "P"))
     var against: String?
 
     @Option(help: ArgumentHelp("Say in how many runs a request of N bytes fits at the end.", valueName: "N"))

@@ -16,9 +16,9 @@ import Tutorial
             """,
         version: Version.text,
         subcommands: [
-            OpenCommand.self, ListCommand.self, RunCommand.self, ReplCommand.self, MapCommand.self, BoardCommand.self, CompileCommand.self,
-            CheckCommand.self, ProfileCommand.self, CompareCommand.self, PictureCommand.self, ReportCommand.self, HandoutCommand.self, LintCommand.self, NewCommand.self, BoardsCommand.self,
-            DoctorCommand.self, ManualCommand.self,
+            OpenCommand.self, ListCommand.self, RunCommand.self, ReplCommand.self, MapCommand.self, BoardCommand.self,
+            CompileCommand.self, CheckCommand.self, ProfileCommand.self, CompareCommand.self, PictureCommand.self, ReportCommand.self,
+            HandoutCommand.self, LintCommand.self, NewCommand.self, BoardsCommand.self, DoctorCommand.self, ManualCommand.self,
         ],
         defaultSubcommand: OpenCommand.self)
 

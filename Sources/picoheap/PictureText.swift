@@ -2,8 +2,10 @@
 
 import BlockHeap
 import Foundation
+import Grid
 import Text
 import Timeline
+import Tutorial
 
 struct PictureText {
     /// Columns of the addresses at the left edge.
@@ -52,22 +54,15 @@ struct PictureText {
 
     private static func colour(_ cell: LifePicture.Cell) -> Int? {
         guard cell.fullness >= 0.25, let content = cell.content else { return nil }
-        return index(LifeColour(content))
+        return index(content.role)
     }
 
-    private static func index(_ colour: LifeColour) -> Int {
-        switch colour {
-        case .container: 178
-        case .text: 74
-        case .buffer: 35
-        case .figure: 221
-        case .program: 32
-        case .other: 175
-        }
+    private static func index(_ role: Role) -> Int? {
+        if case .index(let index) = Theme(depth: .full)[role].foreground { Int(index) } else { nil }
     }
 
     private static var legend: String {
         guard hasColour else { return "letters as mem_info(1) prints them, small where less than half is used; . is free" }
-        return LifeColour.allCases.map { "\u{1b}[38;5;\(index($0))m█\u{1b}[0m \($0.rawValue)" }.joined(separator: "  ")
+        return LifePicture.families.map { "\u{1b}[38;5;\(index($0.role) ?? 7)m█\u{1b}[0m \($0.name)" }.joined(separator: "  ")
     }
 }

@@ -29,7 +29,7 @@ struct RecordedRunJob {
     func finish(_ run: RecordedRun) -> Result<RunOutcome, RunProblem> {
         // The command ends with what has become of standard output.
         guard output.isOpen else { return .success(.stopped) }
-        guard run.history.phases.contains(where: { run.history.recording.events[$0].detail == 3 }) else {
+        guard run.history.bootEnd != nil else {
             return .failure(.tooSmall(request.board))
         }
         do {

@@ -81,10 +81,6 @@ private let churn = """
             }
         }
         #expect(picture[3, blocks - 1 - kept].line == 1)
-        var svg = ""
-        history.writeLifeSVG(history.lives(), window: window, title: "a <run> & more") { svg += $0 + "\n" }
-        #expect(svg.contains("a &lt;run&gt; &amp; more"))
-        #expect(svg.components(separatedBy: "M").count - 1 == 3, "a rectangle for each of the three lives")
     }
 
     @Test("the worst divider is the block without which the longest hole would come about") func dividers() throws {

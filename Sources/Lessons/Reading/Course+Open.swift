@@ -30,7 +30,8 @@ extension Lesson {
         let number = folder.name.split(separator: "-").first.flatMap { Int($0) } ?? 0
         self.init(
             id: folder.name, number: number, slug: LessonReader.slug(folder.name), title: LessonReader.slug(folder.name), minutes: 0,
-            goals: [], terms: [], folder: folder, steps: [Step(blocks: blocks, line: 1)], flash: [:], runs: [], predictions: [], quizzes: [],
-            checks: [], tours: [], discussions: [], worksheets: [], prompt: nil, notes: [], handout: nil, machine: nil, dialogue: nil, figures: [:])
+            goals: [], terms: [], folder: folder, steps: [Step(blocks: blocks, line: 1)], flash: [:], runs: [], predictions: [],
+            quizzes: [], checks: [], tours: [], discussions: [], worksheets: [], prompt: nil, notes: [], handout: nil, machine: nil,
+            dialogue: nil, figures: [:])
     }
 }

@@ -1,35 +1,43 @@
-// What the running instruction takes memory for: said where an allocation fails, above all on a locked heap.
+// What the running instruction takes memory for, for one who asks when an allocation fails.
 
 import BlockHeap
 
+/// What Python code was about to make.
+public enum Making: Sendable, CaseIterable {
+    case operatorResult, boundMethod, tuple, list, dict, set, slice, call, starredCall, function, closure, iterator, item
+    /// A full list or table gets a larger block.
+    case roomForItem, roomForName, roomForAttribute
+    case comprehensionItem, exception, importing, nextItem, unpackedSequence
+}
+
 extension VM {
-    /// What the running Python code was about to make: `a bound method`. `nil` where no Python code runs.
-    public var whatIsMade: String? {
+    /// What the running Python code was about to make; `nil` where none runs, or its instruction makes nothing.
+    public var making: Making? {
         guard frame != 0 else { return nil }
         let state = CodeState(ram, Frame(ram, frame).codeState)
         guard state.ip != 0, let instruction = Instruction(ram, at: state.ip) else { return nil }
         return switch instruction.opcode {
-        case .unaryOpMulti, .binaryOpMulti: "the result of an operator: a float, a text, or an int of more than 30 bits"
-        case .loadAttr: "a bound method, which taking a method without calling it makes"
-        case .buildTuple: "a tuple"
-        case .buildList: "a list"
-        case .buildMap: "a dict"
-        case .buildSet: "a set"
-        case .buildSlice: "a slice"
-        case .callFunctionVarKw, .callMethodVarKw: "a call with starred arguments, which are put into one row first"
-        case .callFunction, .callMethod: "a call: its result, its `*args` or its variables"
-        case .makeFunction, .makeFunctionDefargs: "a function"
-        case .makeClosure, .makeClosureDefargs: "a closure, with the variables that it shares"
-        case .getIter: "an iterator"
-        case .loadSubscr: "an item that is made when it is taken: a slice, or a number of an array"
-        case .storeSubscr, .storeMap: "room for an item: a full list or dict gets a larger block"
-        case .storeName, .storeGlobal: "room for a new name: a full table gets a larger block"
-        case .storeAttr: "room for a new attribute: a full table gets a larger block"
-        case .storeComp: "room for an item of a comprehension"
-        case .raiseObj, .raiseFrom: "an exception"
-        case .importName, .importFrom, .importStar: "an import"
-        case .yieldValue, .yieldFrom, .forIter: "the next item of a loop"
-        case .unpackSequence, .unpackEx: "an unpacked sequence"
+        case .unaryOpMulti, .binaryOpMulti: .operatorResult
+        case .loadAttr: .boundMethod
+        case .buildTuple: .tuple
+        case .buildList: .list
+        case .buildMap: .dict
+        case .buildSet: .set
+        case .buildSlice: .slice
+        case .callFunctionVarKw, .callMethodVarKw: .starredCall
+        case .callFunction, .callMethod: .call
+        case .makeFunction, .makeFunctionDefargs: .function
+        case .makeClosure, .makeClosureDefargs: .closure
+        case .getIter: .iterator
+        case .loadSubscr: .item
+        case .storeSubscr, .storeMap: .roomForItem
+        case .storeName, .storeGlobal: .roomForName
+        case .storeAttr: .roomForAttribute
+        case .storeComp: .comprehensionItem
+        case .raiseObj, .raiseFrom: .exception
+        case .importName, .importFrom, .importStar: .importing
+        case .yieldValue, .yieldFrom, .forIter: .nextItem
+        case .unpackSequence, .unpackEx: .unpackedSequence
         default: nil
         }
     }

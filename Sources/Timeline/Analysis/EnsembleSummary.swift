@@ -27,10 +27,7 @@ public struct EnsembleSummary: Equatable, Sendable {
     }
 
     /// In how many runs a request of `bytes` fits at the end.
-    public func runsThatFit(_ bytes: Int) -> Int {
-        let blocks = (bytes + Heap.blockSize - 1) / Heap.blockSize
-        return holes.count { $0 >= blocks * Heap.blockSize }
-    }
+    public func runsThatFit(_ bytes: Int) -> Int { holes.count { $0 >= bytes } }
 
     public static func == (a: EnsembleSummary, b: EnsembleSummary) -> Bool {
         a.runs == b.runs && a.unfinished == b.unfinished && a.holes == b.holes

@@ -23,7 +23,7 @@ public struct HeapFigures: Equatable, Sendable {
 
     public init(_ run: RecordedRun) {
         let history = run.history
-        let begin = history.moment(at: history.scriptBegins), end = history.moment(at: history.count)
+        let begin = history.moment(at: history.bootEnd ?? 0), end = history.moment(at: history.count)
         let numbers = end.numbers
         allocations = end.totals.allocations - begin.totals.allocations
         bytes = end.totals.allocatedBytes - begin.totals.allocatedBytes

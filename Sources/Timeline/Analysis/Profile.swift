@@ -30,7 +30,7 @@ public struct Profile: Sendable {
 
     /// - Parameter fromPowerOn: counts the boot too, which is the same in all runs of a board.
     public init(_ history: History, by key: ProfileKey, fromPowerOn: Bool = false) {
-        let start = fromPowerOn ? 0 : history.scriptBegins
+        let start = fromPowerOn ? 0 : history.bootEnd ?? 0
         self.init(history, history.lives().lazy.filter { $0.birth >= start }, by: key)
     }
 
@@ -99,11 +99,6 @@ extension ProfileRow {
 }
 
 extension History {
-    /// The event from which on it is not the boot that happens, but what the script brings: parsing, compiling, running.
-    public var scriptBegins: Int {
-        phases.first { recording.events[$0].detail == 3 } ?? 0
-    }
-
     fileprivate func row(for life: Life, by key: ProfileKey) -> ProfileRow {
         let place = placeName(of: life.maker)
         let bare = place.isEmpty ? "outside of Python" : place

@@ -9,13 +9,13 @@ public struct FailureNote: Equatable, Sendable {
     public var grown: Int?
     public var grownCount = 0
     /// What the running instruction was about to make.
-    public var making: String?
+    public var making: Making?
 
     init(_ machine: VM) {
         if let block = machine.heap.blockBeingMoved {
             grown = block
             grownCount = machine.heap.count(ofHead: block)
         }
-        making = machine.whatIsMade
+        making = machine.making
     }
 }

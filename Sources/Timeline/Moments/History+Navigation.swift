@@ -66,18 +66,19 @@ extension History {
             || event.beginsTurn
     }
 
+    /// The event at which the boot is over, and the script is about to be read; `nil` where the board did not get so far.
+    public var bootEnd: Int? { phases.first { recording.events[$0].detail == 3 } }
+
     /// The position at which the script itself begins, after the boot and the compiler.
     public var scriptStart: Int {
-        let events = recording.events
-        let bootEnd = phases.first { events[$0].detail == 3 } ?? 0
+        let events = recording.events, bootEnd = bootEnd ?? 0
         return phases.first { $0 >= bootEnd && events[$0].detail == 21 }.map { $0 + 1 } ?? firstScriptEvent ?? bootEnd
     }
 
     /// Whether the script has come so far: a run may end in the boot, or while its source is parsed and compiled.
     public var scriptBegan: Bool {
-        let events = recording.events
-        guard let bootEnd = phases.first(where: { events[$0].detail == 3 }) else { return false }
-        return phases.contains { $0 > bootEnd && events[$0].detail == 21 } || firstScriptEvent != nil
+        guard let bootEnd else { return false }
+        return phases.contains { $0 > bootEnd && recording.events[$0].detail == 21 } || firstScriptEvent != nil
     }
 
     /// The exception that nobody caught, once the run has come to it.

@@ -25,7 +25,8 @@ extension History {
         return found
     }
 
-    /// The largest allocation that a stretch of events has made or enlarged and that is still there behind it: the event that made it, and its blocks.
+    /// The largest allocation that a stretch of events has made or enlarged and that is still there behind it: the event that made it, and
+    /// its blocks.
     public func largestAllocation(in stretch: Range<Int>) -> (event: Int, blocks: Range<Int>)? {
         let moment = moment(at: stretch.upperBound)
         var largest: (event: Int, blocks: Range<Int>)?

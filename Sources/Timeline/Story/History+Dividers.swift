@@ -19,9 +19,10 @@ extension History {
             let birth = end.birth(ofHead: head)
             let maker = birth.map { recording.events[$0] }
             let place = maker.map(placeName(of:)) ?? ""
-            sentences.append(
-                "There: \((maker?.content ?? .other).name), \(end.map.count(ofHead: head).counted("block"))"
-                    + (place.isEmpty ? "" : ", made by \(place)") + (birth.map { " at event \(($0 + 1).grouped) of \(count.grouped)" } ?? "") + ".")
+            let by = place.isEmpty ? "" : ", made by \(place)"
+            let when = birth.map { " at event \(($0 + 1).grouped) of \(count.grouped)" } ?? ""
+            let blocks = end.map.count(ofHead: head).counted("block")
+            sentences.append("There: \((maker?.content ?? .other).name), \(blocks)\(by)\(when).")
         }
         if heads.count > 3 { sentences.append("And \((heads.count - 3).grouped) more.") }
         return sentences

@@ -85,8 +85,8 @@ extension History {
         guard let note = report.note else { return [] }
         if let grown = note.grown { return [growth(grown, note.grownCount, report)] }
         guard let making = note.making else { return [] }
-        let isTable = making.hasPrefix("room for") && report.bytes % 8 == 0
-        return ["What was being made: \(making)."
+        let isTable = making.isTable && report.bytes % 8 == 0
+        return ["What was being made: \(making.words)."
             + (isTable ? " A table of \((report.bytes / 8).counted("entry", "entries")) is needed at once, beside the old one." : "")]
     }
 

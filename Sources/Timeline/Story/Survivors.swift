@@ -47,7 +47,8 @@ public struct Survivors: Equatable, Sendable {
             let sum = growing.reduce(0) { $0 + ($1.growth ?? 0) }
             lines.append(
                 growing.isEmpty ? "Nothing grows from turn \(turns.lowerBound.grouped) to turn \(turns.upperBound.grouped)."
-                    : "From turn \(turns.lowerBound.grouped) to turn \(turns.upperBound.grouped) each turn leaves \(Self.rounded(sum)) bytes.")
+                    : "From turn \(turns.lowerBound.grouped) to turn \(turns.upperBound.grouped) each turn leaves "
+                        + "\(Self.rounded(sum)) bytes.")
         }
         return lines
     }

@@ -44,7 +44,8 @@ private func draw(_ message: Context.Message, _ theme: Theme, into grid: inout G
 /// What fits, in the order of the table; the key for help always has its place.
 private func footerParts(_ state: State) -> [FooterPart] {
     let columns = state.context.columns
-    let labelled = Binding.bindings(in: state.place, isShow: state.context.show != nil).filter { !$0.label.isEmpty && state.offers($0.action) }
+    let labelled = Binding.bindings(in: state.place, isShow: state.context.show != nil)
+        .filter { !$0.label.isEmpty && state.offers($0.action) }
     let help = labelled.first { $0.action == .help }
     let reserved = help.map(width) ?? 0
     var parts: [FooterPart] = []

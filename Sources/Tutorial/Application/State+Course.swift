@@ -67,7 +67,8 @@ extension State {
     mutating func openGlossary() {
         let width = context.overlayWidth
         let lines = context.course.glossary.flatMap { term -> [StyledLine] in
-            [StyledLine(term.term, context.look[.heading])] + context.set(term.means, width: width - 2).map { $0.prefixed("  ") } + [StyledLine()]
+            [StyledLine(term.term, context.look[.heading])]
+                + context.set(term.means, width: width - 2).map { $0.prefixed("  ") } + [StyledLine()]
         }
         guard !lines.isEmpty else { return context.say("This course explains no words of its own.") }
         overlays.append(TextOverlay("Words", lines))

@@ -64,7 +64,7 @@ private func pair(_ reading: NumberReading, _ number: HeapNumber, _ width: Int, 
 
 /// Never without what it means: the two numbers above it are what it is made of.
 private func scattered(_ reading: NumberReading, _ look: Look, width: Int = .max) -> StyledLine {
-    let name = "scattered ", value = reading.value(.scattered), rest = " lies elsewhere"
+    let name = "scattered ", value = reading.value(.scattered), rest = " of what is free"
     let spans = [Span(name, look[.text]), Span(value, look[.strong])]
     return StyledLine(name.count + value.count + rest.count <= width ? spans + [Span(rest, look[.faint])] : spans)
 }

@@ -84,7 +84,8 @@ struct Track: Sendable {
     /// Time has passed: the marks on what changed go out.
     mutating func fade(milliseconds: Int) { view?.fade(milliseconds: milliseconds) }
 
-    /// The line of the script's own file that runs, or that ran last, or where an exception has ended it: what other files do, and the end, leave it standing.
+    /// The line of the script's own file that runs, or that ran last, or where an exception has ended it: what other files do, and the end,
+    /// leave it standing.
     var line: Int? {
         guard let history = result?.history, let position = view?.moment.position else { return nil }
         if let line = uncaught?.places.first(where: { $0.file == history.recording.mainFile })?.line { return line }

@@ -8,7 +8,7 @@ extension Handout {
         """
         <!DOCTYPE html>
         <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-        <title>\(Self.escaped(course.title))</title>
+        <title>\(course.title.escapedForXML)</title>
         <style>\(Self.style)</style></head><body>
         \(pieces.map(html).joined(separator: "\n"))
         </body></html>
@@ -18,15 +18,15 @@ extension Handout {
 
     private func html(_ piece: Piece) -> String {
         switch piece {
-        case .title(let text): return "<h1>\(Self.escaped(text))</h1>"
-        case .section(let text): return "<h2>\(Self.escaped(text))</h2>"
+        case .title(let text): return "<h1>\(text.escapedForXML)</h1>"
+        case .section(let text): return "<h2>\(text.escapedForXML)</h2>"
         case .heading(let level, let text):
             let level = min(6, level + 1)
-            return "<h\(level)>\(Self.escaped(text))</h\(level)>"
+            return "<h\(level)>\(text.escapedForXML)</h\(level)>"
         case .prose(let block, let figure): return HTMLBlocks(figure: figure).block(block)
         case .listing(let title, let text, let isProgram):
-            let body = isProgram ? Self.numbered(text) : Self.escaped(text.printable), kind = isProgram ? "program" : "output"
-            return "<figure class=\"\(kind)\"><figcaption>\(Self.escaped(title))</figcaption><pre>\(body)</pre></figure>"
+            let body = isProgram ? Self.numbered(text) : text.printable.escapedForXML, kind = isProgram ? "program" : "output"
+            return "<figure class=\"\(kind)\"><figcaption>\(title.escapedForXML)</figcaption><pre>\(body)</pre></figure>"
         case .question(let ask, let options):
             let items = options.map { "<li>\(Self.inline($0))</li>" }.joined()
             let list = options.isEmpty ? "<p class=\"line\"></p>" : "<ol type=\"a\">\(items)</ol>"
@@ -36,19 +36,15 @@ extension Handout {
             let list = given.isEmpty ? "" : "<ul>" + given.map { "<li>\(Self.inline($0))</li>" }.joined() + "</ul>"
             return "<div class=\"answer\"><p><b>Answer.</b> \(Self.inline(answer))</p>\(list)</div>"
         case .stop(let number, let name, let words, let picture):
-            return "<div class=\"stop\"><p><b>\(number). \(Self.escaped(name)).</b> \(Self.inline(words))</p>\(picture?.svg ?? "")</div>"
+            return "<div class=\"stop\"><p><b>\(number). \(name.escapedForXML).</b> \(Self.inline(words))</p>\(picture?.svg ?? "")</div>"
         case .sheet(let title, let sheet):
-            let head = "<tr><th></th>" + sheet.columns.map { "<th>\(Self.escaped($0.title))</th>" }.joined() + "</tr>"
+            let head = "<tr><th></th>" + sheet.columns.map { "<th>\($0.title.escapedForXML)</th>" }.joined() + "</tr>"
             let cells = sheet.columns.map { _ in "<td class=\"write\"></td>" }.joined()
-            let rows = sheet.rows.map { "<tr><td>\(Self.escaped($0.title))</td>\(cells)</tr>" }
-            return "<p>\(Self.escaped(title))</p><table>\(head)\(rows.joined())</table>"
+            let rows = sheet.rows.map { "<tr><td>\($0.title.escapedForXML)</td>\(cells)</tr>" }
+            return "<p>\(title.escapedForXML)</p><table>\(head)\(rows.joined())</table>"
         case .words(let terms):
             return "<dl>" + terms.map { "<dt>\(Self.inline($0.term))</dt><dd>\(Self.inline($0.means))</dd>" }.joined() + "</dl>"
         }
-    }
-
-    static func escaped(_ text: String) -> String {
-        text.replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;").replacing("\"", with: "&quot;")
     }
 
     private static func inline(_ text: String) -> String { HTMLBlocks { _ in "" }.inlines(Markdown.inlines(text)) }
@@ -56,7 +52,7 @@ extension Handout {
     private static func numbered(_ text: String) -> String {
         var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { String($0) }
         if lines.last == "" { lines.removeLast() }
-        return lines.enumerated().map { "<i>\(String($0 + 1).alignedRight(in: 3))</i>  \(escaped($1.printable))" }.joined(separator: "\n")
+        return lines.enumerated().map { "<i>\(String($0 + 1).alignedRight(in: 3))</i>  \($1.printable.escapedForXML)" }.joined(separator: "\n")
     }
 
     /// Black on white, for a screen and for paper.
@@ -99,7 +95,7 @@ struct HTMLBlocks {
                 }.joined() + "</tr>"
             }
             return "<table>" + row(table.header, "th") + table.rows.map { row($0, "td") }.joined() + "</table>"
-        case .code(_, let text): return "<pre>\(Handout.escaped(text))</pre>"
+        case .code(_, let text): return "<pre>\(text.escapedForXML)</pre>"
         case .quote(let blocks): return "<blockquote>" + blocks.map(self.block).joined() + "</blockquote>"
         case .rule: return "<hr>"
         case .directive: return ""
@@ -115,12 +111,12 @@ struct HTMLBlocks {
     func inlines(_ inlines: [Inline]) -> String {
         inlines.map { inline -> String in
             switch inline {
-            case .text(let text): Handout.escaped(text)
+            case .text(let text): text.escapedForXML
             case .emphasis(let inner): "<em>\(self.inlines(inner))</em>"
             case .strong(let inner): "<strong>\(self.inlines(inner))</strong>"
-            case .code(let text): "<code>\(Handout.escaped(text))</code>"
-            case .link(let inner, let destination): "<a href=\"\(Handout.escaped(destination))\">\(self.inlines(inner))</a>"
-            case .value(let formula): "<b>\(Handout.escaped(figure(formula)))</b>"
+            case .code(let text): "<code>\(text.escapedForXML)</code>"
+            case .link(let inner, let destination): "<a href=\"\(destination.escapedForXML)\">\(self.inlines(inner))</a>"
+            case .value(let formula): "<b>\(figure(formula).escapedForXML)</b>"
             case .lineBreak: "<br>"
             }
         }.joined()

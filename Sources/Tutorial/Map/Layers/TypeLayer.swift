@@ -19,7 +19,7 @@ extension LayerView {
 }
 
 extension BlockContent {
-    var role: Role {
+    public var role: Role {
         switch self {
         case .tuple, .list, .dict, .items, .table: .container
         case .string, .characters: .stringBlock
@@ -31,7 +31,7 @@ extension BlockContent {
     }
 
     /// The name that the legend gives to all of one colour.
-    var family: String {
+    public var family: String {
         switch role {
         case .container: "lists, dicts"
         case .stringBlock: "text"

@@ -62,7 +62,8 @@ extension PanelState {
 
     /// Where the run is, in as few columns as there can be.
     private var placeInBrief: String {
-        guard run == .done, let track = explorer.chosen, let history = track.result?.history, let moment = track.view?.moment else { return "" }
+        guard run == .done, let track = explorer.chosen, let history = track.result?.history, let moment = track.view?.moment
+        else { return "" }
         return "\(moment.position.grouped)/\(history.count.grouped) \(explorer.isPlaying ? "▶" : "paused") "
     }
 
